@@ -1,0 +1,59 @@
+/** Shares of answers: one share with its interval, and the difference of two shares of different people. */
+import { CONFIDENCE, type Estimate, type Interval } from './interval.js';
+import { criticalZ, twoSidedP } from './normal.js';
+
+/** How many of how many, for instance top-two-box answers of all answers. */
+export interface Share {
+  hits: number;
+  n: number;
+}
+
+/** The score interval without continuity correction (Wilson 1927; method 3 of Newcombe 1998a). Needs n of at least 1. */
+export function wilson(share: Share, confidence = CONFIDENCE): Estimate {
+  return { value: share.hits / share.n, n: share.n, ...wilsonAt(share, criticalZ(confidence)) };
+}
+
+/** `first` minus `second` with Newcombe's hybrid score interval (Newcombe 1998b, method 10). Needs both n of at least 1. */
+export function newcombe(first: Share, second: Share, confidence = CONFIDENCE): Interval & { value: number } {
+  const value = first.hits / first.n - second.hits / second.n;
+  return { value, ...newcombeAt(first, second, criticalZ(confidence)) };
+}
+
+/**
+ * The p-value that belongs to Newcombe's interval: the smallest error level at which the interval excludes zero. So an
+ * interval at 95 % excludes zero exactly when this is below 0.05.
+ */
+export function newcombeP(first: Share, second: Share): number {
+  if (first.hits * second.n === second.hits * first.n) return 1;
+  let inside = 0;
+  let outside = 40;
+  for (let step = 0; step < 60; step += 1) {
+    const z = (inside + outside) / 2;
+    const { low, high } = newcombeAt(first, second, z);
+    if (low > 0 || high < 0) inside = z;
+    else outside = z;
+  }
+  return twoSidedP(inside);
+}
+
+function wilsonAt({ hits, n }: Share, z: number): Interval {
+  const p = hits / n;
+  const centre = p + (z * z) / (2 * n);
+  const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  const scale = 1 + (z * z) / n;
+  return {
+    low: hits === 0 ? 0 : Math.max(0, (centre - half) / scale),
+    high: hits === n ? 1 : Math.min(1, (centre + half) / scale),
+  };
+}
+
+function newcombeAt(first: Share, second: Share, z: number): Interval {
+  const a = first.hits / first.n;
+  const b = second.hits / second.n;
+  const one = wilsonAt(first, z);
+  const two = wilsonAt(second, z);
+  return {
+    low: a - b - Math.hypot(a - one.low, two.high - b),
+    high: a - b + Math.hypot(one.high - a, b - two.low),
+  };
+}
