@@ -47,7 +47,12 @@ create table quiz_slot (
   primary key (quiz_version_id, position)
 );
 create index quiz_slot_question on quiz_slot (question_version_id);
+create trigger question_version_immutable before update or delete on question_version for each row execute function refuse_change();
+create trigger quiz_version_immutable before update or delete on quiz_version for each row execute function refuse_change();
+create trigger quiz_slot_immutable before update or delete on quiz_slot for each row execute function refuse_change();
 
+-- layout: [{"position": 3, "options": ["c", "a", "b"]}, ...], the slots in the order this person sees them.
+-- passed: whether the grade, taken over this and the earlier attempts by the quiz's grading method, reached the pass mark.
 create table attempt (
   id uuid primary key default uuidv7(),
   person_id int not null references person,
@@ -67,7 +72,7 @@ create table attempt (
 create unique index attempt_open on attempt (person_id, quiz_id) where submitted_at is null;
 create index attempt_quiz_version on attempt (quiz_version_id);
 
--- The latest answer per slot; every step that led there is an attempt_event.
+-- The latest answer per slot (position is the slot's, not the place on this person's screen); every step that led there is an attempt_event.
 create table attempt_response (
   attempt_id uuid not null references attempt,
   position int not null,
@@ -84,9 +89,10 @@ create table attempt_event (
   attempt_id uuid not null references attempt,
   kind text not null check (kind in ('started', 'shown', 'answered', 'checked', 'submitted')),
   position int,
-  token text,
+  token uuid,
   answer jsonb,
   happened_at timestamptz not null,
-  unique (attempt_id, token)
+  unique (attempt_id, position, token)
 );
+create unique index attempt_event_first_shown on attempt_event (attempt_id, position) where kind = 'shown';
 create trigger attempt_event_append_only before update or delete on attempt_event for each row execute function refuse_change();

@@ -60,6 +60,3 @@ begin
   return coalesce(new, old);
 end $$;
 create trigger lesson_immutable before update or delete on lesson for each row execute function refuse_published_lesson_change();
-create trigger question_version_immutable before update or delete on question_version for each row execute function refuse_change();
-create trigger quiz_version_immutable before update or delete on quiz_version for each row execute function refuse_change();
-create trigger quiz_slot_immutable before update or delete on quiz_slot for each row execute function refuse_change();
