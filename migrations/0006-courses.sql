@@ -21,9 +21,14 @@ create table course_version (
   validity_months int check (validity_months > 0),
   quiz_version_id int references quiz_version,
   content_hash text not null,
+  lesson_titles text not null default '',
   published_at timestamptz,
+  -- Welsh has no stemmer in PostgreSQL, so its words are kept as they stand.
   search tsvector generated always as (
-    setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', summary), 'B')) stored,
+    setweight(to_tsvector(case language when 'cy' then 'simple'::regconfig else 'english'::regconfig end, title), 'A')
+    || setweight(to_tsvector(case language when 'cy' then 'simple'::regconfig else 'english'::regconfig end, summary), 'B')
+    || setweight(to_tsvector(case language when 'cy' then 'simple'::regconfig else 'english'::regconfig end, lesson_titles), 'C')
+  ) stored,
   unique (course_id, number),
   check (completion_rule = 'lessonsRead' or quiz_version_id is not null),
   check (state in ('draft', 'inReview') or published_at is not null)
@@ -42,6 +47,14 @@ create table lesson (
   unique (course_version_id, position)
 );
 
+-- Pictures by name and content (`counter-1f0a9b3c.svg`), so that an old version keeps the picture it was published with.
+create table course_image (
+  name text primary key,
+  media_type text not null,
+  bytes bytea not null
+);
+create trigger course_image_append_only before update or delete on course_image for each row execute function refuse_change();
+
 -- A published version is immutable: learners, attempts and completions point at it. Only its state may still move on.
 create function refuse_published_change() returns trigger language plpgsql as $$
 begin
@@ -54,9 +67,9 @@ create trigger course_version_immutable before update on course_version for each
 create function refuse_published_lesson_change() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from course_version v
-              where v.id = coalesce(old.course_version_id, new.course_version_id) and v.published_at is not null) then
+              where v.id in (old.course_version_id, new.course_version_id) and v.published_at is not null) then
     raise exception 'a published course version never changes' using errcode = 'restrict_violation';
   end if;
   return coalesce(new, old);
 end $$;
-create trigger lesson_immutable before update or delete on lesson for each row execute function refuse_published_lesson_change();
+create trigger lesson_immutable before insert or update or delete on lesson for each row execute function refuse_published_lesson_change();
