@@ -1,0 +1,17 @@
+import { compare, ONE, sum } from './fraction.js';
+import type { KindRules, WeighedOption } from './kind-rules.js';
+
+/** One option is chosen and pays its own fraction, which may be negative. */
+export const singleChoice: KindRules = {
+  hint: 'Choose one answer.',
+  takesSeveral: false,
+  shufflesOptions: true,
+  nothingChosen: 'Choose an answer first.',
+  optionProblems,
+  mark: sum,
+};
+
+function optionProblems(options: readonly WeighedOption[]): string[] {
+  const hasBest = options.some((option) => compare(option.fraction, ONE) === 0);
+  return hasBest ? [] : ['No option is right. Give the right one the fraction 1.'];
+}

@@ -1,0 +1,14 @@
+export const BEHAVIOURS = ['immediateFeedback', 'deferredFeedback'] as const;
+
+export type Behaviour = (typeof BEHAVIOURS)[number];
+
+export interface BehaviourRules {
+  /** Marks each answer as it is given; it is fixed from then on. Otherwise answers may change until the end. */
+  checksEachAnswer: boolean;
+  button: string;
+}
+
+export const BEHAVIOUR_RULES: Record<Behaviour, BehaviourRules> = {
+  immediateFeedback: { checksEachAnswer: true, button: 'Check my answer' },
+  deferredFeedback: { checksEachAnswer: false, button: 'Save and go on' },
+};
