@@ -1,0 +1,13 @@
+import type { IsoDate } from '../platform/dates.js';
+
+/** The days on which a course may be started, both included; `closesOn` null for no end. */
+export interface CourseWindow {
+  opensOn: IsoDate;
+  closesOn: IsoDate | null;
+}
+
+/** Whether somebody may start a course: a course without a window is always open. */
+export function isOpen(window: CourseWindow | null, today: IsoDate): boolean {
+  if (window === null) return true;
+  return window.opensOn <= today && (window.closesOn === null || today <= window.closesOn);
+}
