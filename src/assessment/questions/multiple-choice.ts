@@ -17,8 +17,8 @@ export const multipleChoice: KindRules = {
 
 function optionProblems(options: readonly WeighedOption[]): string[] {
   const right = options.map((option) => option.fraction).filter((share) => compare(share, ZERO) > 0);
-  if (right.length === 0) return ['No option is right. Give the right ones fractions that add up to 1.'];
+  if (right.length === 0) return ['no option is right; give the right ones fractions that add up to 1.'];
   const total = sum(right);
   if (compare(total, ONE) === 0) return [];
-  return [`The right options add up to ${sayFraction(total)}. Make their fractions add up to 1 (a third is 1/3).`];
+  return [`the right options add up to ${sayFraction(total)}; make their fractions add up to 1 (a third is 1/3).`];
 }

@@ -9,14 +9,14 @@ export function outcomeOf(share: Fraction): Outcome {
 }
 
 export interface OutcomeWords {
-  /** How the browser's title begins, so that a screen reader says the verdict first. */
-  title: string;
+  titleStart: string;
   heading: string;
-  icon: string;
 }
 
 export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
-  correct: { title: 'Correct', heading: 'That’s it', icon: 'tick-c' },
-  partly: { title: 'Partly right', heading: 'Partly right', icon: 'info' },
-  incorrect: { title: 'Not quite', heading: 'Not quite', icon: 'info' },
+  correct: { titleStart: 'Correct', heading: 'That’s it' },
+  partly: { titleStart: 'Partly right', heading: 'Partly right' },
+  incorrect: { titleStart: 'Not quite', heading: 'Not quite' },
 };
+
+export const NOT_ANSWERED: OutcomeWords = { titleStart: 'Not answered', heading: 'You left this one out' };

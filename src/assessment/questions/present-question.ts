@@ -1,87 +1,88 @@
 import { compare, ONE, toFraction, ZERO } from './fraction.js';
 import { KINDS } from './kinds.js';
 import { markAnswer } from './mark-answer.js';
-import { type Outcome, OUTCOME_WORDS } from './outcome.js';
-import { optionKeys } from './posted-answer.js';
+import { NOT_ANSWERED, type Outcome, OUTCOME_WORDS } from './outcome.js';
+import { ANSWER_FIELD, optionKeys } from './posted-answer.js';
 import type { Answer, Option, Question } from './question.js';
 
-/** A question that waits for an answer, ready to print (partial `answer-options`). */
+/** A question that waits for an answer: the parameters of the partial `answer-options`. */
 export interface QuestionFace {
-  text: string;
+  name: string;
+  question: string;
   hint: string;
-  inputType: 'radio' | 'checkbox';
-  options: { id: string; value: string; text: string; checked: boolean }[];
+  several: boolean;
+  options: { value: string; text: string; checked: boolean }[];
 }
 
-/** A question with its verdict, ready to print (partials `answer-verdict` and `verdict-foot`). */
+/** A question with its verdict: the parameters of the partials `answer-cards` and `feedback-bar`. */
 export interface VerdictFace {
-  text: string;
+  question: string;
   outcome: Outcome;
+  /** How the browser's title begins, so that a screen reader says the verdict first. */
   titleStart: string;
   heading: string;
-  icon: string;
+  /** Green with a tick; anything else is amber, never red. */
   isRight: boolean;
-  /** Paragraphs, at least one: why it is so. */
-  why: string[];
+  why: string;
   options: OptionVerdict[];
 }
 
 export interface OptionVerdict {
-  text: string;
+  css: 'right' | 'wrong' | 'missed' | '';
+  icon: 'tick-c' | 'cross-c' | 'info' | null;
   /** 'Best answer', 'Your answer'... said in words, never by colour alone; null for what was rightly left alone. */
   label: string | null;
-  tone: 'right' | 'wrong' | null;
-  icon: string | null;
+  text: string;
   /** Only where several may be chosen; a single choice has its reason under the verdict. */
   feedback: string | null;
 }
 
 /** @param order option keys as this person sees them; the question's own order when absent. */
-export function presentQuestion(
-  question: Question,
-  answer: Answer | null,
-  order = optionKeys(question),
-): QuestionFace {
-  const kind = KINDS[question.kind];
+export function presentQuestion(question: Question, answer: Answer | null, order = optionKeys(question)): QuestionFace {
+  const { hint, takesSeveral } = KINDS[question.kind];
   const options = inOrder(question, order).map((option, index) => ({
-    id: index === 0 ? 'answer' : `answer-${index + 1}`,
     value: String(index + 1),
     text: option.text,
     checked: answer?.chosen.includes(option.key) ?? false,
   }));
-  return { text: question.text, hint: kind.hint, inputType: kind.takesSeveral ? 'checkbox' : 'radio', options };
+  return { name: ANSWER_FIELD, question: question.text, hint, several: takesSeveral, options };
 }
 
 /** @param answer null for a question that was handed in without one: it shows the right answer and no blame. */
 export function presentVerdict(question: Question, answer: Answer | null, order = optionKeys(question)): VerdictFace {
-  const { outcome } = answer ? markAnswer(question, answer) : { outcome: 'incorrect' as const };
-  const words = answer ? OUTCOME_WORDS[outcome] : { title: 'Not answered', heading: 'Not answered', icon: 'info' };
+  const outcome = answer ? markAnswer(question, answer).outcome : 'incorrect';
+  const words = answer ? OUTCOME_WORDS[outcome] : NOT_ANSWERED;
+  const isChosen = (option: Option) => answer?.chosen.includes(option.key) ?? false;
   const several = KINDS[question.kind].takesSeveral;
-  const chosen = inOrder(question, order).filter((option) => answer?.chosen.includes(option.key));
-  const reasons = [...(several ? [] : chosen.map((option) => option.feedback)), combined(question, outcome)];
+  const options = inOrder(question, order);
+  const reasons = [...(several ? [] : options.filter(isChosen).map((o) => o.feedback)), combined(question, outcome)];
   return {
-    text: question.text,
+    question: question.text,
     outcome,
-    titleStart: words.title,
-    heading: words.heading,
-    icon: words.icon,
+    ...words,
     isRight: outcome === 'correct',
-    why: reasons.map((reason) => withoutHeading(reason, words.heading)),
-    options: inOrder(question, order).map((option) => optionVerdict(option, chosen.includes(option), several)),
+    why: reasons.map((reason) => withoutHeading(reason, words.heading)).join(' '),
+    options: options.map((option) => (several ? tickedVerdict : chosenVerdict)(option, isChosen(option))),
   };
 }
 
-function optionVerdict(option: Option, isChosen: boolean, several: boolean): OptionVerdict {
-  const isRight = compare(toFraction(option.fraction), ZERO) > 0;
-  const isBest = isRight && (several || compare(toFraction(option.fraction), ONE) === 0);
-  const feedback = several && (isChosen || isRight) ? option.feedback : null;
-  if (isBest) {
-    const label = several ? (isChosen ? 'Your answer, and right' : 'Also right') : 'Best answer';
-    return { text: option.text, label, tone: 'right', icon: 'tick-c', feedback };
-  }
-  if (!isChosen) return { text: option.text, label: null, tone: null, icon: null, feedback };
-  if (isRight) return { text: option.text, label: 'Your answer, partly right', tone: null, icon: 'info', feedback };
-  return { text: option.text, label: 'Your answer', tone: 'wrong', icon: 'cross-c', feedback };
+/** Where one answer is chosen there is a best one; another may still earn a part. */
+function chosenVerdict({ text, fraction }: Option, isChosen: boolean): OptionVerdict {
+  const face = { text, feedback: null };
+  const share = toFraction(fraction);
+  if (compare(share, ONE) === 0) return { ...face, css: 'right', icon: 'tick-c', label: 'Best answer' };
+  if (!isChosen) return { ...face, css: '', icon: null, label: null };
+  if (compare(share, ZERO) > 0) return { ...face, css: '', icon: 'info', label: 'Your answer, partly right' };
+  return { ...face, css: 'wrong', icon: 'cross-c', label: 'Your answer' };
+}
+
+/** Where several may be ticked, each is right or not by itself and says why. */
+function tickedVerdict({ text, fraction, feedback }: Option, isChosen: boolean): OptionVerdict {
+  const isRight = compare(toFraction(fraction), ZERO) > 0;
+  if (isRight && isChosen) return { text, feedback, css: 'right', icon: 'tick-c', label: 'Your answer, and right' };
+  if (isRight) return { text, feedback, css: 'missed', icon: 'tick-c', label: 'Also right' };
+  if (isChosen) return { text, feedback, css: 'wrong', icon: 'cross-c', label: 'Your answer' };
+  return { text, feedback: null, css: '', icon: null, label: null };
 }
 
 function combined({ feedback }: Question, outcome: Outcome): string {

@@ -1,25 +1,29 @@
-import { type ContentRead, ContentReader } from './content-reader.js';
+import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
 import { compare, fraction, type Fraction, ONE, parseFraction, sayFraction, ZERO } from './fraction.js';
 import { KINDS } from './kinds.js';
 import { type CombinedFeedback, type Option, type Question, QUESTION_KINDS } from './question.js';
 
-const QUESTION_FIELDS = ['key', 'kind', 'text', 'drivers', 'marks', 'options', 'feedback'];
-
-/** Reads one question of a content file. `key`, `drivers` and `marks` belong to the quiz around it and are passed over. */
+/** Reads a question that stands in a lesson. It has no key; its drivers and marks, if any, count for nothing. */
 export function readQuestion(raw: unknown): ContentRead<Question> {
-  return ContentReader.read(raw, questionFrom);
+  return readContent(raw, (reader) => {
+    const question = questionFrom(reader);
+    reader.raw('drivers');
+    reader.raw('marks');
+    reader.close();
+    return question;
+  });
 }
 
+/** Reads what every question has; the caller reads the rest and closes the reader. */
 export function questionFrom(reader: ContentReader): Question {
-  reader.allowOnly(QUESTION_FIELDS);
   const kind = reader.oneOf('kind', QUESTION_KINDS);
-  const options = reader.list('options').map(optionFrom);
+  const options = reader.list('options', 2).map((item, index) => optionFrom(reader.child(item, `option ${index + 1}`)));
   const weighed = options.map((option) => ({ key: option.key, fraction: option.weight }));
-  for (const sentence of [...listProblems(options), ...KINDS[kind].optionProblems(weighed)])
-    reader.problem(sentence, 'options');
+  const problems = [...sameTwice(options), ...KINDS[kind].optionProblems(weighed)];
+  problems.forEach((sentence) => reader.problem('options', sentence));
   return {
     kind,
-    text: reader.text('text', 500),
+    text: reader.text('text', 'the question', 500),
     options: options.map(({ key, text, weight, feedback }) => ({ key, text, fraction: sayFraction(weight), feedback })),
     feedback: feedbackFrom(reader.group('feedback')),
   };
@@ -28,27 +32,38 @@ export function questionFrom(reader: ContentReader): Question {
 type OptionRead = Omit<Option, 'fraction'> & { weight: Fraction };
 
 function optionFrom(reader: ContentReader): OptionRead {
-  reader.allowOnly(['key', 'text', 'fraction', 'feedback']);
   const weight = authorsFraction(reader.raw('fraction'));
-  if (!weight) reader.problem('Give the fraction as a number from -1 to 1, or as 1/3.', 'fraction');
-  return { key: reader.key(), text: reader.text('text', 300), weight: weight ?? ZERO, feedback: reader.text('feedback') };
+  if (!weight) reader.problem('fraction', 'give “fraction” as a number from -1 to 1, or as 1/3.');
+  const option = {
+    key: optionKey(reader),
+    text: reader.text('text', 'the answer', 300),
+    weight: weight ?? ZERO,
+    feedback: reader.text('feedback', 'why it is right or not', 500),
+  };
+  reader.close();
+  return option;
+}
+
+/** YAML reads an unquoted true or 1 as something other than text; a key may be written either way. */
+function optionKey(reader: ContentReader): string {
+  const raw = reader.raw('key');
+  return typeof raw === 'boolean' || typeof raw === 'number' ? String(raw) : reader.key('key');
 }
 
 function feedbackFrom(reader: ContentReader): CombinedFeedback {
-  reader.allowOnly(['correct', 'partly', 'incorrect']);
-  return {
-    correct: reader.text('correct'),
-    partly: reader.textOrNull('partly'),
-    incorrect: reader.text('incorrect'),
+  const feedback = {
+    correct: reader.text('correct', 'what to say to a right answer', 500),
+    partly: reader.textOrNull('partly', 500),
+    incorrect: reader.text('incorrect', 'what to say to a wrong answer', 500),
   };
+  reader.close();
+  return feedback;
 }
 
-function listProblems(options: readonly OptionRead[]): string[] {
-  const problems: string[] = [];
-  if (options.length < 2 || options.length > 20) problems.push('Give a question from 2 to 20 options.');
-  if (new Set(options.map((option) => option.key)).size < options.length) problems.push('Two options share a key.');
-  if (new Set(options.map((option) => option.text)).size < options.length) problems.push('Two options say the same.');
-  return problems;
+function sameTwice(options: readonly OptionRead[]): string[] {
+  const keys = repeated(options.map((option) => option.key)).map((key) => `two options have the key “${key}”.`);
+  const texts = repeated(options.map((option) => option.text)).map((text) => `two options say “${text}”.`);
+  return [...keys, ...texts];
 }
 
 const LARGEST_MEANT_BOTTOM = 12n;

@@ -13,5 +13,5 @@ export const singleChoice: KindRules = {
 
 function optionProblems(options: readonly WeighedOption[]): string[] {
   const hasBest = options.some((option) => compare(option.fraction, ONE) === 0);
-  return hasBest ? [] : ['No option is right. Give the right one the fraction 1.'];
+  return hasBest ? [] : ['no option is right; give the right one the fraction 1.'];
 }

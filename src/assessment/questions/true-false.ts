@@ -13,7 +13,7 @@ export const trueFalse: KindRules = {
 
 function optionProblems(options: readonly WeighedOption[]): string[] {
   const keys = options.map((option) => option.key).sort();
-  if (keys.join() !== 'false,true') return ['A true or false question has two options, with the keys true and false.'];
+  if (keys.join() !== 'false,true') return ['give a true or false question two options, with the keys true and false.'];
   const right = options.filter((option) => compare(option.fraction, ONE) === 0);
-  return right.length === 1 ? [] : ['Give exactly one of true and false the fraction 1.'];
+  return right.length === 1 ? [] : ['give exactly one of true and false the fraction 1.'];
 }

@@ -1,5 +1,5 @@
+import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
 import { type Driver, DRIVERS, isDriver } from '../../platform/drivers.js';
-import { type ContentRead, ContentReader } from '../questions/content-reader.js';
 import type { Question } from '../questions/question.js';
 import { questionFrom } from '../questions/question-content.js';
 import { type Behaviour, BEHAVIOURS } from './behaviour.js';
@@ -27,54 +27,44 @@ export interface QuizQuestion {
   question: Question;
 }
 
-const QUIZ_FIELDS = [
-  'title',
-  'passPercent',
-  'attemptsAllowed',
-  'shuffleQuestions',
-  'shuffleOptions',
-  'behaviour',
-  'gradingMethod',
-  'questions',
-];
-
 /** Reads the `quiz` of a content file. Every problem carries its path inside the quiz. */
 export function readQuiz(raw: unknown): ContentRead<QuizContent> {
-  return ContentReader.read(raw, quizFrom);
+  return readContent(raw, quizFrom);
 }
 
 function quizFrom(reader: ContentReader): QuizContent {
-  reader.allowOnly(QUIZ_FIELDS);
-  const questions = reader.list('questions').map(quizQuestionFrom);
-  if (questions.length === 0) reader.problem('Give the quiz at least one question.', 'questions');
-  if (new Set(questions.map(({ key }) => key)).size < questions.length)
-    reader.problem('Two questions share a key.', 'questions');
-  return {
-    title: reader.text('title', 200),
+  const quiz: QuizContent = {
+    title: reader.text('title', 'the title', 200),
     passPercent: reader.wholeNumber('passPercent', 0, 100),
-    attemptsAllowed: (reader.raw('attemptsAllowed') ?? null) === null ? null : reader.wholeNumber('attemptsAllowed', 1, 100),
+    attemptsAllowed: reader.wholeNumberOrNull('attemptsAllowed', 1, 100),
     shuffleQuestions: reader.flag('shuffleQuestions'),
     shuffleOptions: reader.flag('shuffleOptions'),
     behaviour: reader.oneOf('behaviour', BEHAVIOURS),
     gradingMethod: reader.oneOf('gradingMethod', GRADING_METHODS),
-    questions,
+    questions: reader
+      .list('questions')
+      .map((item, index) => quizQuestionFrom(reader.child(item, `Question ${index + 1}`))),
   };
+  repeated(quiz.questions.map(({ key }) => key)).forEach((key) =>
+    reader.problem('questions', `two questions have the key “${key}”.`),
+  );
+  reader.close();
+  return quiz;
 }
 
 function quizQuestionFrom(reader: ContentReader): QuizQuestion {
-  return {
-    key: reader.key(),
+  const read = {
+    key: reader.key('key'),
     drivers: driversFrom(reader),
     marks: reader.wholeNumber('marks', 1, 100),
     question: questionFrom(reader),
   };
+  reader.close();
+  return read;
 }
 
 function driversFrom(reader: ContentReader): Driver[] {
-  const raw = reader.raw('drivers');
-  const named: unknown[] = Array.isArray(raw) ? raw : [];
-  if (named.length === 0) reader.problem(`Name at least one driver: ${DRIVERS.join(', ')}.`, 'drivers');
-  const unknown = named.filter((name) => !isDriver(name));
-  for (const name of unknown) reader.problem(`“${String(name)}” is not one of the six drivers.`, 'drivers');
+  const named = reader.list('drivers').map((item) => item.raw);
+  if (!named.every(isDriver)) reader.problem('drivers', `list drivers out of: ${DRIVERS.join(', ')}.`);
   return DRIVERS.filter((driver) => named.includes(driver));
 }
