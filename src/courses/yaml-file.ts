@@ -1,0 +1,52 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { ContentProblem, Path } from './reader.js';
+
+/** A file of content/ as an author knows it: `content/courses/put-it-right-first-time.yaml`. */
+export interface ContentFile {
+  name: string;
+  text: string;
+}
+
+/** What was read and what must be put right; `value` may be used only when `problems` is empty. */
+export type ContentReader<T> = (raw: unknown) => { value: T; problems: ContentProblem[] };
+
+/** @returns the value, or null with lines such as `FILE, line 12: Lesson 2, block “hello”: write … in “alt”.` */
+export function readYamlFile<T>(file: ContentFile, read: ContentReader<T>): { value: T | null; problems: string[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => at(lines.linePos(error.pos[0]).line, yamlSentence(error.message)));
+    return { value: null, problems };
+  }
+  const { value, problems } = read(document.toJS());
+  if (problems.length === 0) return { value, problems: [] };
+  return { value: null, problems: problems.map(({ path, sentence }) => at(lineOf(path, document, lines), sentence)) };
+
+  function at(line: number, sentence: string): string {
+    return `${file.name}, line ${line}: ${sentence}`;
+  }
+}
+
+/** The name without folder and ending, which a slug must repeat. */
+export function fileStem(name: string): string {
+  return name.replace(/^.*\//, '').replace(/\.yaml$/, '');
+}
+
+/** Where the deepest part of the path that exists was written. */
+function lineOf(path: Path, document: Document, lines: LineCounter): number {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (hasRange(node)) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+/** The parser's first line says what; the excerpt after it would repeat the file. */
+function yamlSentence(message: string): string {
+  const what = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+  return `This is not readable as YAML (${what}). Check the indentation and put quotes around words that hold a colon.`;
+}
