@@ -1,5 +1,5 @@
-import { type ContentProblem, Reader, repeated } from '../courses/reader.js';
-import { type ContentFile, fileStem, readYamlFile } from '../courses/yaml-file.js';
+import { type ContentFile, fileStem, readYamlFile } from '../platform/content-file.js';
+import { type ContentReader, readContent, repeated } from '../platform/content-reader.js';
 import { addDays, type IsoDate, isIsoDate } from '../platform/dates.js';
 import { type Driver, DRIVERS } from '../platform/drivers.js';
 
@@ -33,14 +33,12 @@ const NO_DAY = '0000-00-00';
 
 /** @returns the campaign, or null with sentences that name file and line. */
 export function readCampaignFile(file: ContentFile): { value: CampaignContent | null; problems: string[] } {
-  return readYamlFile(file, (raw) => readCampaign(raw, fileStem(file.name)));
+  return readYamlFile(file, (raw) => readContent(raw, (fields) => readCampaign(fields, fileStem(file.name))));
 }
 
-/** Reads one campaign from plain values; `stem` is the file's name, which the slug must repeat. */
-function readCampaign(raw: unknown, stem: string): { value: CampaignContent; problems: ContentProblem[] } {
-  const problems: ContentProblem[] = [];
-  const fields = new Reader(raw, [], '', problems);
-  const value: CampaignContent = {
+/** @param stem the file's name, which the slug must repeat */
+function readCampaign(fields: ContentReader, stem: string): CampaignContent {
+  const campaign: CampaignContent = {
     slug: fields.key('slug'),
     title: fields.text('title', 'the title', 100),
     story: fields.text('story', 'one or two sentences', 400),
@@ -50,14 +48,14 @@ function readCampaign(raw: unknown, stem: string): { value: CampaignContent; pro
     days: fields.list('days').map((item, at) => readThemeDay(fields.child(item, `Day ${at + 1}`))),
   };
   fields.close();
-  if (value.slug !== '' && value.slug !== stem) {
+  if (campaign.slug !== '' && campaign.slug !== stem) {
     fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
   }
-  checkDates(value, fields);
-  return { value, problems };
+  checkDates(campaign, fields);
+  return campaign;
 }
 
-function readThemeDay(fields: Reader): ThemeDayContent {
+function readThemeDay(fields: ContentReader): ThemeDayContent {
   const day = {
     heldOn: readDay(fields, 'heldOn'),
     title: fields.text('title', 'the title', 100),
@@ -72,14 +70,14 @@ function readThemeDay(fields: Reader): ThemeDayContent {
   return day;
 }
 
-function readDay(fields: Reader, field: string): IsoDate {
+function readDay(fields: ContentReader, field: string): IsoDate {
   const day = fields.text(field, 'a day', 40);
   if (day === '' || isIsoDate(day)) return day || NO_DAY;
   fields.problem(field, `write “${field}” as year, month and day, such as 2027-02-08.`);
   return NO_DAY;
 }
 
-function checkDates({ startsOn, endsOn, days }: CampaignContent, fields: Reader): void {
+function checkDates({ startsOn, endsOn, days }: CampaignContent, fields: ContentReader): void {
   const held = days.map((day) => day.heldOn);
   if ([startsOn, endsOn, ...held].includes(NO_DAY)) return;
   if (endsOn < startsOn) fields.problem('endsOn', 'let the week end on or after the day it starts.');

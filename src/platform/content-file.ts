@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { ContentProblem, Path } from './reader.js';
+import type { ContentRead, Path } from './content-reader.js';
 
 /** A file of content/ as an author knows it: `content/courses/put-it-right-first-time.yaml`. */
 export interface ContentFile {
@@ -7,11 +7,11 @@ export interface ContentFile {
   text: string;
 }
 
-/** What was read and what must be put right; `value` may be used only when `problems` is empty. */
-export type ContentReader<T> = (raw: unknown) => { value: T; problems: ContentProblem[] };
-
 /** @returns the value, or null with lines such as `FILE, line 12: Lesson 2, block “hello”: write … in “alt”.` */
-export function readYamlFile<T>(file: ContentFile, read: ContentReader<T>): { value: T | null; problems: string[] } {
+export function readYamlFile<T>(
+  file: ContentFile,
+  read: (raw: unknown) => ContentRead<T>,
+): { value: T | null; problems: string[] } {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -19,8 +19,7 @@ export function readYamlFile<T>(file: ContentFile, read: ContentReader<T>): { va
     return { value: null, problems };
   }
   const { value, problems } = read(document.toJS());
-  if (problems.length === 0) return { value, problems: [] };
-  return { value: null, problems: problems.map(({ path, sentence }) => at(lineOf(path, document, lines), sentence)) };
+  return { value, problems: problems.map(({ path, sentence }) => at(lineOf(path, document, lines), sentence)) };
 
   function at(line: number, sentence: string): string {
     return `${file.name}, line ${line}: ${sentence}`;
