@@ -15,21 +15,35 @@ create table survey_mapping (
   unique (source_id, number)
 );
 
+-- One row per import. `rows_read`, `tally` and `rejects_bytes` are its checkpoint: they move in the transaction of the
+-- chunk they describe, so that an import that was killed goes on where it stopped.
 create table survey_import (
   id int generated always as identity primary key,
   source_id int not null references survey_source,
   mapping_id int not null references survey_mapping,
   file_name text not null,
+  file_sha256 text not null,
   started_by int references person,
   started_at timestamptz not null default now(),
   rows_read bigint not null default 0,
-  result jsonb,
+  tally jsonb not null default '{}',
   rejects_file text,
+  rejects_bytes bigint not null default 0,
+  result jsonb,
   error text,
   finished_at timestamptz
 );
 create index survey_import_source on survey_import (source_id, id);
 create index survey_import_mapping on survey_import (mapping_id);
+
+-- How often each key has come in a running import: tells equal lines apart, and finds a response id that comes twice.
+-- Emptied when the import ends.
+create table survey_import_seen (
+  import_id int not null references survey_import,
+  key text not null,
+  times int not null,
+  primary key (import_id, key)
+);
 
 create table survey_response (
   id bigint generated always as identity primary key,
