@@ -1,0 +1,140 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { CsvError, parse } from 'csv-parse';
+import { RuleBroken } from '../../platform/errors.js';
+import { columnsIn, separatorOf, type Separator } from './csv-header.js';
+import type { Rejection } from './import-result.js';
+
+export type CsvRow<Column extends string> = { line: number; cells: Record<Column, string> } | Rejection;
+
+const LONGEST_HEADER = 20_000;
+const LONGEST_RECORD = 100_000;
+
+/** Reads CSV files row by row, whatever their size, in little memory; everything unreadable is a sentence for the person. */
+@Injectable()
+export class CsvFiles {
+  /**
+   * The rows after the header, trimmed, with the line on which each begins. Empty lines are skipped. `hash` is fed with
+   * the bytes as they pass.
+   * @throws RuleBroken when the file as a whole cannot be read.
+   */
+  async *rows<Column extends string>(path: string, columns: readonly Column[], hash: Hash = createHash('sha256')) {
+    try {
+      const text = utf8(path, hash);
+      const [start, separator] = await firstLine(text);
+      yield* pick<Column>(parsed(start, text, separator), columns);
+    } catch (error) {
+      throw inWords(error, path);
+    }
+  }
+}
+
+async function* utf8(path: string, hash: Hash): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    yield decoder.decode(chunk, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** Reads as far as the end of the header, so that the separator is known before anything is parsed. */
+async function firstLine(text: AsyncGenerator<string, void>): Promise<[string, Separator]> {
+  let start = '';
+  while (!/\S[^\n]*\n/.test(start)) {
+    const { value, done } = await text.next();
+    if (done) break;
+    start += value;
+    if (!start.slice(0, LONGEST_HEADER).includes('\n') && start.length > LONGEST_HEADER)
+      throw new RuleBroken(ONE_LONG_LINE);
+  }
+  if (start.trim() === '') throw new RuleBroken('This file is empty. Nothing was imported.');
+  return [start, separatorOf(start.trimStart().split('\n', 1)[0] ?? '')];
+}
+
+const ONE_LONG_LINE =
+  'The first line of this file is far too long to be a list of columns. Save it as CSV with one row a line and import again.';
+
+interface ParsedRecord {
+  record: string[];
+  info: { lines: number };
+}
+
+function parsed(start: string, rest: AsyncGenerator<string, void>, delimiter: Separator): AsyncIterable<ParsedRecord> {
+  async function* all(): AsyncGenerator<string, void> {
+    yield start;
+    yield* rest;
+  }
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_RECORD,
+  });
+  const source = Readable.from(all());
+  source.once('error', (error) => parser.destroy(error));
+  return source.pipe(parser) as AsyncIterable<ParsedRecord>;
+}
+
+async function* pick<Column extends string>(
+  records: AsyncIterable<ParsedRecord>,
+  columns: readonly Column[],
+): AsyncGenerator<CsvRow<Column>, void> {
+  let places: Record<Column, number> | null = null;
+  let width = 0;
+  for await (const { record, info } of records) {
+    if (places) {
+      yield rowOf(record, info.lines, columns, places, width);
+      continue;
+    }
+    const header = columnsIn(record, columns);
+    if ('sentence' in header) throw new RuleBroken(header.sentence);
+    ({ places } = header);
+    width = record.length;
+  }
+}
+
+function rowOf<Column extends string>(
+  record: string[],
+  lastLine: number,
+  columns: readonly Column[],
+  places: Record<Column, number>,
+  width: number,
+): CsvRow<Column> {
+  const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  const line = lastLine - breaks;
+  if (record.length !== width) {
+    return {
+      line,
+      reason: `This row has ${record.length} columns and the header has ${width}. Is a separator or a quote missing?`,
+    };
+  }
+  const cells = columns.map((column) => [column, record[places[column]]?.trim() ?? ''] as const);
+  if (cells.some(([, cell]) => cell.includes('\u0000')))
+    return { line, reason: 'This row holds a character that cannot be stored.' };
+  return { line, cells: Object.fromEntries(cells) as Record<Column, string> };
+}
+
+function inWords(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return new RuleBroken(`There is no file ${path}.`);
+  if (code === 'EISDIR') return new RuleBroken(`${path} is a folder, not a file.`);
+  if (code === 'EACCES') return new RuleBroken(`${path} cannot be opened. Check who may read it.`);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return new RuleBroken(
+      'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.',
+    );
+  }
+  return error instanceof CsvError ? new RuleBroken(sayCsvError(error)) : error;
+}
+
+function sayCsvError(error: CsvError): string {
+  const line = typeof error.lines === 'number' ? `Line ${error.lines}` : 'A line';
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return `${line} is longer than any row can be. Nothing was imported.`;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return `A quotation mark is opened and never closed. Nothing was imported.`;
+  return `${line} has a quotation mark in the wrong place. Put the whole cell in quotes and double the ones inside. Nothing was imported.`;
+}

@@ -1,0 +1,37 @@
+import { excerpt } from './codes.js';
+
+export type Separator = ',' | ';';
+
+/** The separator of a file, found in its first line: spreadsheets of some countries write semicolons. */
+export function separatorOf(firstLine: string): Separator {
+  return firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
+}
+
+/**
+ * Where each wanted column stands in a header, or a sentence that says what is wrong with it. Case and spaces around a
+ * name do not matter, nor do columns that nobody asked for.
+ */
+export function columnsIn<Column extends string>(
+  header: readonly string[],
+  wanted: readonly Column[],
+): { places: Record<Column, number> } | { sentence: string } {
+  const found = header.map((name) => name.trim().toLowerCase());
+  const missing = wanted.filter((column) => !found.includes(column));
+  if (missing.length > 0) {
+    const given = found
+      .filter((name) => name !== '')
+      .slice(0, 15)
+      .map(excerpt)
+      .join(', ');
+    const columns =
+      missing.length === 1 ? `The column ${missing[0]} is missing` : `The columns ${missing.join(', ')} are missing`;
+    return {
+      sentence: `${columns}. The first line of the file names the columns, and it reads: ${given || '(nothing)'}.`,
+    };
+  }
+  const twice = wanted.find((column) => found.indexOf(column) !== found.lastIndexOf(column));
+  if (twice) return { sentence: `The column ${twice} is there twice. Remove one of them and import again.` };
+  return {
+    places: Object.fromEntries(wanted.map((column) => [column, found.indexOf(column)])) as Record<Column, number>,
+  };
+}

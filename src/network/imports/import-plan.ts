@@ -1,0 +1,25 @@
+import type { Tx } from '../../platform/database/tx.js';
+import type { Difference, ImportResult, Rejection } from './import-result.js';
+
+/** What the two imports do differently; how they run is the same. */
+export interface ImportPlan<Column extends string, Row> {
+  kind: ImportResult['kind'];
+  columns: readonly Column[];
+  read(cells: Record<Column, string>): { row: Row } | { reason: string };
+  /** The row as the staging table takes it, without its line. */
+  staged(row: Row): (string | null)[];
+  queries: StagingQueries;
+}
+
+/** Set-based statements over a staging table that lives as long as the transaction. */
+export interface StagingQueries {
+  /** Takes lines of COPY text. */
+  stage(tx: Tx, lines: AsyncIterable<string>): Promise<void>;
+  /** Takes away the rows that contradict others or point at nothing, and says why. */
+  reject(tx: Tx): Promise<Rejection[]>;
+  /** Compares what is left with what is known, before anything changes. */
+  compare(tx: Tx): Promise<void>;
+  counts(tx: Tx): Promise<Pick<ImportResult, 'new' | 'moved' | 'changed' | 'unchanged'>>;
+  differences(tx: Tx, limit: number): Promise<Difference[]>;
+  apply(tx: Tx): Promise<void>;
+}

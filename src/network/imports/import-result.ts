@@ -1,0 +1,60 @@
+/** What an import did, or would do: the JSON document of `cxu import network|people --json`. */
+
+export const CHANGES = ['new', 'moved', 'changed', 'unchanged'] as const;
+export type Change = (typeof CHANGES)[number];
+
+export interface Rejection {
+  /** Line of the file on which the row begins; the header is line 1. */
+  line: number;
+  reason: string;
+}
+
+/** A row that would change something that is already known. */
+export interface Difference {
+  line: number;
+  code: string;
+  name: string;
+  change: 'moved' | 'changed';
+  /** Where it stood on the row's first day, and where it will stand; codes, null when nowhere. */
+  was: string | null;
+  now: string;
+  from: string;
+}
+
+export interface ImportResult extends Record<Change, number> {
+  kind: 'network' | 'people';
+  dryRun: boolean;
+  read: number;
+  rejected: number;
+  /** The first thousand; all of them are in the file `rejects`. */
+  errors: Rejection[];
+  rejects: string | null;
+  /** The first hundred. */
+  difference: Difference[];
+}
+
+/** 0 done, 2 done with rejects, 1 nothing done. */
+export function exitCode(result: Pick<ImportResult, 'read' | 'rejected'>): 0 | 1 | 2 {
+  if (result.rejected === 0) return 0;
+  return result.rejected === result.read ? 1 : 2;
+}
+
+/** The same for people at a terminal. */
+export function sayResult(result: ImportResult): string {
+  const { read, moved, changed, unchanged, rejected } = result;
+  const counts = `${read} rows read: ${result.new} new, ${moved} moved, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
+  return [
+    counts,
+    ...result.difference.map(sayDifference),
+    ...result.errors.slice(0, 20).map(({ line, reason }) => `  Line ${line}: ${reason}`),
+    ...(result.errors.length > 20 ? [`  ... and ${rejected - 20} more.`] : []),
+    ...(result.rejects ? [`The rejected rows are listed in ${result.rejects}`] : []),
+    ...(result.dryRun ? ['This was a dry run: nothing has been changed.'] : []),
+  ].join('\n');
+}
+
+function sayDifference(row: Difference): string {
+  const what = `  Line ${row.line}: ${row.code} ${row.name}`;
+  if (row.change === 'changed') return `${what} is changed.`;
+  return `${what} moves ${row.was ? `from ${row.was} ` : ''}to ${row.now} on ${row.from}.`;
+}

@@ -1,0 +1,169 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Tx } from '../../platform/database/tx.js';
+import { countChanges, firstDifferences } from './difference.queries.js';
+import type { StagingQueries } from './import-plan.js';
+import type { Rejection } from './import-result.js';
+
+/** The units file against regions, areas and units, a whole file at a time. `timeline.ts` says the rule in words. */
+@Injectable()
+export class NetworkImportQueries implements StagingQueries {
+  readonly counts = countChanges;
+  readonly differences = firstDifferences;
+
+  async stage(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
+    await tx.query(`
+      create temp table staged_unit (line int primary key, region_code text, region_name text, area_code text,
+        area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange) on commit drop`);
+    await pipeline(Readable.from(lines), tx.client.query(copyFrom('copy staged_unit from stdin')));
+    await tx.query('analyze staged_unit');
+  }
+
+  async reject(tx: Tx): Promise<Rejection[]> {
+    return [...(await tx.query<Rejection>(CONTRADICTIONS)), ...(await tx.query<Rejection>(AREA_IN_TWO_REGIONS))];
+  }
+
+  async compare(tx: Tx): Promise<void> {
+    await tx.query(COMPARE);
+  }
+
+  async apply(tx: Tx): Promise<void> {
+    await tx.query(NAMES);
+    await tx.query(NEXT_AREA_REGION);
+    await tx.query(NEXT_UNIT_AREA);
+    await tx.query(REPLACE_LINKS);
+  }
+}
+
+/** Two rows that call one thing by two names, or place one unit twice on a day: the later one is refused. */
+const CONTRADICTIONS = `
+  with told as (
+    select line, region_code, region_name, area_code, area_name, unit_code, unit_name, kind, nation, valid,
+           first_value(line) over region region_line, first_value(region_name) over region region_said,
+           first_value(line) over area area_line, first_value(area_name) over area area_said,
+           first_value(line) over unit unit_line, first_value(unit_name) over unit unit_said,
+           first_value(kind) over unit kind_said, first_value(nation) over unit nation_said,
+           max(coalesce(upper(valid), 'infinity')) over (partition by unit_code order by lower(valid), line
+             rows between unbounded preceding and 1 preceding) as placed_until
+      from staged_unit
+    window region as (partition by region_code order by line), area as (partition by area_code order by line),
+           unit as (partition by unit_code order by line)
+  ), refused as (
+    select line, case
+        when region_name <> region_said
+          then format('Region %s is called “%s” here and “%s” on line %s.', region_code, region_name, region_said, region_line)
+        when area_name <> area_said
+          then format('Area %s is called “%s” here and “%s” on line %s.', area_code, area_name, area_said, area_line)
+        when unit_name <> unit_said
+          then format('Unit %s is called “%s” here and “%s” on line %s.', unit_code, unit_name, unit_said, unit_line)
+        when (kind, nation) <> (kind_said, nation_said)
+          then format('Unit %s has another kind or nation on line %s.', unit_code, unit_line)
+        when lower(valid) < placed_until
+          then format('Another row already places unit %s on some of these days.', unit_code)
+      end as reason
+      from told
+  )
+  delete from staged_unit s using refused r where r.line = s.line and r.reason is not null returning s.line, r.reason`;
+
+const AREA_IN_TWO_REGIONS = `
+  with stood as (
+    select area_code, region_code, min(line) as line, range_agg(valid) as days from staged_unit group by 1, 2
+  )
+  delete from staged_unit s using stood here, stood other
+   where here.area_code = s.area_code and here.region_code = s.region_code
+     and other.area_code = s.area_code and other.line < here.line and other.days && s.valid
+  returning s.line, format('Area %s is in region %s here and in region %s on line %s, on the same days.',
+    s.area_code, s.region_code, other.region_code, other.line) as reason`;
+
+/** A row is moved when the unit stood in another area, or its area in another region, on a day that the row speaks of. */
+const COMPARE = `
+  create temp table difference on commit drop as
+  with said as (select unit_code, area_code, range_agg(valid) as days from staged_unit group by 1, 2),
+  since as (select unit_code, daterange(min(lower(valid)), null) as days from staged_unit group by 1),
+  known as (
+    select s.unit_code, a.code as area_code, range_agg(ua.valid * s.days) as days
+      from since s join unit u on u.code = s.unit_code join unit_area ua on ua.unit_id = u.id and ua.valid && s.days
+      join area a on a.id = ua.area_id group by 1, 2),
+  dropped as (
+    select distinct k.unit_code from known k
+     where not exists (select 1 from said s where s.unit_code = k.unit_code and s.area_code = k.area_code)),
+  elsewhere as (
+    select s.line, min(k.area_code) as area_code from staged_unit s
+      join known k on k.unit_code = s.unit_code and k.area_code <> s.area_code and k.days && s.valid group by 1),
+  other_region as (
+    select s.line, min(r.code) as region_code from staged_unit s join area a on a.code = s.area_code
+      join area_region ar on ar.area_id = a.id and ar.valid && s.valid
+      join region r on r.id = ar.region_id and r.code <> s.region_code group by 1)
+  select s.line, s.unit_code as code, s.unit_name as name, lower(s.valid) as since, u.id as unit_id,
+         coalesce(e.area_code, o.region_code) as was,
+         case when e.line is null and o.line is not null then s.region_code else s.area_code end as now,
+         case
+           when u.id is null then 'new'
+           when e.line is not null or o.line is not null then 'moved'
+           when said.days is distinct from known.days or d.unit_code is not null
+             or (u.name, u.kind, u.nation, a.name, r.name)
+                is distinct from (s.unit_name, s.kind, s.nation, s.area_name, s.region_name) then 'changed'
+           else 'unchanged'
+         end as change
+    from staged_unit s
+    join said on said.unit_code = s.unit_code and said.area_code = s.area_code
+    left join known on known.unit_code = s.unit_code and known.area_code = s.area_code
+    left join dropped d on d.unit_code = s.unit_code
+    left join elsewhere e on e.line = s.line
+    left join other_region o on o.line = s.line
+    left join unit u on u.code = s.unit_code
+    left join area a on a.code = s.area_code
+    left join region r on r.code = s.region_code`;
+
+const NAMES = `
+  with regions as (
+    insert into region (code, name) select distinct region_code, region_name from staged_unit
+    on conflict (code) do update set name = excluded.name where region.name <> excluded.name),
+  areas as (
+    insert into area (code, name) select distinct area_code, area_name from staged_unit
+    on conflict (code) do update set name = excluded.name where area.name <> excluded.name)
+  insert into unit (code, name, kind, nation) select distinct unit_code, unit_name, kind, nation from staged_unit
+  on conflict (code) do update set name = excluded.name, kind = excluded.kind, nation = excluded.nation
+   where (unit.name, unit.kind, unit.nation) is distinct from (excluded.name, excluded.kind, excluded.nation)`;
+
+/** An area stands in the region that its rows name, on the days they speak of; on other days nothing was said. */
+const NEXT_AREA_REGION = `
+  create temp table next_area_region on commit drop as
+  with painted as (
+    select a.id as area_id, r.id as region_id, range_agg(s.valid) as days
+      from staged_unit s join area a on a.code = s.area_code join region r on r.code = s.region_code group by 1, 2),
+  said as (select area_id, range_agg(days) as days from painted group by 1),
+  known as (select area_id, region_id, range_agg(valid) as days from area_region group by 1, 2),
+  touched as (
+    select distinct p.area_id from painted p left join known k on k.area_id = p.area_id and k.region_id = p.region_id
+     where k.days is null or not k.days @> p.days),
+  pieces as (
+    select k.area_id, k.region_id, k.days - s.days as days from known k join said s on s.area_id = k.area_id
+    union all select area_id, region_id, days from painted)
+  select area_id, region_id, unnest(range_agg(days)) as valid from pieces
+   where area_id in (select area_id from touched) group by 1, 2`;
+
+const NEXT_UNIT_AREA = `
+  create temp table next_unit_area on commit drop as
+  with touched as (select distinct code from difference where change <> 'unchanged'),
+  said as (
+    select u.id as unit_id, a.id as area_id, s.valid
+      from staged_unit s join unit u on u.code = s.unit_code join area a on a.code = s.area_code
+     where s.unit_code in (select code from touched)),
+  before as (select unit_id, daterange(null, min(lower(valid))) as days from said group by 1),
+  pieces as (
+    select ua.unit_id, ua.area_id, ua.valid * b.days as valid
+      from unit_area ua join before b on b.unit_id = ua.unit_id and b.days && ua.valid
+    union all select unit_id, area_id, valid from said)
+  select unit_id, area_id, unnest(range_agg(valid)) as valid from pieces group by 1, 2`;
+
+const REPLACE_LINKS = `
+  delete from area_region where area_id in (select area_id from next_area_region);
+  insert into area_region (area_id, region_id, valid) select area_id, region_id, valid from next_area_region;
+  delete from unit_area where unit_id in (select unit_id from next_unit_area);
+  insert into unit_area (unit_id, area_id, valid) select unit_id, area_id, valid from next_unit_area;
+  select refresh_unit_place(array(
+    select unit_id from next_unit_area
+    union select unit_id from unit_area where area_id in (select area_id from next_area_region)))`;

@@ -1,0 +1,174 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Tx } from '../../platform/database/tx.js';
+import { BESIDE_A_JOB } from '../roles.js';
+import { countChanges, firstDifferences } from './difference.queries.js';
+import type { StagingQueries } from './import-plan.js';
+import type { Rejection } from './import-result.js';
+
+/**
+ * The people file against people and postings, a whole file at a time. A person's job is one line of time; champion,
+ * guest and administrator each another (`track`). Along each of them holds the rule of `timeline.ts`.
+ */
+@Injectable()
+export class PeopleImportQueries implements StagingQueries {
+  readonly counts = countChanges;
+  readonly differences = firstDifferences;
+
+  async stage(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
+    await tx.query(`
+      create temp table staged_posting (line int primary key, reference text, name text, email text, place_code text,
+        role text, stands_in text, track text, valid daterange, unit_id int, area_id int, region_id int, place text)
+        on commit drop`);
+    const columns = 'line, reference, name, email, place_code, role, stands_in, track, valid';
+    await pipeline(Readable.from(lines), tx.client.query(copyFrom(`copy staged_posting (${columns}) from stdin`)));
+    await tx.query(FIND_PLACES);
+    await tx.query('analyze staged_posting');
+  }
+
+  async reject(tx: Tx): Promise<Rejection[]> {
+    const noPlace = await tx.query<Rejection>(NO_PLACE);
+    const contradictions = await tx.query<Rejection>(CONTRADICTIONS);
+    return [...noPlace, ...contradictions, ...(await tx.query<Rejection>(EMAIL_TAKEN))];
+  }
+
+  async compare(tx: Tx): Promise<void> {
+    await tx.query(COMPARE, [BESIDE_A_JOB]);
+  }
+
+  async apply(tx: Tx): Promise<void> {
+    await tx.query(PEOPLE);
+    await tx.query(NEXT_POSTING, [BESIDE_A_JOB]);
+    await tx.query(REPLACE_POSTINGS);
+  }
+}
+
+const FIND_PLACES = `
+  update staged_posting s set unit_id = u.id, place = 'unit ' || u.id from unit u
+   where s.stands_in = 'unit' and u.code = s.place_code;
+  update staged_posting s set area_id = a.id, place = 'area ' || a.id from area a
+   where s.stands_in = 'area' and a.code = s.place_code;
+  update staged_posting s set region_id = r.id, place = 'region ' || r.id from region r
+   where s.stands_in = 'region' and r.code = s.place_code`;
+
+const NO_PLACE = `
+  delete from staged_posting where place is null
+  returning line, format('There is no %s with the code %s. Import the units file first, or mend the code.',
+    stands_in, place_code) as reason`;
+
+const CONTRADICTIONS = `
+  with told as (
+    select line, reference, name, email, role, place_code, valid,
+           first_value(line) over person person_line, first_value(name) over person name_said,
+           first_value(email) over person email_said,
+           first_value(line) over mail mail_line, first_value(reference) over mail mail_of,
+           max(coalesce(upper(valid), 'infinity')) over (partition by reference, place, role order by lower(valid), line
+             rows between unbounded preceding and 1 preceding) as held_until
+      from staged_posting
+    window person as (partition by reference order by line), mail as (partition by lower(email) order by line)
+  ), refused as (
+    select line, case
+        when name <> name_said
+          then format('%s is called “%s” here and “%s” on line %s.', reference, name, name_said, person_line)
+        when lower(email) is distinct from lower(email_said)
+          then format('%s has another e-mail address on line %s.', reference, person_line)
+        when email is not null and mail_of <> reference
+          then format('The e-mail address %s belongs to %s on line %s.', email, mail_of, mail_line)
+        when lower(valid) < held_until
+          then format('Another row already gives %s the role %s at %s on some of these days.', reference, role, place_code)
+      end as reason
+      from told
+  )
+  delete from staged_posting s using refused r where r.line = s.line and r.reason is not null returning s.line, r.reason`;
+
+/** Somebody else has the address and keeps it. Two people of one file may exchange theirs. */
+const EMAIL_TAKEN = `
+  delete from staged_posting s using person p
+   where lower(p.email) = lower(s.email) and p.reference <> s.reference
+     and not exists (select 1 from staged_posting o where o.reference = p.reference
+       and lower(o.email) is distinct from lower(s.email))
+  returning s.line, format('The e-mail address %s belongs to somebody else already.', s.email) as reason`;
+
+const TRACK = `case when p.role = any ($1) then p.role else 'job' end`;
+const PLACE = `coalesce('unit ' || p.unit_id, 'area ' || p.area_id, 'region ' || p.region_id)`;
+
+/** A row is moved when the person held a posting elsewhere, and none here, on the days that the row speaks of. */
+const COMPARE = `
+  create temp table difference on commit drop as
+  with said as (select reference, track, place, role, range_agg(valid) as days from staged_posting group by 1, 2, 3, 4),
+  since as (select reference, track, daterange(min(lower(valid)), null) as days from staged_posting group by 1, 2),
+  known as (
+    select s.reference, s.track, ${PLACE} as place, p.role, range_agg(p.valid * s.days) as days
+      from since s join person on person.reference = s.reference
+      join posting p on p.person_id = person.id and p.valid && s.days and ${TRACK} = s.track
+     group by 1, 2, 3, 4),
+  dropped as (
+    select distinct k.reference, k.track from known k
+     where not exists (select 1 from said s
+       where s.reference = k.reference and s.track = k.track and s.place = k.place and s.role = k.role)),
+  met as (
+    select s.line, bool_or(k.place = s.place) as here, min(k.place) filter (where k.place <> s.place) as elsewhere
+      from staged_posting s join known k on k.reference = s.reference and k.track = s.track and k.days && s.valid group by 1)
+  select s.line, s.reference as code, s.name, lower(s.valid) as since, s.place_code as now,
+         coalesce('unit ' || u.code, 'area ' || a.code, 'region ' || r.code) as was,
+         case
+           when person.id is null then 'new'
+           when said.days is not distinct from known.days and d.reference is null
+             and person.name = s.name and person.email is not distinct from s.email then 'unchanged'
+           when not met.here and met.elsewhere is not null then 'moved'
+           else 'changed'
+         end as change
+    from staged_posting s
+    join said on said.reference = s.reference and said.track = s.track and said.place = s.place and said.role = s.role
+    left join known on known.reference = s.reference and known.track = s.track and known.place = s.place and known.role = s.role
+    left join dropped d on d.reference = s.reference and d.track = s.track
+    left join met on met.line = s.line
+    left join person on person.reference = s.reference
+    left join unit u on met.elsewhere = 'unit ' || u.id
+    left join area a on met.elsewhere = 'area ' || a.id
+    left join region r on met.elsewhere = 'region ' || r.id`;
+
+/** Addresses that change hands are cleared first: the index would see two owners in between. */
+const PEOPLE = `
+  update person set email = null from staged_posting s
+   where s.reference = person.reference and person.email is distinct from s.email;
+  insert into person (reference, name, email) select distinct on (reference) reference, name, email from staged_posting
+   order by reference, line
+  on conflict (reference) do update set name = excluded.name, email = excluded.email
+   where (person.name, person.email) is distinct from (excluded.name, excluded.email)`;
+
+/** On each day the main posting is the job that began first, of two from one day the one that stood first in the file. */
+const NEXT_POSTING = `
+  create temp table next_posting on commit drop as
+  with said as (
+    select person.id as person_id, s.* from staged_posting s join person on person.reference = s.reference
+     where s.reference in (select code from difference where change <> 'unchanged')),
+  before as (select person_id, track, daterange(null, min(lower(valid))) as days from said group by 1, 2),
+  pieces as (
+    select p.person_id, p.unit_id, p.area_id, p.region_id, p.role, p.main, null::int as line,
+           p.valid * coalesce(b.days, daterange(null, null)) as valid
+      from posting p left join before b on b.person_id = p.person_id and b.track = ${TRACK}
+     where p.person_id in (select person_id from said)
+    union all
+    select person_id, unit_id, area_id, region_id, role, false, line, valid from said),
+  whole as (
+    select person_id, unit_id, area_id, region_id, role, bool_or(main) as was_main, min(line) as line,
+           unnest(range_agg(valid)) as valid
+      from pieces where not isempty(valid) group by 1, 2, 3, 4, 5),
+  taken as (
+    select person_id, unit_id, area_id, region_id, role, valid, range_agg(valid) over (partition by person_id
+             order by role = any ($1), lower(valid), was_main desc, line nulls last, role, unit_id, area_id, region_id
+             rows between unbounded preceding and 1 preceding) as days
+      from whole)
+  select person_id, unit_id, area_id, region_id, role, valid::datemultirange - coalesce(days, '{}') as main_days,
+         valid::datemultirange as days
+    from taken`;
+
+const REPLACE_POSTINGS = `
+  delete from posting where person_id in (select person_id from next_posting);
+  insert into posting (person_id, unit_id, area_id, region_id, role, main, valid)
+  select person_id, unit_id, area_id, region_id, role, true, unnest(main_days) from next_posting
+  union all
+  select person_id, unit_id, area_id, region_id, role, false, unnest(days - main_days) from next_posting`;
