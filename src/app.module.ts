@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/**
+ * The map of the product: each module may import those above it in this list, and reaches those below only by recording
+ * an event. test/architecture.spec.ts holds the same list and reads every import.
+ */
+const MODULES = [] as const;
+
+@Module({})
+export class AppModule {
+  static with(config: Config, databaseUrl: string, clock?: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, databaseUrl, clock), ...MODULES] };
+  }
+}

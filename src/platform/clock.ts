@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { type IsoDate, londonDate } from './dates.js';
+
+/**
+ * The product's time. It runs at the speed of real time from wherever it was set, so a demo can stand in February.
+ * Sessions and throttles use real time instead.
+ */
+@Injectable()
+export class Clock {
+  private offset = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  /** Today in London. */
+  today(): IsoDate {
+    return londonDate(this.now());
+  }
+
+  /** Lets the clock run on from a moment. */
+  runFrom(moment: Date): void {
+    this.offset = moment.getTime() - Date.now();
+  }
+}

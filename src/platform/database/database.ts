@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { Listeners } from '../events/listeners.js';
+import { openTx } from './open-tx.js';
+import type { Tx } from './tx.js';
+
+/** PostgreSQL: single statements outside a transaction, and `write` for everything that changes something. */
+@Injectable()
+export class Database {
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly listeners: Listeners,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The connections that TypeORM holds; shared, so that a process opens one pool. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return (await this.pool.query(sql, params)).rows as T[];
+  }
+
+  async one<T>(sql: string, params: unknown[] = []): Promise<T | null> {
+    return (await this.query<T>(sql, params))[0] ?? null;
+  }
+
+  /** Runs `work` in one transaction: all of it commits, or an error rolls all of it back. */
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const result = await work(openTx(runner.manager, client, this.clock.now(), this.listeners));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

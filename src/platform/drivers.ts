@@ -1,0 +1,27 @@
+/**
+ * The six things that customers say matter, in the order in which every list shows them (PRODUCT.md, "The six customer
+ * drivers"). Every course, question, metric and theme day carries one or more of them.
+ */
+export const DRIVERS = [
+  'friendly',
+  'professional',
+  'knowledge',
+  'understanding',
+  'efficiency',
+  'expectations',
+] as const;
+
+export type Driver = (typeof DRIVERS)[number];
+
+export const DRIVER_NAMES: Record<Driver, string> = {
+  friendly: 'Friendly',
+  professional: 'Professional',
+  knowledge: 'Knowledge',
+  understanding: 'Understanding',
+  efficiency: 'Efficiency',
+  expectations: 'Expectations',
+};
+
+export function isDriver(value: unknown): value is Driver {
+  return (DRIVERS as readonly unknown[]).includes(value);
+}

@@ -1,0 +1,81 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import { ClockQueries } from './clock.queries.js';
+import { Config } from './config.js';
+import { Database } from './database/database.js';
+import { Listeners } from './events/listeners.js';
+import { Explorer } from './explorer.js';
+import { JobRegistry } from './jobs/job-registry.js';
+import { JobsQueries } from './jobs/jobs.queries.js';
+import { Relay } from './jobs/relay.js';
+import { LOG, openLog } from './log.js';
+import { installationSecret, SECRET } from './secret.queries.js';
+import { SettingsQueries } from './settings.queries.js';
+import { BannerSlot } from './web/banner.js';
+import { Csrf } from './web/csrf.js';
+import { DeclaredRoutes } from './web/declared-routes.js';
+import { HealthController } from './web/health.controller.js';
+import { Navigation } from './web/navigation.js';
+import { PermissionGuard } from './web/permission.guard.js';
+import { PostKeeperSlot } from './web/post-keeper.js';
+import { ProblemFilter } from './web/problem.filter.js';
+import { Renderer } from './web/renderer.js';
+import { Views } from './web/views.js';
+
+const POOL_SIZE = 10;
+
+const SHARED = [
+  ClockQueries,
+  Database,
+  Listeners,
+  SettingsQueries,
+  JobsQueries,
+  JobRegistry,
+  Relay,
+  BannerSlot,
+  Navigation,
+  PostKeeperSlot,
+  Views,
+];
+
+/**
+ * What every module stands on: settings, clock, database, events, jobs, pages, permissions, audit, logs and health. It
+ * knows no module of the product; what it needs from one (who is signed in, what to do with a kept form) it asks through
+ * interfaces that the module registers.
+ */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, databaseUrl: string, clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          autoLoadEntities: true,
+          poolSize: POOL_SIZE,
+          applicationName: 'cx-university',
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        ...SHARED,
+        { provide: Clock, useValue: clock },
+        { provide: Config, useValue: config },
+        { provide: LOG, useFactory: () => openLog(config.logLevel) },
+        { provide: SECRET, inject: [Database], useFactory: installationSecret },
+        Csrf,
+        Renderer,
+        Explorer,
+        DeclaredRoutes,
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [...SHARED, Clock, Config, LOG, SECRET, Csrf, DeclaredRoutes],
+    };
+  }
+}

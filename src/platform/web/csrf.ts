@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { doubleCsrf, type DoubleCsrfUtilities } from 'csrf-csrf';
+import type { NextFunction, Request, Response } from 'express';
+import { Config } from '../config.js';
+import { BadRequest } from '../errors.js';
+import { SECRET } from '../secret.queries.js';
+import { actorOf } from './by.js';
+import { PostKeeperSlot } from './post-keeper.js';
+
+const STALE = 'This form had been open too long to be sent. Go back, reload the page and send it again.';
+
+/** The token that every form carries, bound to the session, so that no other site can post in a colleague's name. */
+@Injectable()
+export class Csrf {
+  private readonly tokens: DoubleCsrfUtilities;
+
+  constructor(
+    config: Config,
+    @Inject(SECRET) secret: string,
+    private readonly keeper: PostKeeperSlot,
+  ) {
+    this.tokens = doubleCsrf({
+      getSecret: () => secret,
+      getSessionIdentifier: (request) => (actorOf(request) === null ? 'nobody' : request.sessionID),
+      cookieName: config.secure ? '__Host-cxu-csrf' : 'cxu-csrf',
+      cookieOptions: { sameSite: 'lax', secure: config.secure, httpOnly: true, path: '/' },
+      getCsrfTokenFromRequest: tokenOf,
+    });
+  }
+
+  token(request: Request, response: Response): string {
+    return this.tokens.generateCsrfToken(request, response, { validateOnReuse: false });
+  }
+
+  /** Lets a safe or well-made request pass; keeps what somebody wrote when only their session or token had run out. */
+  readonly protect = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || this.tokens.validateRequest(request)) return next();
+    if (tokenOf(request) === null) return next(new BadRequest(STALE, 403));
+    const path = await this.keeper.keep(request, actorOf(request));
+    if (path === null) return next(new BadRequest(STALE, 403));
+    response.redirect(303, path);
+  };
+}
+
+function tokenOf(request: Request): string | null {
+  const body = request.body as { _csrf?: unknown } | undefined;
+  return typeof body?._csrf === 'string' ? body._csrf : null;
+}

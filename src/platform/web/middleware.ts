@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import cookieParser from 'cookie-parser';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import passport from 'passport';
+import { pinoHttp } from 'pino-http';
+import { ACTOR_SOURCE, type ActorSource } from '../actor-source.js';
+import { Config } from '../config.js';
+import { Database } from '../database/database.js';
+import { LOG, type Log } from '../log.js';
+import { underRequestId } from '../request-id.js';
+import { SECRET } from '../secret.queries.js';
+import { ASSETS } from './assets.js';
+import { Csrf } from './csrf.js';
+import { securityHeaders } from './security-headers.js';
+import { sessions } from './session.js';
+
+const FORM_LIMIT = '1mb';
+
+/** What every request passes through, in order, before it reaches a handler. */
+export function useMiddleware(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  const secret = app.get<string>(SECRET);
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(identified, logged(app.get<Log>(LOG)), securityHeaders(config));
+  app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', fallthrough: false, index: false }));
+  app.use(compression());
+  app.use(
+    express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }),
+    express.json({ limit: FORM_LIMIT }),
+  );
+  app.use(cookieParser(secret), sessions(config, app.get(Database).pool, secret), signedIn(actorSource(app)));
+  app.use(app.get(Csrf).protect);
+}
+
+function actorSource(app: NestExpressApplication): ActorSource {
+  try {
+    return app.get<ActorSource>(ACTOR_SOURCE);
+  } catch {
+    return { load: () => Promise.resolve(null) };
+  }
+}
+
+function identified(request: Request, response: Response, next: NextFunction): void {
+  request.id = randomUUID();
+  response.set('X-Request-Id', request.id);
+  underRequestId(request.id, next);
+}
+
+/** Query strings and bodies stay out of the log: people type names and passwords into them. */
+function logged(log: Log) {
+  return pinoHttp<Request>({
+    logger: log,
+    genReqId: (request) => request.id,
+    serializers: {
+      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+    autoLogging: { ignore: (request) => /^\/(assets|health)\//.test(request.url ?? '') },
+  });
+}
+
+/** The session holds a person's id; the actor is read afresh at every request, so a closed posting ends access at once. */
+function signedIn(source: ActorSource) {
+  const authenticator = new passport.Passport();
+  authenticator.serializeUser<number>((user, done) => done(null, (user as { personId: number }).personId));
+  authenticator.deserializeUser<number>((personId, done) => {
+    source.load(personId).then(
+      (actor) => done(null, actor ?? false),
+      (error: unknown) => done(error),
+    );
+  });
+  return [authenticator.initialize(), authenticator.session()];
+}

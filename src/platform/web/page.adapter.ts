@@ -1,0 +1,20 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Response } from 'express';
+import { Renderer } from './renderer.js';
+import { Download, Page, SeeOther } from './reply.js';
+
+/** Express, except that what our handlers return knows its own status: a Page, a SeeOther or a Download. */
+export class PageAdapter extends ExpressAdapter {
+  private renderer: Renderer | null = null;
+
+  useRenderer(renderer: Renderer): void {
+    this.renderer = renderer;
+  }
+
+  override reply(response: Response, body: unknown, statusCode?: number): unknown {
+    if (body instanceof Page || body instanceof SeeOther || body instanceof Download) {
+      return this.renderer?.send(response.req, response, body);
+    }
+    return super.reply(response, body, statusCode) as unknown;
+  }
+}

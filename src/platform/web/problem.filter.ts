@@ -1,0 +1,89 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { BadRequest, Forbidden, NotFound, RuleBroken } from '../errors.js';
+import { LOG, type Log } from '../log.js';
+import { actorOf } from './by.js';
+import { PostKeeperSlot } from './post-keeper.js';
+import { Renderer } from './renderer.js';
+import { page, seeOther } from './reply.js';
+import { SignInNeeded, signInPath } from './sign-in-needed.js';
+
+/** One of views/errors; a null sentence prints that page's own. */
+interface Answer {
+  status: number;
+  view:
+    | 'apology'
+    | 'bad-request'
+    | 'expired'
+    | 'forbidden'
+    | 'not-found'
+    | 'too-large'
+    | 'too-many-requests'
+    | 'unavailable';
+  title: string;
+  sentence: string | null;
+}
+
+const APOLOGY: Answer = { status: 500, view: 'apology', title: 'Something went wrong', sentence: null };
+
+/** Turns everything a handler can throw into one plain page with the right status. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly renderer: Renderer,
+    @Inject(LOG) private readonly log: Log,
+    private readonly keeper: PostKeeperSlot,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return void response.end();
+    if (error instanceof SignInNeeded) return this.toSignIn(request, response);
+    const answer = answerTo(error);
+    if (answer === APOLOGY) this.log.error({ err: error, requestId: request.id }, 'A request failed');
+    if (error instanceof BadRequest && error.retryAfterSeconds)
+      response.set('Retry-After', String(error.retryAfterSeconds));
+    const layout = actorOf(request) === null ? 'bare' : 'main';
+    const model = { title: answer.title, sentence: answer.sentence, requestId: String(request.id) };
+    const options = { status: answer.status, layout, bench: true } as const;
+    this.renderer.send(request, response, page(`errors/${answer.view}`, model, options));
+  }
+
+  private async toSignIn(request: Request, response: Response): Promise<void> {
+    const kept = request.method === 'GET' ? signInPath(request.originalUrl) : await this.keeper.keep(request, null);
+    this.renderer.send(request, response, seeOther(kept ?? '/sign-in'));
+  }
+}
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof NotFound) return { ...NOT_FOUND, sentence: error.sentence };
+  if (error instanceof Forbidden) return { ...FORBIDDEN, sentence: error.sentence };
+  if (error instanceof RuleBroken)
+    return { ...UNREADABLE, status: 422, title: 'That can’t be done', sentence: error.sentence };
+  if (error instanceof BadRequest) return { ...answerOf(error.status), sentence: error.sentence };
+  return answerOf(error instanceof HttpException ? error.getStatus() : foreignStatus(error));
+}
+
+const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: 'Page not found', sentence: null };
+const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: 'Not open to you', sentence: null };
+const UNREADABLE: Answer = { status: 400, view: 'bad-request', title: 'That couldn’t be read', sentence: null };
+
+const BY_STATUS: Record<number, Answer> = {
+  403: { status: 403, view: 'expired', title: 'Send it again', sentence: null },
+  404: NOT_FOUND,
+  413: { status: 413, view: 'too-large', title: 'Too large', sentence: null },
+  429: { status: 429, view: 'too-many-requests', title: 'Wait a moment', sentence: null },
+  503: { status: 503, view: 'unavailable', title: 'Not ready yet', sentence: null },
+};
+
+function answerOf(status: number | null): Answer {
+  if (status !== null && BY_STATUS[status]) return BY_STATUS[status];
+  return status !== null && status >= 400 && status < 500 ? { ...UNREADABLE, status } : APOLOGY;
+}
+
+/** The status that Express and the body parser put on their errors. */
+function foreignStatus(error: unknown): number | null {
+  const known = typeof error === 'object' && error !== null && 'status' in error && 'expose' in error;
+  return known && typeof error.status === 'number' ? error.status : null;
+}

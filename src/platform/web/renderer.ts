@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Config } from '../config.js';
+import { initials } from '../say.js';
+import { BannerSlot } from './banner.js';
+import { actorOf } from './by.js';
+import { Csrf } from './csrf.js';
+import { keepFlash, takeFlash } from './flash.js';
+import { Navigation } from './navigation.js';
+import { Download, Page, SeeOther } from './reply.js';
+import { Views } from './views.js';
+
+/** Sends a reply: one render of the page, one of the layout around it. */
+@Injectable()
+export class Renderer {
+  constructor(
+    private readonly views: Views,
+    private readonly navigation: Navigation,
+    private readonly banner: BannerSlot,
+    private readonly csrf: Csrf,
+    private readonly config: Config,
+  ) {}
+
+  send(request: Request, response: Response, reply: Page | SeeOther | Download): void {
+    if (reply instanceof Page) this.sendPage(request, response, reply);
+    else if (reply instanceof SeeOther) this.redirect(response, reply);
+    else sendDownload(response, reply);
+  }
+
+  private sendPage(request: Request, response: Response, reply: Page): void {
+    const { layout = 'main', status = 200 } = reply.options;
+    const csrf = this.csrf.token(request, response);
+    const body = this.views.render(reply.view, { ...reply.model, csrf });
+    const html = this.views.render(`layouts/${layout}`, { ...this.chrome(request, response, reply), csrf, body });
+    response.status(status).type('html').set('Cache-Control', 'no-store').send(html.toString());
+  }
+
+  private redirect(response: Response, reply: SeeOther): void {
+    if (reply.flash !== null) keepFlash(response, reply.flash, this.config.secure);
+    response.redirect(303, reply.path);
+  }
+
+  private chrome(request: Request, response: Response, reply: Page) {
+    const actor = actorOf(request);
+    const { theme = null, awning = false, bench = false } = reply.options;
+    return {
+      title: reply.model.title,
+      view: reply.model,
+      actor: actor && { name: actor.name, initials: initials(actor.name) },
+      nav: this.navigation.linksFor(actor, request.path),
+      banner: this.banner.current(),
+      flash: takeFlash(request, response),
+      lang: 'en-GB',
+      theme,
+      awning,
+      bench,
+    };
+  }
+}
+
+function sendDownload(response: Response, reply: Download): void {
+  response.type(reply.contentType).set('Cache-Control', 'no-store').attachment(reply.fileName).send(reply.body);
+}

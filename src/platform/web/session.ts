@@ -1,0 +1,43 @@
+import connectPgSimple from 'connect-pg-simple';
+import session from 'express-session';
+import type { RequestHandler } from 'express';
+import type { Pool } from 'pg';
+import type { Config } from '../config.js';
+
+const IDLE_HOURS = 12;
+const TOUCH_MINUTES = 5;
+const REMEMBERED = 100_000;
+
+/**
+ * Sessions live in PostgreSQL. The row is written at sign-in and then at most every five minutes, however many pages are
+ * read. They use real time, not the product's clock.
+ */
+export function sessions(config: Config, pool: Pool, secret: string): RequestHandler {
+  return session({
+    name: config.secure ? '__Host-cxu' : 'cxu',
+    secret,
+    resave: false,
+    saveUninitialized: false,
+    store: new SeldomTouchedStore(pool),
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, path: '/', maxAge: IDLE_HOURS * 3_600_000 },
+  });
+}
+
+const PgStore = connectPgSimple(session);
+
+/** Remembers per process when it last wrote a row; forgetting only costs one more write. */
+class SeldomTouchedStore extends PgStore {
+  private readonly touchedAt = new Map<string, number>();
+
+  constructor(pool: Pool) {
+    super({ pool, tableName: 'session' });
+  }
+
+  override touch(sid: string, data: session.SessionData, done?: () => void): void {
+    const now = Date.now();
+    if (now - (this.touchedAt.get(sid) ?? 0) < TOUCH_MINUTES * 60_000) return done?.();
+    if (this.touchedAt.size > REMEMBERED) this.touchedAt.clear();
+    this.touchedAt.set(sid, now);
+    super.touch(sid, data, done);
+  }
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { root } from '../root.js';
+import { assetUrl } from './assets.js';
+import { Html } from './html.js';
+
+type Template = (context: unknown) => string;
+
+const VIEWS = join(root, 'views');
+
+/**
+ * The templates of views/, compiled when the process starts, in strict mode: a value the presenter forgot is an error,
+ * not a blank. Partials go by their path below views/partials.
+ */
+@Injectable()
+export class Views {
+  private readonly handlebars = Handlebars.create();
+  private readonly templates = new Map<string, Template>();
+
+  constructor() {
+    this.handlebars.registerHelper('icon', icon);
+    this.handlebars.registerHelper('asset', assetUrl);
+    for (const file of templateFiles()) this.add(file);
+  }
+
+  get names(): string[] {
+    return [...this.templates.keys()];
+  }
+
+  /** @throws Error when the view or a value it prints is missing. */
+  render(view: string, context: object): Html {
+    const template = this.templates.get(view);
+    if (!template) throw new Error(`There is no view ${view}.`);
+    return new Html(template(context));
+  }
+
+  private add(file: string): void {
+    const name = relative(VIEWS, file).replace(/\.hbs$/, '');
+    const template = this.compile(file);
+    if (name.startsWith('partials/')) this.handlebars.registerPartial(name.slice('partials/'.length), template);
+    else this.templates.set(name, template);
+  }
+
+  private compile(file: string): HandlebarsTemplateDelegate {
+    const options = {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: { icon: true, asset: true },
+      preventIndent: true,
+    };
+    const program = Handlebars.precompile(readFileSync(file, 'utf8'), { ...options, srcName: file }) as unknown as {
+      code: string;
+    };
+    const specification = new Function(`return ${program.code}`) as () => TemplateSpecification;
+    return this.handlebars.template(specification());
+  }
+}
+
+function templateFiles(): string[] {
+  return readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.hbs'))
+    .map((name) => join(VIEWS, name));
+}
+
+function icon(name: string): Html {
+  const symbol = `${assetUrl('icons.svg')}#${Handlebars.escapeExpression(name)}`;
+  return new Html(`<svg class="i" aria-hidden="true" focusable="false"><use href="${symbol}"/></svg>`);
+}
