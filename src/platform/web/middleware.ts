@@ -27,12 +27,10 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(identified, logged(app.get<Log>(LOG)), securityHeaders(config));
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', fallthrough: false, index: false }));
-  app.use(compression());
-  app.use(
-    express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }),
-    express.json({ limit: FORM_LIMIT }),
-  );
-  app.use(cookieParser(secret), sessions(config, app.get(Database).pool, secret), signedIn(actorSource(app)));
+  app.use(compression(), cookieParser(secret));
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
+  app.use(express.json({ limit: FORM_LIMIT }));
+  app.use(sessions(config, app.get(Database).pool, secret), signedIn(actorSource(app)));
   app.use(app.get(Csrf).protect);
 }
 

@@ -39,11 +39,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
-    if (error instanceof SignInNeeded) return this.toSignIn(request, response);
+    try {
+      if (error instanceof SignInNeeded) await this.toSignIn(request, response);
+      else this.explain(error, request, response);
+    } catch (second) {
+      this.log.error({ err: second }, 'An error page failed');
+      response.status(500).type('text').send('Sorry, something went wrong on our side. Please try again.');
+    }
+  }
+
+  private explain(error: unknown, request: Request, response: Response): void {
     const answer = answerTo(error);
-    if (answer === APOLOGY) this.log.error({ err: error, requestId: request.id }, 'A request failed');
-    if (error instanceof BadRequest && error.retryAfterSeconds)
-      response.set('Retry-After', String(error.retryAfterSeconds));
+    if (answer === APOLOGY) this.log.error({ err: error }, 'A request failed');
+    const wait = error instanceof BadRequest ? error.retryAfterSeconds : null;
+    if (wait !== null) response.set('Retry-After', String(wait));
     const layout = actorOf(request) === null ? 'bare' : 'main';
     const model = { title: answer.title, sentence: answer.sentence, requestId: String(request.id) };
     const options = { status: answer.status, layout, bench: true } as const;

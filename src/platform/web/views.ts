@@ -49,6 +49,8 @@ export class Views {
       knownHelpersOnly: true,
       knownHelpers: { icon: true, asset: true },
       preventIndent: true,
+      // A partial prints what it is handed and nothing that happens to lie around it.
+      explicitPartialContext: true,
     };
     const program = Handlebars.precompile(readFileSync(file, 'utf8'), { ...options, srcName: file }) as unknown as {
       code: string;
