@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { NetworkModule } from './network/network.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -7,7 +8,7 @@ import { PlatformModule } from './platform/platform.module.js';
  * The map of the product: each module may import those above it in this list, and reaches those below only by recording
  * an event. test/architecture.spec.ts holds the same list and reads every import.
  */
-const MODULES = [] as const;
+const MODULES = [NetworkModule];
 
 @Module({})
 export class AppModule {

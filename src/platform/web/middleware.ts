@@ -30,16 +30,8 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.use(compression(), cookieParser(secret));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   app.use(express.json({ limit: FORM_LIMIT }));
-  app.use(sessions(config, app.get(Database).pool, secret), signedIn(actorSource(app)));
+  app.use(sessions(config, app.get(Database).pool, secret), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
   app.use(app.get(Csrf).protect);
-}
-
-function actorSource(app: NestExpressApplication): ActorSource {
-  try {
-    return app.get<ActorSource>(ACTOR_SOURCE);
-  } catch {
-    return { load: () => Promise.resolve(null) };
-  }
 }
 
 function identified(request: Request, response: Response, next: NextFunction): void {

@@ -1,0 +1,58 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
+import { DatabaseTrouble } from './platform/database/trouble.js';
+import { refuseTakenPort, TakenPort } from './platform/taken-port.js';
+import { startWorker, type WorkerProcess } from './platform/worker-process.js';
+
+/** The web process: database, schema, content, then pages. What it says while it starts is for the person watching. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  await refuseTakenPort(config.host, config.port);
+  const database = await openDatabase(config, say, 'server');
+  await migrate(database.url, say);
+  const app = await serve(config, database);
+  const worker = startWorker(database.url);
+  stopInOrder(app, worker, database);
+  say(`CX University is ready at ${config.url}`);
+}
+
+/** Modules are loaded only now: a taken port or a wrong setting is answered before a second has passed. */
+async function serve(config: Config, database: OpenDatabase): Promise<NestExpressApplication> {
+  const { webApplication } = await import('./application.js');
+  const { fill } = await import('./fill.js');
+  const { followClock } = await import('./platform/follow-clock.js');
+  const app = await webApplication(config, database.url);
+  await fill(app, say);
+  followClock(app);
+  await app.listen(config.port, config.host);
+  return app;
+}
+
+/** Requests that are under way finish, the running job finishes, then the database stops. A second signal does not wait. */
+function stopInOrder(app: NestExpressApplication, worker: WorkerProcess, database: OpenDatabase): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await Promise.all([worker.stop(), app.close()]);
+    await database.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const forPeople = [ConfigError, DatabaseTrouble, TakenPort].some((kind) => error instanceof kind);
+  process.stderr.write(
+    `${forPeople ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+}
