@@ -13,6 +13,11 @@ export interface Week {
   endsOn: IsoDate;
 }
 
+/** A theme day in its week. */
+export interface HeldDay extends Week {
+  heldOn: IsoDate;
+}
+
 /** `catchUp`: the week has ended, its days are still open. */
 export type WeekPhase = 'before' | 'running' | 'catchUp' | 'closed';
 
@@ -49,4 +54,10 @@ export function countsNow(state: DayState): boolean {
 /** Challenge, pledge prompt and huddle may be read. */
 export function isReadable(state: DayState): boolean {
   return state !== 'locked';
+}
+
+/** From when a course may be started that serves as a theme day in one or more weeks (at least one day is given). */
+export function earliestOpening(days: readonly HeldDay[], early: boolean): IsoDate {
+  const openings = days.map((day) => (early ? previewFrom(day) : day.heldOn));
+  return openings.reduce((first, day) => (day < first ? day : first));
 }

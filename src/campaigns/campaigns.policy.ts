@@ -1,0 +1,21 @@
+import type { Actor } from '../platform/actor.js';
+import { can, EVERYONE, permission } from '../platform/permissions.js';
+import { type Week, weekPhase } from './opening.js';
+import type { IsoDate } from '../platform/dates.js';
+
+const LEADERS = ['postmaster', 'departmentManager', 'areaManager', 'regionalManager'] as const;
+const CX_TEAM = ['author', 'analyst', 'administrator'] as const;
+
+export const campaignPermissions = {
+  read: permission('campaigns.read', ...EVERYONE),
+  pledge: permission('campaigns.pledge', ...EVERYONE),
+  /** Read and print the week from the Thursday before. */
+  preview: permission('campaigns.preview', ...LEADERS, ...CX_TEAM),
+  /** What the week did, for the network as a whole. */
+  readResult: permission('campaigns.readResult', ...LEADERS, 'champion', ...CX_TEAM),
+};
+
+/** The result page has something to say from the week's first day on. */
+export function maySeeResult(actor: Actor, week: Week, today: IsoDate): boolean {
+  return can(actor, campaignPermissions.readResult) && weekPhase(week, today) !== 'before';
+}

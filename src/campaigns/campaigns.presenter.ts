@@ -1,0 +1,33 @@
+import type { Actor } from '../platform/actor.js';
+import type { IsoDate } from '../platform/dates.js';
+import { sayRange } from '../platform/say.js';
+import { maySeeResult } from './campaigns.policy.js';
+import type { CampaignRow } from './campaigns.queries.js';
+import { type WeekPhase, weekPhase } from './opening.js';
+import { campaignPath, campaignResultPath } from './paths.js';
+
+/** Themed weeks: the one that runs first, then those to come, then those that were. */
+export function presentCampaigns(campaigns: readonly CampaignRow[], actor: Actor, today: IsoDate) {
+  const cards = campaigns.map((campaign) => {
+    const phase = weekPhase(campaign, today);
+    return {
+      order: ORDER[phase],
+      tag: TAGS[phase],
+      tone: phase === 'running' ? ('brand' as const) : null,
+      title: campaign.title,
+      dates: sayRange(campaign.startsOn, campaign.endsOn),
+      story: campaign.story,
+      path: campaignPath(campaign.slug),
+      result: maySeeResult(actor, campaign, today) ? campaignResultPath(campaign.slug) : null,
+    };
+  });
+  return { title: 'Themed weeks', cards: cards.sort((a, b) => a.order - b.order) };
+}
+
+const ORDER: Record<WeekPhase, number> = { running: 0, before: 1, catchUp: 2, closed: 3 };
+const TAGS: Record<WeekPhase, string> = {
+  running: 'This week',
+  before: 'Coming',
+  catchUp: 'Catch up',
+  closed: 'Ended',
+};

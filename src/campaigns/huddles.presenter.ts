@@ -1,0 +1,28 @@
+import type { IsoDate } from '../platform/dates.js';
+import { DRIVER_NAMES } from '../platform/drivers.js';
+import { sayDate } from '../platform/say.js';
+import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
+import { campaignPath } from './paths.js';
+
+/** The cards to be read aloud before opening: one a page on paper. */
+export function presentHuddles(campaign: CampaignRow, days: readonly MyThemeDay[], today: IsoDate) {
+  const one = days.length === 1 ? days[0] : undefined;
+  return {
+    title: one ? `Huddle card: ${one.title}` : `Huddle cards: ${campaign.title}`,
+    heading: one ? 'Huddle card' : 'Huddle cards',
+    back: { href: campaignPath(campaign.slug), text: campaign.title },
+    cards: days.map((day) => ({
+      date: sayDate(day.heldOn, today),
+      title: day.title,
+      driver: DRIVER_NAMES[day.driver],
+      summary: day.summary,
+      talk: day.huddle,
+      challenge: day.challenge,
+      pledgePrompt: day.pledgePrompt,
+      lines: REGISTER,
+    })),
+  };
+}
+
+/** Empty lines of the register: who was there. */
+const REGISTER = Array.from({ length: 8 }, (_, at) => at + 1);

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { reachParams } from '../network/reach-params.js';
+import type { Reach } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { endOfLondonDay, type IsoDate } from '../platform/dates.js';
+import type { CampaignRow } from './campaigns.queries.js';
+import { lastOpenDay } from './opening.js';
+
+/** Counts for the whole network so far; a published aggregate. */
+export interface NetworkParticipation {
+  branchesJoined: number;
+  lessonsDone: number;
+  pledgesMade: number;
+}
+
+/** How one unit stands. `people` are those in post today; `took` those of them who did or pledged anything. */
+export interface UnitParticipation {
+  unitName: string;
+  kind: string;
+  people: number;
+  took: number;
+  /** By theme day: how many of `people` finished its lesson. */
+  done: { heldOn: IsoDate; people: number }[];
+}
+
+export interface ReachParticipation {
+  units: number;
+  joined: number;
+}
+
+/**
+ * Who takes part in a week. A lesson counts when the day's course was finished between the day's opening and the end of
+ * the fortnight after the week; nothing counts that the clock has not reached.
+ */
+@Injectable()
+export class ParticipationQueries {
+  constructor(private readonly db: Database) {}
+
+  async network(campaign: CampaignRow, now: Date): Promise<NetworkParticipation> {
+    const row = await this.db.one<NetworkParticipation>(
+      `with ${DEEDS}
+       select count(distinct u.id)::int "branchesJoined",
+              count(*) filter (where deed.kind = 'lesson')::int "lessonsDone",
+              count(*) filter (where deed.kind = 'pledge')::int "pledgesMade"
+         from deed left join unit u on u.id = deed.unit_id and u.kind in ('branch', 'paymentPoint')`,
+      countedIn(campaign, now),
+    );
+    return row ?? { branchesJoined: 0, lessonsDone: 0, pledgesMade: 0 };
+  }
+
+  async unit(campaign: CampaignRow, unitId: number, today: IsoDate, now: Date): Promise<UnitParticipation | null> {
+    const unit = await this.db.one<Omit<UnitParticipation, 'done'>>(
+      `with ${DEEDS}, post as (select person_id from in_post($4) where unit_id = $5)
+       select u.name "unitName", u.kind, (select count(*)::int from post) people,
+              (select count(*)::int from post where exists (select from deed where deed.person_id = post.person_id)) took
+         from unit u where u.id = $5`,
+      [...countedIn(campaign, now), today, unitId],
+    );
+    if (unit === null) return null;
+    const done = await this.db.query<{ heldOn: IsoDate; people: number }>(
+      `with ${DEEDS}, post as (select person_id from in_post($4) where unit_id = $5)
+       select deed.held_on "heldOn", count(*)::int people
+         from deed join post on post.person_id = deed.person_id
+        where deed.kind = 'lesson' group by deed.held_on order by deed.held_on`,
+      [...countedIn(campaign, now), today, unitId],
+    );
+    return { ...unit, done };
+  }
+
+  /** How many units of a manager's reach have joined. */
+  async reach(campaign: CampaignRow, reach: Reach, today: IsoDate, now: Date): Promise<ReachParticipation> {
+    const row = await this.db.one<ReachParticipation>(
+      `with ${DEEDS}
+       select count(*)::int units,
+              count(*) filter (where r.unit_id in (select unit_id from deed))::int joined
+         from units_in_reach($4, $5, $6, $7, $8) r`,
+      [...countedIn(campaign, now), ...reachParams(reach, today)],
+    );
+    return row ?? { units: 0, joined: 0 };
+  }
+
+  /** What colleagues of a unit promised on a day, the newest first, without names. */
+  async wall(themeDayId: number, unitId: number, now: Date): Promise<string[]> {
+    const rows = await this.db.query<{ words: string }>(
+      `select words from pledge where theme_day_id = $1 and unit_id = $2 and made_at <= $3 order by id desc limit 60`,
+      [themeDayId, unitId, now],
+    );
+    return rows.map((row) => row.words);
+  }
+}
+
+/** The parameters $1 to $3 of `DEEDS`. */
+export function countedIn(campaign: Pick<CampaignRow, 'id' | 'startsOn' | 'endsOn'>, now: Date): unknown[] {
+  return [campaign.id, now, endOfLondonDay(lastOpenDay(campaign))];
+}
+
+/** One row a person and theme day for the lesson, one for the pledge, with the unit where it happened. */
+export const DEEDS = `
+  deed as (
+    select distinct on (d.id, k.person_id) 'lesson' kind, d.held_on, k.person_id, k.unit_id
+      from theme_day d
+      join completion k on k.course_id = d.course_id
+       and k.completed_at >= d.held_on::timestamp at time zone 'Europe/London'
+       and k.completed_at <= least($2::timestamptz, $3::timestamptz)
+     where d.campaign_id = $1
+    union all
+    select 'pledge', d.held_on, p.person_id, p.unit_id
+      from theme_day d join pledge p on p.theme_day_id = d.id and p.made_at <= $2
+     where d.campaign_id = $1)`;

@@ -1,0 +1,88 @@
+import { coursePath } from '../courses/paths.js';
+import type { IsoDate } from '../platform/dates.js';
+import { DRIVER_NAMES } from '../platform/drivers.js';
+import { count, sayDate, sayWeekday } from '../platform/say.js';
+import { presentProblems, type Problem } from '../platform/web/form.js';
+import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
+import { countsNow, type DayState, isReadable, lastOpenDay } from './opening.js';
+import { campaignPath, huddlePath, pledgesPath } from './paths.js';
+
+interface ThemeDayFacts {
+  campaign: CampaignRow;
+  day: MyThemeDay;
+  state: DayState;
+  today: IsoDate;
+  /** Pledges of the actor's unit; null where they stay unseen (a small team, no unit). */
+  wall: string[] | null;
+  /** What was typed, when a form comes back. */
+  typed: string | null;
+  problems: Problem[];
+}
+
+export function presentThemeDay(facts: ThemeDayFacts) {
+  const { campaign, day, state, today } = facts;
+  return {
+    title: `${day.title}, ${sayDate(day.heldOn, today)}`,
+    heading: day.title,
+    eyebrow: sayDate(day.heldOn, today),
+    driver: { driver: day.driver, name: DRIVER_NAMES[day.driver] },
+    summary: day.summary,
+    back: { href: campaignPath(campaign.slug), text: campaign.title },
+    problems: presentProblems(facts.problems),
+    notice: noticeOf(facts),
+    lesson: state === 'locked' ? null : lessonOf(facts),
+    challenge: isReadable(state) ? day.challenge : null,
+    pledge: countsNow(state) ? pledgeForm(facts) : null,
+    wall: isReadable(state) && state !== 'preview' ? wallOf(facts) : null,
+    huddle: isReadable(state) ? { text: day.huddle, path: huddlePath(campaign.slug, day.heldOn) } : null,
+  };
+}
+
+function noticeOf({ campaign, day, state, today }: ThemeDayFacts): string | null {
+  if (state === 'locked') return `This day opens on ${sayDate(day.heldOn, today)}.`;
+  if (state === 'preview')
+    return `A preview for you to read and print. It opens for everyone on ${sayDate(day.heldOn, today)}.`;
+  if (state === 'closed') {
+    return `This week closed on ${sayDate(lastOpenDay(campaign), today)}. You can still take the lesson whenever you like.`;
+  }
+  return null;
+}
+
+function lessonOf({ day, state }: ThemeDayFacts) {
+  return {
+    title: day.courseTitle,
+    minutes: count(day.minutes, 'minute', 'minutes'),
+    tag: day.done ? 'Done' : null,
+    action: {
+      text: day.done
+        ? 'Read again'
+        : state === 'preview'
+          ? 'Look at the lesson'
+          : `Start ${sayWeekday(day.heldOn)}’s lesson`,
+      path: coursePath(day.courseSlug),
+    },
+  };
+}
+
+function pledgeForm({ campaign, day, typed, problems }: ThemeDayFacts) {
+  return {
+    action: pledgesPath(campaign.slug, day.heldOn),
+    prompt: day.pledgePrompt,
+    hint: 'Your team sees the words without your name. Up to 200 characters.',
+    value: typed ?? day.pledge ?? '',
+    error: problems.find((problem) => problem.field === 'words')?.sentence ?? null,
+    button: day.pledge === null ? 'Make my pledge' : 'Change my pledge',
+  };
+}
+
+function wallOf({ wall, day }: ThemeDayFacts) {
+  if (wall === null) return { pledges: null, text: mine(day.pledge) };
+  if (wall.length === 0) return { pledges: null, text: 'No pledges from your team yet. Yours could be the first.' };
+  return { pledges: wall, text: null };
+}
+
+/** Where only my own words may be shown. */
+function mine(pledge: string | null): string {
+  const why = 'Your team is small, so each of you sees only your own pledge.';
+  return pledge === null ? why : `${why} Yours: “${pledge}”`;
+}

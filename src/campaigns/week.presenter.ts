@@ -1,0 +1,80 @@
+import type { Actor } from '../platform/actor.js';
+import { completionBar } from '../platform/charts/completion-bar.js';
+import type { IsoDate } from '../platform/dates.js';
+import { can } from '../platform/permissions.js';
+import { sayNumber, sayWeekday } from '../platform/say.js';
+import { type BranchProgress, branchProgress, reachProgress } from './branch-progress.js';
+import { campaignPermissions, maySeeResult } from './campaigns.policy.js';
+import type { MyThemeDay, MyWeek } from './campaigns.queries.js';
+import { previewFrom, weekPhase } from './opening.js';
+import type { NetworkParticipation, ReachParticipation, UnitParticipation } from './participation.queries.js';
+import { campaignResultPath, huddlesPath, themeDayPath } from './paths.js';
+import { stopOf } from './stop.js';
+import { weekHero } from './week-hero.js';
+
+interface WeekFacts extends MyWeek {
+  actor: Actor;
+  today: IsoDate;
+  network: NetworkParticipation;
+  /** The actor's own unit, null for people posted over an area or a region. */
+  unit: UnitParticipation | null;
+  /** Counts over the units that somebody leads, null for everybody else. */
+  reach: ReachParticipation | null;
+}
+
+export function presentWeek(facts: WeekFacts) {
+  const { campaign, days, actor, today } = facts;
+  const early = can(actor, campaignPermissions.preview);
+  return {
+    title: campaign.title,
+    hero: weekHero(campaign, days, today),
+    daysTitle: `Your ${NUMBERS[days.length] ?? days.length} days`,
+    stops: days.map((day) => stopOf(day, campaign, today, early)),
+    counter: atTheCounter(facts),
+    branch: facts.unit && branchCard(facts.unit, facts),
+    reach: facts.reach && card('Your teams so far', reachProgress(facts.reach)),
+    network: weekPhase(campaign, today) === 'before' ? null : networkFacts(facts.network),
+    result: maySeeResult(actor, campaign, today) ? resultLink(facts) : null,
+    print: early && today >= previewFrom(campaign) ? huddlesPath(campaign.slug) : null,
+  };
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
+/** Today's challenge and the way to the day's page, on days of the week only. */
+function atTheCounter({ campaign, days, today }: WeekFacts) {
+  const day = days.find((one) => one.heldOn === today);
+  if (!day) return null;
+  const action = day.pledge === null ? 'Make today’s pledge' : 'See today’s pledges';
+  return { challenge: day.challenge, action, path: themeDayPath(campaign.slug, day.heldOn) };
+}
+
+function branchCard(unit: UnitParticipation, { campaign, days, today }: WeekFacts) {
+  const called = unit.kind === 'branch' ? ('branch' as const) : ('team' as const);
+  const spoken = weekPhase(campaign, today) === 'running' ? lastOpened(days, today) : null;
+  const done = unit.done.find((row) => row.heldOn === spoken?.heldOn)?.people ?? 0;
+  const weekday = spoken && sayWeekday(spoken.heldOn);
+  return card(`Your ${called} so far`, branchProgress({ ...unit, called, done, weekday }));
+}
+
+function lastOpened(days: readonly MyThemeDay[], today: IsoDate): MyThemeDay | null {
+  return days.findLast((day) => day.heldOn <= today) ?? null;
+}
+
+function card(title: string, progress: BranchProgress) {
+  return { title, ...progress, chart: progress.share === null ? null : completionBar({ share: progress.share }) };
+}
+
+function networkFacts({ branchesJoined, lessonsDone, pledgesMade }: NetworkParticipation) {
+  return [
+    { label: 'Branches joined', value: sayNumber(branchesJoined) },
+    { label: 'Lessons done', value: sayNumber(lessonsDone) },
+    { label: 'Pledges made', value: sayNumber(pledgesMade) },
+  ];
+}
+
+function resultLink({ campaign, today }: WeekFacts) {
+  const path = campaignResultPath(campaign.slug);
+  if (weekPhase(campaign, today) === 'running') return { text: 'Who takes part so far', path };
+  return { text: 'The week has ended: see the result', path };
+}
