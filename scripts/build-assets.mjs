@@ -81,7 +81,8 @@ function hashed(name, content) {
 /** One hash over our sources, this script and the versions of the two packages: equal means nothing to do. */
 function stampOfSources() {
   const hash = createHash('sha256');
-  for (const path of [...filesBelow(source), fileURLToPath(import.meta.url)]) hash.update(path).update(readFileSync(path));
+  for (const path of [...filesBelow(source), fileURLToPath(import.meta.url)])
+    hash.update(path).update(readFileSync(path));
   for (const path of [figtree, govuk]) hash.update(readFileSync(join(path, 'package.json')));
   return hash.digest('hex');
 }
