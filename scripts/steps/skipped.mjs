@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join, relative } from 'node:path';
+import { ROOT } from './root.mjs';
+
+/** What some specs need and this machine may lack, with the way to get it. */
+const NEEDS = [
+  {
+    lacks: () => !['chromium', 'chromium-browser', 'google-chrome'].some(onPath) && !process.env.CHROMIUM,
+    sentence: 'No Chromium was found, so the journeys in a browser were skipped (Debian: apt-get install chromium).',
+  },
+  {
+    lacks: () => !existsSync(join(ROOT, '..', 'shared', 'data')),
+    sentence: 'There is no folder ../shared/data, so the specs on its real files were skipped.',
+  },
+];
+
+/** One line a reason, then one a file, for the specs that Jest did not run. Empty when all of them ran. */
+export function saySkipped({ numPendingTests, testResults }) {
+  if (numPendingTests === 0) return [];
+  const reasons = NEEDS.filter(({ lacks }) => lacks()).map(({ sentence }) => sentence);
+  const files = testResults.map(({ name, assertionResults }) => {
+    const skipped = assertionResults.filter(({ status }) => status === 'pending');
+    return skipped.length > 0 && `  ${skipped.length} in ${relative(ROOT, name)}: ${skipped[0].fullName}`;
+  });
+  return [...reasons, 'Skipped:', ...files.filter(Boolean)];
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
