@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { NetworkModule } from './network/network.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -8,7 +9,7 @@ import { PlatformModule } from './platform/platform.module.js';
  * The map of the product: each module may import those above it in this list, and reaches those below only by recording
  * an event. test/architecture.spec.ts holds the same list and reads every import.
  */
-const MODULES = [NetworkModule];
+const MODULES = [NetworkModule, FeedbackModule];
 
 @Module({})
 export class AppModule {

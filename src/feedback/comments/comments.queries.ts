@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { reachParams } from '../../network/reach-params.js';
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { type IsoDate, londonDate } from '../../platform/dates.js';
+import { DRIVERS, type Driver } from '../../platform/drivers.js';
+import { FEWEST_COMMENTS } from './comments-shown.js';
+
+/** A customer's words, masked when they came in. */
+export interface Comment {
+  unitId: number;
+  answeredAt: Date;
+  ease: number | null;
+  emotion: number | null;
+  comment: string;
+}
+
+/** One customer's answers; `comment` is null as well when the unit has too few comments to show any. */
+export type ResponseRow = Omit<Comment, 'comment'> & { id: number; comment: string | null } & Record<
+    Driver,
+    number | null
+  >;
+
+/** Which answers of a unit: the London weeks from one Monday to another, both included. */
+export interface ResponseFilter {
+  unitId: number;
+  from: IsoDate | null;
+  to: IsoDate | null;
+}
+
+/** Single answers and words of customers: within reach, up to now, and words only where a unit has at least five. */
+@Injectable()
+export class CommentsQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The newest comments of each of these units, at most `each` of one; none of a unit with fewer than five in all. */
+  latest(actor: Actor, unitIds: readonly number[], each: number, now: Date): Promise<Comment[]> {
+    return this.db.query<Comment>(
+      `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment
+         from units_in_reach($1, $2, $3, $4, $5::date) reach
+         cross join lateral (
+           select r.answered_at, r.ease, r.emotion, r.comment from survey_response r
+            where r.unit_id = reach.unit_id and r.answered_at <= $7 and r.comment is not null
+            order by r.answered_at desc, r.id desc limit $8) said
+        where reach.unit_id = any ($6) and ${ENOUGH_COMMENTS}
+        order by reach.unit_id, said.answered_at desc`,
+      [...reachParams(actor.reach, londonDate(now)), unitIds, now, each],
+    );
+  }
+
+  /** Answers of one unit, newest first. */
+  responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number): Promise<ResponseRow[]> {
+    return this.db.query<ResponseRow>(
+      `select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
+              ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
+              enough.comments as "commentsShown", case when enough.comments then r.comment end as comment
+         from ${RESPONSES}
+        order by r.answered_at desc, r.id desc limit $10 offset $11`,
+      [...responseParams(actor, filter, now), limit, offset],
+    );
+  }
+
+  async countResponses(actor: Actor, filter: ResponseFilter, now: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>(
+      `select count(*)::int as n from ${RESPONSES}`,
+      responseParams(actor, filter, now),
+    );
+    return row?.n ?? 0;
+  }
+}
+
+/** Whether a unit has enough comments by now for any of them to be shown; $7 is now. */
+const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
+    and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) some) = ${FEWEST_COMMENTS}`;
+
+const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
+        cross join lateral (select ${ENOUGH_COMMENTS} as comments) enough
+         join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
+        and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
+        and reach.unit_id = $6`;
+
+function responseParams(actor: Actor, { unitId, from, to }: ResponseFilter, now: Date): unknown[] {
+  return [...reachParams(actor.reach, londonDate(now)), unitId, now, from, to];
+}

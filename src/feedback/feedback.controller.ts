@@ -1,0 +1,67 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { NetworkQueries } from '../network/network.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { isIsoDate } from '../platform/dates.js';
+import { NotFound } from '../platform/errors.js';
+import { Can } from '../platform/permissions.js';
+import { By } from '../platform/web/by.js';
+import { page } from '../platform/web/reply.js';
+import { CommentsQueries } from './comments/comments.queries.js';
+import { SEE_IMPORTS, SEE_RESPONSES } from './feedback.policy.js';
+import { ImportsQueries } from './imports/imports.queries.js';
+import { importsPage } from './imports.presenter.js';
+import { pageNumber } from './list-pages.js';
+import { responsesPage } from './responses.presenter.js';
+
+const IMPORTS_A_PAGE = 25;
+const RESPONSES_A_PAGE = 50;
+
+@Controller('feedback')
+export class FeedbackController {
+  constructor(
+    private readonly imports: ImportsQueries,
+    private readonly comments: CommentsQueries,
+    private readonly network: NetworkQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('imports')
+  @Can(SEE_IMPORTS)
+  async listImports(@Query('page') pageText: unknown) {
+    const now = this.clock.now();
+    const at = pageNumber(pageText);
+    const [rows, total] = await Promise.all([
+      this.imports.list(now, IMPORTS_A_PAGE, (at - 1) * IMPORTS_A_PAGE),
+      this.imports.countAll(now),
+    ]);
+    return page('feedback/imports', importsPage(rows, { at, total, each: IMPORTS_A_PAGE }), { bench: true });
+  }
+
+  @Get('responses')
+  @Can(SEE_RESPONSES)
+  async listResponses(
+    @By() actor: Actor,
+    @Query('unit') code: unknown,
+    @Query('from') from: unknown,
+    @Query('to') to: unknown,
+    @Query('page') pageText: unknown,
+  ) {
+    const unit = typeof code === 'string' ? await this.network.unitByCode(actor, code) : null;
+    if (!unit) throw new NotFound('That unit');
+    const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
+    const now = this.clock.now();
+    const at = pageNumber(pageText);
+    const [rows, total] = await Promise.all([
+      this.comments.responses(actor, filter, now, RESPONSES_A_PAGE, (at - 1) * RESPONSES_A_PAGE),
+      this.comments.countResponses(actor, filter, now),
+    ]);
+    return page('feedback/responses', responsesPage(unit, filter, rows, { at, total, each: RESPONSES_A_PAGE }), {
+      bench: true,
+    });
+  }
+}
+
+function dayOf(text: unknown): string | null {
+  return typeof text === 'string' && isIsoDate(text) ? text : null;
+}

@@ -1,0 +1,4 @@
+import { eventKind } from '../platform/events/event.js';
+
+/** All of a file's responses have landed. Recorded once per import; the rows are those with this import id. */
+export const feedbackImported = eventKind<{ importId: number }>('feedback.imported');

@@ -1,0 +1,55 @@
+/**
+ * Feedback owns what customers say: sources and their mappings, the streaming import, raw answers with their history,
+ * the unit x week rollups kept in the same transaction, and the definitions of every customer metric. It does not own
+ * the pages that show them beside training (dashboards), nor what is done about them (assignments, tickets).
+ */
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { NetworkModule } from '../network/network.module.js';
+import { can } from '../platform/permissions.js';
+import { Navigation } from '../platform/web/navigation.js';
+import { CommentsQueries } from './comments/comments.queries.js';
+import { FeedbackController } from './feedback.controller.js';
+import { SEE_IMPORTS } from './feedback.policy.js';
+import { FeedbackQueries } from './feedback.queries.js';
+import { ChunkLanding } from './imports/chunk-landing.service.js';
+import { ImportLock } from './imports/import-lock.queries.js';
+import { ImportsQueries } from './imports/imports.queries.js';
+import { RejectedLines } from './imports/rejected-lines.service.js';
+import { ResponseImports } from './imports/response-import.service.js';
+import { SurveyFiles } from './imports/survey-file.service.js';
+import { importsPath } from './paths.js';
+import { SelfCheckJobs } from './self-check/self-check.jobs.js';
+import { SelfCheckQueries } from './self-check/self-check.queries.js';
+import { SelfCheck } from './self-check/self-check.service.js';
+
+@Module({
+  imports: [NetworkModule],
+  controllers: [FeedbackController],
+  providers: [
+    FeedbackQueries,
+    CommentsQueries,
+    ImportsQueries,
+    ImportLock,
+    ChunkLanding,
+    RejectedLines,
+    SurveyFiles,
+    ResponseImports,
+    SelfCheckQueries,
+    SelfCheck,
+    SelfCheckJobs,
+  ],
+  exports: [FeedbackQueries, CommentsQueries, ImportsQueries, ImportLock, ResponseImports, SelfCheck],
+})
+export class FeedbackModule implements OnModuleInit {
+  constructor(private readonly navigation: Navigation) {}
+
+  onModuleInit(): void {
+    this.navigation.register({
+      label: 'Feedback',
+      path: importsPath,
+      icon: 'chat',
+      order: 60,
+      shows: (actor) => can(actor, SEE_IMPORTS),
+    });
+  }
+}

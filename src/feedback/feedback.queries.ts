@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { reachParams } from '../network/reach-params.js';
+import type { Actor } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { type IsoDate, lastClosedWeek } from '../platform/dates.js';
+import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, NO_COUNTS } from './metrics/counts.js';
+import { EARLIER_WEEKS, RECENT_WEEKS } from './metrics/slipping.js';
+
+/** Which units a figure is about, as they stand today; all of the actor's reach when nothing is given. */
+export interface Scope {
+  unitId?: number;
+  areaId?: number;
+  regionId?: number;
+}
+
+/** Sums over stretches of closed weeks that end with the last closed one; `earlier` is the 13 weeks before the last 4. */
+export interface Windows {
+  4: Counts;
+  13: Counts;
+  26: Counts;
+  52: Counts;
+  earlier: Counts;
+}
+
+/** One closed week; a week without answers is absent. */
+export interface WeekCounts {
+  week: IsoDate;
+  counts: Counts;
+}
+
+/** The ease answers of one unit in one closed week. */
+export interface WeeklyEase {
+  unitId: number;
+  week: IsoDate;
+  n: number;
+  top: number;
+}
+
+type Level = 'unit' | 'area' | 'region';
+
+/**
+ * What customers said, in numbers: read from `unit_week` only, never from raw answers, always for closed weeks and within
+ * the actor's reach. A unit out of reach adds nothing to any sum.
+ */
+@Injectable()
+export class FeedbackQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The windows of every unit, area or region (by id) in scope; those without an answer in a year are absent. */
+  async windows(actor: Actor, scope: Scope, level: Level, today: IsoDate): Promise<Map<number, Windows>> {
+    const rows = await this.db.query<CountRow & { id: number; name: keyof Windows }>(
+      `select reach.${level}_id as id, span.name, ${SUMS}
+         from ${IN_SCOPE}
+         join unit_week w on w.unit_id = reach.unit_id and w.week > $6::date - 364 and w.week <= $6
+         join (values ('4', 0, 4), ('13', 0, 13), ('26', 0, 26), ('52', 0, 52),
+                      ('earlier', ${RECENT_WEEKS}, ${EARLIER_WEEKS})) span (name, skipped, length)
+           on w.week <= $6::date - 7 * span.skipped and w.week > $6::date - 7 * (span.skipped + span.length)
+        where ${WITHIN_SCOPE}
+        group by reach.${level}_id, span.name`,
+      params(actor, scope, today),
+    );
+    const found = new Map<number, Windows>();
+    for (const row of rows) found.set(row.id, { ...(found.get(row.id) ?? NO_WINDOWS), [row.name]: countsOf(row) });
+    return found;
+  }
+
+  /** The last `weeks` closed weeks of everything in scope together, oldest first. */
+  async series(actor: Actor, scope: Scope, weeks: number, today: IsoDate): Promise<WeekCounts[]> {
+    const rows = await this.db.query<CountRow & { week: IsoDate }>(
+      `select w.week, ${SUMS}
+         from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
+        where ${WITHIN_SCOPE} and w.week <= $6 and w.week > $6::date - 7 * $10::int
+        group by w.week order by w.week`,
+      [...params(actor, scope, today), weeks],
+    );
+    return rows.map((row) => ({ week: row.week, counts: countsOf(row) }));
+  }
+
+  /** The last `weeks` closed weeks of ease of each unit in scope, for small trend lines. */
+  weeklyEase(actor: Actor, scope: Scope, weeks: number, today: IsoDate): Promise<WeeklyEase[]> {
+    return this.db.query<WeeklyEase>(
+      `select w.unit_id as "unitId", w.week, w.ease_n as n, w.ease_top as top
+         from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
+        where ${WITHIN_SCOPE} and w.week <= $6 and w.week > $6::date - 7 * $10::int
+        order by w.unit_id, w.week`,
+      [...params(actor, scope, today), weeks],
+    );
+  }
+
+  /** Everything in scope between two closed weeks (their Mondays, both included). */
+  async between(actor: Actor, scope: Scope, from: IsoDate, to: IsoDate, today: IsoDate): Promise<Counts> {
+    const row = await this.db.one<CountRow>(
+      `select ${SUMS} from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
+        where ${WITHIN_SCOPE} and w.week <= $6 and w.week between $10 and $11`,
+      [...params(actor, scope, today), from, to],
+    );
+    return countsOf(row ?? {});
+  }
+}
+
+const SUMS = COUNT_COLUMNS.map((column) => `coalesce(sum(w.${column}), 0)::int as ${column}`).join(', ');
+
+const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
+
+const WITHIN_SCOPE = `($7::int is null or reach.unit_id = $7) and ($8::int is null or reach.area_id = $8)
+          and ($9::int is null or reach.region_id = $9)`;
+
+const NO_WINDOWS: Windows = { 4: NO_COUNTS, 13: NO_COUNTS, 26: NO_COUNTS, 52: NO_COUNTS, earlier: NO_COUNTS };
+
+function params(actor: Actor, scope: Scope, today: IsoDate): unknown[] {
+  const { unitId = null, areaId = null, regionId = null } = scope;
+  return [...reachParams(actor.reach, today), lastClosedWeek(today), unitId, areaId, regionId];
+}

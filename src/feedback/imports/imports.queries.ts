@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { Database } from '../../platform/database/database.js';
+import type { KnownUnit } from './unit-finder.js';
+import type { Tally } from './tally.js';
+
+/** An import as it stands: where it comes from and how far it got. */
+export interface ImportRow {
+  id: number;
+  sourceId: number;
+  rowsRead: number;
+  tally: Partial<Tally>;
+  rejectsFile: string | null;
+  rejectsBytes: number;
+}
+
+/** A line of the list of imports. */
+export interface ImportListed {
+  id: number;
+  source: string;
+  fileName: string;
+  startedAt: Date;
+  startedBy: string | null;
+  finishedAt: Date | null;
+  error: string | null;
+  rowsRead: number;
+  tally: Partial<Tally>;
+}
+
+const IMPORT = `id, source_id as "sourceId", rows_read as "rowsRead", tally, rejects_file as "rejectsFile",
+  rejects_bytes as "rejectsBytes"`;
+
+/** All statements about sources, mappings and imports; landing the responses themselves is in landing.queries.ts. */
+@Injectable()
+export class ImportsQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Every unit with the days on which it stood in an area: what a file's codes and names are looked up in. */
+  knownUnits(): Promise<KnownUnit[]> {
+    return this.db.query<KnownUnit>(
+      `select u.id, u.code, u.name, json_agg(json_build_object('from', coalesce(lower(p.valid), '-infinity')::date,
+                'to', upper(p.valid)) order by p.valid) as places
+         from unit u join unit_place p on p.unit_id = u.id group by u.id`,
+    );
+  }
+
+  async sourceNamed(tx: Tx, name: string): Promise<number> {
+    await tx.query('insert into survey_source (name) values ($1) on conflict (name) do nothing', [name]);
+    const row = await tx.one<{ id: number }>('select id from survey_source where name = $1', [name]);
+    return row?.id ?? 0;
+  }
+
+  /** The id of this mapping of the source: the version in force when it says the same, else a new version. */
+  async mappingVersion(tx: Tx, sourceId: number, mapping: unknown): Promise<number> {
+    const row = await tx.one<{ id: number }>(
+      `with latest as (select id, number, mapping from survey_mapping where source_id = $1 order by number desc limit 1),
+            made as (insert into survey_mapping (source_id, number, mapping)
+                     select $1, coalesce((select number from latest), 0) + 1, $2::jsonb
+                      where not exists (select 1 from latest where mapping = $2::jsonb) returning id)
+       select coalesce((select id from made), (select id from latest)) as id`,
+      [sourceId, JSON.stringify(mapping)],
+    );
+    return row?.id ?? 0;
+  }
+
+  /** The import of the same file with the same mapping that was cut short, if any. */
+  unfinished(tx: Tx, sourceId: number, mappingId: number, sha256: string): Promise<ImportRow | null> {
+    return tx.one<ImportRow>(
+      `select ${IMPORT} from survey_import where source_id = $1 and mapping_id = $2 and file_sha256 = $3
+          and finished_at is null and error is null order by id desc limit 1`,
+      [sourceId, mappingId, sha256],
+    );
+  }
+
+  async begin(tx: Tx, sourceId: number, mappingId: number, file: { name: string; sha256: string }): Promise<ImportRow> {
+    const row = await tx.one<ImportRow>(
+      `insert into survey_import (source_id, mapping_id, file_name, file_sha256, started_at) values ($1, $2, $3, $4, $5)
+       returning ${IMPORT}`,
+      [sourceId, mappingId, file.name, file.sha256, tx.now],
+    );
+    if (!row) throw new Error('The import could not be recorded.');
+    return row;
+  }
+
+  /** Counts each key once more and says how often it had come before this chunk. */
+  async countSeen(tx: Tx, importId: number, keys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ key: string; before: number }>(
+      `with came as (select key, count(*)::int as times from unnest($2::text[]) key group by key),
+            kept as (insert into survey_import_seen (import_id, key, times) select $1, key, times from came order by key
+                     on conflict (import_id, key) do update set times = survey_import_seen.times + excluded.times
+                     returning key, times)
+       select kept.key, kept.times - came.times as before from kept join came using (key) where kept.times > came.times`,
+      [importId, keys],
+    );
+    return new Map(rows.map(({ key, before }) => [key, before]));
+  }
+
+  async checkpoint(
+    tx: Tx,
+    importId: number,
+    at: { rowsRead: number; tally: Tally; rejectsBytes: number },
+  ): Promise<void> {
+    await tx.query('update survey_import set rows_read = $2, tally = $3, rejects_bytes = $4 where id = $1', [
+      importId,
+      at.rowsRead,
+      JSON.stringify(at.tally),
+      at.rejectsBytes,
+    ]);
+  }
+
+  async finish(tx: Tx, importId: number, result: object, rejectsFile: string | null): Promise<void> {
+    await tx.query('update survey_import set result = $2, rejects_file = $3, finished_at = $4 where id = $1', [
+      importId,
+      JSON.stringify(result),
+      rejectsFile,
+      tx.now,
+    ]);
+    await tx.query('delete from survey_import_seen where import_id = $1', [importId]);
+  }
+
+  /** The imports begun by now, newest first. */
+  list(now: Date, limit: number, offset: number): Promise<ImportListed[]> {
+    return this.db.query<ImportListed>(
+      `select i.id, s.name as source, i.file_name as "fileName", i.started_at as "startedAt", p.name as "startedBy",
+              i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", i.tally
+         from survey_import i join survey_source s on s.id = i.source_id left join person p on p.id = i.started_by
+        where i.started_at <= $1 order by i.id desc limit $2 offset $3`,
+      [now, limit, offset],
+    );
+  }
+
+  async countAll(now: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>(
+      'select count(*)::int as n from survey_import where started_at <= $1',
+      [now],
+    );
+    return row?.n ?? 0;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Lands a batch of responses in sets: new ones are added, corrected ones overwritten with their old values kept, and the
+ * rollups moved by the differences, all in the caller's transaction. The importer and the demo's generator use it; the
+ * caller sees to it that only one of them lands at a time (`import-lock.queries.ts`).
+ */
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Tx } from '../../platform/database/tx.js';
+import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { copyLine } from '../../network/imports/copy-text.js';
+import type { Question } from './mapping.js';
+import { ADD_EXCLUDED, ANSWER_COLUMNS, countingSums } from './rollup-sql.js';
+
+/** A response to land. `key` is unique within its source. The unit must stand in an area on the London day of `answeredAt`. */
+export interface StagedResponse {
+  key: string;
+  unitId: number;
+  answeredAt: Date;
+  answers: Partial<Record<Question, number>>;
+  comment: string | null;
+}
+
+export interface Landed {
+  new: number;
+  changed: number;
+  unchanged: number;
+}
+
+const STAGED = ['response_key', 'unit_id', 'answered_at', ...ANSWER_COLUMNS, 'comment'];
+
+/** Opens the staging table `staged_response`, empty; it ends with the transaction. */
+export async function openStaging(tx: Tx): Promise<void> {
+  await tx.query(
+    `create temp table if not exists staged_response (response_key text not null, unit_id int not null, answered_at timestamptz not null,
+       ${ANSWER_COLUMNS.map((column) => `${column} smallint`).join(', ')}, comment text) on commit drop`,
+  );
+}
+
+/** Copies responses into the staging table; takes any iterable, so that a generator's rows are never all in memory. */
+export async function stage(tx: Tx, responses: Iterable<StagedResponse>): Promise<void> {
+  const copy = tx.client.query(copyFrom(`copy staged_response (${STAGED.join(', ')}) from stdin`));
+  await pipeline(Readable.from(linesOf(responses)), copy);
+}
+
+/** Lands what is staged, each key at most once, for one source and import, and says what became of it. */
+export async function landStaged(tx: Tx, sourceId: number, importId: number): Promise<Landed> {
+  await tx.query(COMPARE, [sourceId]);
+  await tx.query('analyze landing');
+  await tx.query(KEEP_OLD_VALUES, [importId, tx.now]);
+  await tx.query(MOVE_ROLLUPS);
+  await tx.query(DROP_EMPTY_CELLS);
+  await tx.query(OVERWRITE, [importId]);
+  await tx.query(ADD_NEW, [sourceId, importId]);
+  const landed = await tx.one<Landed>(COUNT_LANDED);
+  await tx.query('drop table landing; truncate staged_response');
+  return landed ?? { new: 0, changed: 0, unchanged: 0 };
+}
+
+/** Everything in one go, for loads that fit a transaction. */
+export async function landResponses(tx: Tx, sourceId: number, importId: number, responses: Iterable<StagedResponse>) {
+  await openStaging(tx);
+  await stage(tx, responses);
+  return landStaged(tx, sourceId, importId);
+}
+
+function* linesOf(responses: Iterable<StagedResponse>): Generator<string> {
+  let lines = '';
+  for (const { key, unitId, answeredAt, answers, comment } of responses) {
+    const marks = ANSWER_COLUMNS.map((column) => answers[column as Question] ?? null);
+    lines += copyLine([key, unitId, answeredAt.toISOString(), ...marks, comment]);
+    if (lines.length < 60_000) continue;
+    yield lines;
+    lines = '';
+  }
+  if (lines !== '') yield lines;
+}
+
+const VALUES = ['unit_id', 'answered_at', ...ANSWER_COLUMNS, 'comment'];
+const rowOf = (alias: string) => `(${VALUES.map((column) => `${alias}.${column}`).join(', ')})`;
+const list = (columns: readonly string[], alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
+
+/** Each staged row beside what is stored under its key, with its London week and the area it counts in. */
+const COMPARE = `
+  create temp table landing on commit drop as
+  select s.*, date_trunc('week', s.answered_at at time zone 'Europe/London')::date as week, place.area_id, old.id as old_id,
+         old.id is not null and ${rowOf('s')} is distinct from ${rowOf('old')} as changed
+    from staged_response s
+    join unit_place place on place.unit_id = s.unit_id
+     and place.valid @> (s.answered_at at time zone 'Europe/London')::date
+    left join survey_response old on old.source_id = $1 and old.response_key = s.response_key`;
+
+const KEEP_OLD_VALUES = `
+  insert into survey_response_history (response_id, import_id, replaced_at, old)
+  select old.id, $1, $2, to_jsonb(old) - 'id' - 'source_id' - 'response_key'
+    from landing l join survey_response old on old.id = l.old_id where l.changed order by old.id`;
+
+/** What each cell gains or loses; cells are taken in key order, so that two writers can never wait for each other. */
+const MOVE_ROLLUPS = `
+  insert into unit_week (unit_id, week, ${COUNT_COLUMNS.join(', ')})
+  select moved.unit_id, moved.week, ${countingSums('moved', 'moved.weight')}
+    from (select 1 as weight, l.unit_id, l.week, ${list(ANSWER_COLUMNS, 'l')}, l.comment
+            from landing l where l.old_id is null or l.changed
+          union all
+          select -1, old.unit_id, old.week, ${list(ANSWER_COLUMNS, 'old')}, old.comment
+            from landing l join survey_response old on old.id = l.old_id where l.changed) moved
+   group by moved.unit_id, moved.week
+   order by moved.unit_id, moved.week
+  on conflict (unit_id, week) do update set ${ADD_EXCLUDED}`;
+
+/** A correction can empty a cell; an empty cell and an absent one must not be two states. */
+const DROP_EMPTY_CELLS = `
+  delete from unit_week w using (select distinct old.unit_id, old.week
+                                   from landing l join survey_response old on old.id = l.old_id where l.changed) touched
+   where w.unit_id = touched.unit_id and w.week = touched.week and w.responses = 0`;
+
+const OVERWRITE = `
+  update survey_response r
+     set (area_id, week, import_id, ${VALUES.join(', ')}) = (l.area_id, l.week, $1, ${list(VALUES, 'l')})
+    from landing l where l.old_id = r.id and l.changed`;
+
+const ADD_NEW = `
+  insert into survey_response (source_id, import_id, response_key, area_id, week, ${VALUES.join(', ')})
+  select $1, $2, l.response_key, l.area_id, l.week, ${list(VALUES, 'l')} from landing l where l.old_id is null`;
+
+const COUNT_LANDED = `
+  select count(*) filter (where old_id is null)::int as new, count(*) filter (where changed)::int as changed,
+         count(*) filter (where old_id is not null and not changed)::int as unchanged from landing`;

@@ -1,0 +1,96 @@
+/** One line of a survey file turned into a response, or into the reason why it can't be. */
+import { londonDate } from '../../platform/dates.js';
+import { mask } from '../comments/masking.js';
+import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
+import { momentReader } from './moment.js';
+import { plain } from './plain.js';
+import type { FindUnit } from './unit-finder.js';
+
+/** A response ready to be stored, except for its key. `identity` is its own id or, without one, its mapped texts. */
+export interface MappedRow {
+  unitId: number;
+  answeredAt: Date;
+  answers: Partial<Record<Question, number>>;
+  comment: string | null;
+  identity: string;
+}
+
+/** Why a line was left out; `column` is the column of the file that is at fault. */
+export interface Reject {
+  column: string;
+  reason: string;
+}
+
+export type MapRow = (cells: readonly string[]) => { row: MappedRow } | { reject: Reject };
+
+const LONGEST_COMMENT = 4000;
+
+/** A mapper for a file with this heading. All columns of the mapping must be in the heading. */
+export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit: FindUnit): MapRow {
+  const read = momentReader(mapping.time.format, mapping.time.zone);
+  const place = new Map(columnsOf(mapping).map((column) => [column, heading.indexOf(column)]));
+  const { unit, time, responseId } = mapping;
+  return (cells) => {
+    const cell = (column: string) => cells[place.get(column) ?? -1]?.replaceAll('\0', '').trim() ?? '';
+    if (cells.length !== heading.length) return reject('', wrongWidth(cells.length, heading.length));
+    if (responseId && cell(responseId) === '') return reject(responseId, 'The response id is empty.');
+    const answeredAt = read(cell(time.column));
+    if (!answeredAt) return reject(time.column, badTime(cell(time.column), time.format));
+    const found = findUnit(cell(unit.column), londonDate(answeredAt));
+    if ('reason' in found) return reject(unit.column, found.reason);
+    const answers = readAnswers(mapping, cell);
+    if ('reject' in answers) return answers;
+    const identity = responseId ? cell(responseId) : JSON.stringify([...place.keys()].map(cell));
+    const comment = readComment(mapping.comments.map(cell));
+    return { row: { unitId: found.unitId, answeredAt, answers: answers.given, comment, identity } };
+  };
+}
+
+/** The columns at fault are named; the texts of the mapped columns go to the rejects file, nothing else does. */
+export function mappedTexts(mapping: Mapping, heading: readonly string[], cells: readonly string[]): string[] {
+  const comments = new Set(mapping.comments);
+  return columnsOf(mapping).map((column) => {
+    const text = cells[heading.indexOf(column)] ?? '';
+    return comments.has(column) ? mask(text) : text;
+  });
+}
+
+function readAnswers(mapping: Mapping, cell: (column: string) => string) {
+  const given: Partial<Record<Question, number>> = {};
+  for (const answer of mapping.answers) {
+    const text = plain(cell(answer.column));
+    if (text === '' || mapping.ignore.has(text)) continue;
+    const value = answer.values.get(text) ?? answer.values.get(withoutDecimals(text));
+    if (value === undefined && !answer.values.has(text))
+      return reject(answer.column, notMapped(answer, cell(answer.column)));
+    if (value !== undefined && value !== null) given[answer.question] = value;
+  }
+  return { given };
+}
+
+/** Spreadsheets write the whole number 4 as 4.0. */
+function withoutDecimals(text: string): string {
+  return text.replace(/^(-?\d+)[.,]0+$/, '$1');
+}
+
+function readComment(parts: readonly string[]): string | null {
+  const text = mask(parts.filter((part) => part !== '').join('\n'));
+  return text === '' ? null : [...text].slice(0, LONGEST_COMMENT).join('');
+}
+
+function notMapped(answer: Answer, text: string): string {
+  return `“${text}” is not an answer that the mapping knows for ${answer.question}.`;
+}
+
+function badTime(text: string, format: string): string {
+  if (text === '') return 'The time is empty.';
+  return `“${text}” is not a date and time${format.toUpperCase() === 'ISO' ? '' : ` like ${format}`} between 2000 and 2100.`;
+}
+
+function wrongWidth(cells: number, columns: number): string {
+  return `The line has ${cells} cells and the heading has ${columns}.`;
+}
+
+function reject(column: string, reason: string): { reject: Reject } {
+  return { reject: { column, reason } };
+}

@@ -1,0 +1,172 @@
+/**
+ * How one survey programme's columns become ours: the JSON document that a source is imported with (ARCHITECTURE.md,
+ * "Contracts"). Here it is read, checked and brought into one shape; what is wrong with it is said in sentences.
+ */
+import { IANAZone } from 'luxon';
+import { DRIVERS, type Driver } from '../../platform/drivers.js';
+import { RuleBroken } from '../../platform/errors.js';
+import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../metrics/emotions.js';
+import { plain } from './plain.js';
+
+export type Question = 'ease' | 'emotion' | Driver;
+
+/** A question's column and what each answer means; keys of `values` are `plain` text, null means no answer. */
+export interface Answer {
+  question: Question;
+  column: string;
+  values: ReadonlyMap<string, number | null>;
+}
+
+export interface Mapping {
+  unit: { column: string; match: 'code' | 'name'; aliases: ReadonlyMap<string, string> };
+  time: { column: string; zone: string; format: string };
+  responseId: string | null;
+  answers: readonly Answer[];
+  comments: readonly string[];
+  /** Cells with one of these texts (`plain`) hold no answer, whatever the question. */
+  ignore: ReadonlySet<string>;
+}
+
+/** The mapping is wrong; one sentence for each thing to put right. */
+export class MappingInvalid extends RuleBroken {
+  constructor(readonly sentences: readonly string[]) {
+    super(`The mapping can’t be used. ${sentences.join(' ')}`);
+  }
+}
+
+type Json = Record<string, unknown>;
+
+/** @throws MappingInvalid */
+export function readMapping(text: string): Mapping {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new MappingInvalid(['It isn’t JSON: check for a missing comma, bracket or quotation mark.']);
+  }
+  return parseMapping(json);
+}
+
+/** @throws MappingInvalid */
+export function parseMapping(json: unknown): Mapping {
+  const problems: string[] = [];
+  if (!isObject(json)) throw new MappingInvalid(['It must be one JSON object with at least "unit" and "time".']);
+  const mapping: Mapping = {
+    unit: parseUnit(json.unit, problems),
+    time: parseTime(json.time, problems),
+    responseId: json.responseId === undefined ? null : columnOf(json.responseId, 'responseId', problems),
+    answers: parseAnswers(json, problems),
+    comments: parseComments(json.comment, problems),
+    ignore: parseIgnore(json.ignore, problems),
+  };
+  const unknown = Object.keys(json).filter((key) => !KEYS.includes(key));
+  if (unknown.length > 0)
+    problems.push(`"${unknown.join('", "')}" is not part of a mapping; it takes ${KEYS.join(', ')}.`);
+  if (problems.length > 0) throw new MappingInvalid(problems);
+  return mapping;
+}
+
+/** Every column that the mapping names, in a fixed order: all that is read of a file. */
+export function columnsOf(mapping: Mapping): string[] {
+  const { unit, time, responseId, answers, comments } = mapping;
+  const all = [unit.column, time.column, responseId, ...answers.map(({ column }) => column), ...comments];
+  return [...new Set(all.filter((column) => column !== null))];
+}
+
+const KEYS = ['unit', 'time', 'responseId', 'ease', 'emotion', 'drivers', 'comment', 'ignore'];
+
+function parseUnit(json: unknown, problems: string[]): Mapping['unit'] {
+  const unit = isObject(json) ? json : {};
+  const match = unit.match ?? 'code';
+  if (match !== 'code' && match !== 'name') problems.push('unit.match must be "code" or "name".');
+  const aliases = unit.aliases ?? {};
+  const usable = isObject(aliases) && Object.values(aliases).every((target) => typeof target === 'string');
+  if (!usable) problems.push('unit.aliases must give each name in the file the code or name of a unit.');
+  return {
+    column: columnOf(json, 'unit', problems),
+    match: match === 'name' ? 'name' : 'code',
+    aliases: new Map(usable ? Object.entries(aliases).map(([from, to]) => [plain(from), String(to)]) : []),
+  };
+}
+
+function parseTime(json: unknown, problems: string[]): Mapping['time'] {
+  const time = isObject(json) ? json : {};
+  const { zone = 'Europe/London', format = 'ISO' } = time;
+  if (typeof zone !== 'string' || !IANAZone.isValidZone(zone)) {
+    problems.push('time.zone must be a time zone such as "Europe/London" or "UTC".');
+  }
+  if (typeof format !== 'string' || format.trim() === '') {
+    problems.push('time.format must be "ISO" or a pattern such as "dd/MM/yyyy HH:mm".');
+  }
+  return { column: columnOf(json, 'time', problems), zone: String(zone), format: String(format) };
+}
+
+function parseAnswers(json: Json, problems: string[]): Answer[] {
+  const drivers = json.drivers ?? {};
+  if (!isObject(drivers)) problems.push(`drivers must be an object with any of ${DRIVERS.join(', ')}.`);
+  const asked: Json = { ease: json.ease, emotion: json.emotion, ...(isObject(drivers) ? drivers : {}) };
+  const unknown = Object.keys(asked).filter((key) => !(QUESTIONS as readonly string[]).includes(key));
+  unknown.forEach((key) => problems.push(`"${key}" is not one of the six drivers: ${DRIVERS.join(', ')}.`));
+  const questions = QUESTIONS.filter((question) => asked[question] !== undefined);
+  if (questions.length === 0) problems.push('Map at least one question: ease, emotion or a driver.');
+  return questions.map((question) => parseAnswer(question, asked[question], problems));
+}
+
+const QUESTIONS = ['ease', 'emotion', ...DRIVERS] as const;
+
+function parseAnswer(question: Question, json: unknown, problems: string[]): Answer {
+  const name = question === 'ease' || question === 'emotion' ? question : `drivers.${question}`;
+  const map = (isObject(json) ? json.map : undefined) ?? (question === 'emotion' ? EMOTION_VALUES : ONE_TO_FIVE);
+  const values = new Map<string, number | null>();
+  if (!isObject(map)) problems.push(`${name}.map must give each answer in the file its meaning.`);
+  for (const [text, meaning] of Object.entries(isObject(map) ? map : {})) {
+    const value = question === 'emotion' ? emotionValue(meaning) : scaleValue(meaning);
+    if (value === undefined)
+      problems.push(`${name}.map says “${text}” means ${JSON.stringify(meaning)}; ${allowed(question)}`);
+    else values.set(plain(text), value);
+  }
+  return { question, column: columnOf(json, name, problems), values };
+}
+
+const ONE_TO_FIVE = { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5 };
+
+function allowed(question: Question): string {
+  return question === 'emotion'
+    ? `use one of ${EMOTIONS.join(', ')}, or null for no answer.`
+    : 'use a whole number from 1 to 5, or null for no answer.';
+}
+
+function emotionValue(meaning: unknown): number | null | undefined {
+  if (meaning === null) return null;
+  if (isEmotion(meaning)) return EMOTION_VALUES[meaning];
+  return typeof meaning === 'number' && emotionOf(meaning) ? meaning : undefined;
+}
+
+function scaleValue(meaning: unknown): number | null | undefined {
+  if (meaning === null) return null;
+  return typeof meaning === 'number' && [1, 2, 3, 4, 5].includes(meaning) ? meaning : undefined;
+}
+
+/** One column, or several whose texts belong together: `"what"`, `{"column": "what"}` or a list of either. */
+function parseComments(json: unknown, problems: string[]): string[] {
+  if (json === undefined || json === null) return [];
+  return (Array.isArray(json) ? json : [json]).map((entry: unknown) => columnOf(entry, 'comment', problems));
+}
+
+function parseIgnore(json: unknown, problems: string[]): Set<string> {
+  if (json === undefined || json === null) return new Set();
+  if (Array.isArray(json) && json.every((text) => typeof text === 'string')) return new Set(json.map(plain));
+  problems.push('ignore must be a list of texts that mean "no answer", such as ["N/A"].');
+  return new Set();
+}
+
+function columnOf(json: unknown, name: string, problems: string[]): string {
+  const column = typeof json === 'string' ? json : isObject(json) ? json.column : undefined;
+  if (typeof column === 'string' && column.trim() !== '') return column.trim();
+  problems.push(`${name} needs the name of its column in the file.`);
+  return '';
+}
+
+function isObject(json: unknown): json is Json {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}

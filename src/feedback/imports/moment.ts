@@ -1,0 +1,33 @@
+/**
+ * Reads the time at which a customer answered, written on a clock in some zone.
+ *
+ * Both clock changes are settled by rule, so that a file reads the same whenever it is imported: a time that the spring
+ * change skips (01:30 on 28 March 2027 in London) is read as if the clocks had not gone forward yet, 02:30 by the new
+ * time; a time that the autumn change repeats (01:30 on 31 October 2027) is its first pass, still summer time.
+ */
+import { DateTime, IANAZone, type TokenParser } from 'luxon';
+
+export type ReadMoment = (text: string) => Date | null;
+
+/** A reader for one format: `ISO` (date and time, an offset in the text wins over the zone) or a pattern of luxon tokens. */
+export function momentReader(format: string, zone: string): ReadMoment {
+  const parser = format.toUpperCase() === 'ISO' ? null : DateTime.buildFormatParser(format, { locale: 'en-GB' });
+  const options = { zone: IANAZone.create(zone), locale: 'en-GB', setZone: false };
+  return (text) => {
+    const at = parser
+      ? DateTime.fromFormatParser(text, parser as TokenParser, options)
+      : DateTime.fromISO(text.replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T'), options);
+    if (!at.isValid || at.year < 2000 || at.year > 2100) return null;
+    return hasOffset(text, format) ? at.toJSDate() : firstPass(at).toJSDate();
+  };
+}
+
+/** Of the two passes of a repeated hour the earlier one, whatever the season in which the file is read. */
+function firstPass(at: DateTime): DateTime {
+  const [earliest = at] = at.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
+  return earliest;
+}
+
+function hasOffset(text: string, format: string): boolean {
+  return format.toUpperCase() === 'ISO' ? /[T ].*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(text) : /(?<!')Z/.test(format);
+}

@@ -1,0 +1,33 @@
+/** SQL text of the rollup: how one response counts in each column of `unit_week`. No statement is run here. */
+import { EMOTION_VALUES, EMOTIONS } from '../metrics/emotions.js';
+import { COUNT_COLUMNS, SCALES } from '../metrics/counts.js';
+
+/** The answer columns of `survey_response`, as staged and stored. */
+export const ANSWER_COLUMNS: readonly string[] = ['ease', 'emotion', ...SCALES.filter((scale) => scale !== 'ease')];
+
+/**
+ * What a response adds to each counting column, as sums over the rows of `alias` (with the columns of
+ * `survey_response`), in the order of `COUNT_COLUMNS`. `weight` is the SQL of +1 or -1.
+ */
+export function countingSums(alias: string, weight: string): string {
+  return COUNT_COLUMNS.map(
+    (column) => `coalesce(sum(${weight} * ${contribution(alias, column)}), 0)::int as ${column}`,
+  ).join(', ');
+}
+
+/** `column = unit_week.column + excluded.column` for all counting columns. */
+export const ADD_EXCLUDED = COUNT_COLUMNS.map((column) => `${column} = unit_week.${column} + excluded.${column}`).join(
+  ', ',
+);
+
+function contribution(alias: string, column: string): string {
+  if (column === 'responses') return '1';
+  if (column === 'comments') return `(${alias}.comment is not null)::int`;
+  const emotion = EMOTIONS.find((word) => word === column);
+  if (emotion) return `coalesce(${alias}.emotion = ${EMOTION_VALUES[emotion]}, false)::int`;
+  const [question = '', part] = column.split('_');
+  const answer = `${alias}.${question}`;
+  if (part === 'n') return `(${answer} is not null)::int`;
+  if (part === 'top') return `coalesce(${answer} >= 4, false)::int`;
+  return `coalesce(${answer}, 0)`;
+}

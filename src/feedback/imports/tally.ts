@@ -1,0 +1,50 @@
+/** What an import has done so far, and the result it reports (ARCHITECTURE.md, "Contracts", import result). */
+import { type Emotion, emotionOf, EMOTIONS } from '../metrics/emotions.js';
+import type { MappedRow } from './mapped-row.js';
+
+export interface Tally {
+  read: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  withEmotion: number;
+  withoutEmotion: number;
+  emotions: Record<Emotion, number>;
+}
+
+/** `rejects` is the file of rejected lines, null when there are none. */
+export type ImportResult = Tally & { rejects: string | null };
+
+export function emptyTally(): Tally {
+  const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
+  return { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0, withEmotion: 0, withoutEmotion: 0, emotions };
+}
+
+/** The tally with one more chunk: the lines read, what landed of them, and how many were rejected. */
+export function addChunk(
+  tally: Tally,
+  chunk: {
+    read: number;
+    rejected: number;
+    rows: readonly MappedRow[];
+    landed: Pick<Tally, 'new' | 'changed' | 'unchanged'>;
+  },
+): Tally {
+  const felt = chunk.rows
+    .map(({ answers }) => emotionOf(answers.emotion ?? null))
+    .filter((emotion) => emotion !== null);
+  const times = (emotion: Emotion) => felt.filter((word) => word === emotion).length;
+  return {
+    read: tally.read + chunk.read,
+    new: tally.new + chunk.landed.new,
+    changed: tally.changed + chunk.landed.changed,
+    unchanged: tally.unchanged + chunk.landed.unchanged,
+    rejected: tally.rejected + chunk.rejected,
+    withEmotion: tally.withEmotion + felt.length,
+    withoutEmotion: tally.withoutEmotion + chunk.rows.length - felt.length,
+    emotions: Object.fromEntries(
+      EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + times(emotion)]),
+    ) as Record<Emotion, number>,
+  };
+}

@@ -1,0 +1,41 @@
+/** Which page of a long list is shown, and the links to the others. */
+
+export interface PageOfList {
+  /** From 1. */
+  at: number;
+  total: number;
+  /** Rows on a page. */
+  each: number;
+}
+
+export interface Pagination {
+  items: { number: number; href: string; current: boolean }[];
+  previous: { href: string } | null;
+  next: { href: string } | null;
+  label: string;
+}
+
+/** A page number from a query string; anything else than a whole number from 1 to a million is the first page. */
+export function pageNumber(text: unknown): number {
+  return typeof text === 'string' && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+/** Links to the first and last page and the neighbours of this one; null when everything fits on one page. */
+export function paginate({ at, total, each }: PageOfList, href: (page: number) => string): Pagination | null {
+  const last = Math.max(1, Math.ceil(total / each));
+  if (last === 1) return null;
+  const numbers = [1, at - 1, at, at + 1, last].filter((number) => number >= 1 && number <= last);
+  return {
+    items: [...new Set(numbers)].map((number) => ({ number, href: href(number), current: number === at })),
+    previous: at > 1 ? { href: href(Math.min(at - 1, last)) } : null,
+    next: at < last ? { href: href(at + 1) } : null,
+    label: 'Pages',
+  };
+}
+
+/** 'Showing 51 to 100 of 180.'; null when there is nothing to show. */
+export function sayShowing({ at, total, each }: PageOfList): string | null {
+  const from = (at - 1) * each + 1;
+  if (from > total) return null;
+  return `Showing ${from} to ${Math.min(total, at * each)} of ${total.toLocaleString('en-GB')}.`;
+}

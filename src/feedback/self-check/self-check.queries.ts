@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { countingSums } from '../imports/rollup-sql.js';
+
+/** What a check of the rollups found. */
+export interface Checked {
+  cells: number;
+  differences: number;
+}
+
+/** Recomputes rollups from raw answers. */
+@Injectable()
+export class SelfCheckQueries {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Compares a random sample of unit weeks with the raw answers behind them, in one snapshot. Half are drawn from the
+   * rollups (a cell that should not be there is found), half from the raw answers (a cell that is missing is found).
+   */
+  async compareSample(size: number): Promise<Checked> {
+    const row = await this.db.one<Checked>(
+      `with bounds as (select min(id) as low, max(id) as high from survey_response),
+            sample as (
+              (select unit_id, week from unit_week order by random() limit $1)
+              union
+              select r.unit_id, r.week
+                from (select low + floor(random() * (high - low + 1))::bigint as from_id
+                        from bounds, generate_series(1, $1)) pick
+               cross join lateral (select unit_id, week from survey_response
+                                    where id >= pick.from_id order by id limit 1) r),
+            recomputed as (
+              select s.unit_id, s.week, raw.* from sample s cross join lateral (
+                select ${countingSums('r', '1')} from survey_response r
+                 where r.unit_id = s.unit_id and r.week = s.week
+                   and r.answered_at >= s.week::timestamp at time zone 'Europe/London'
+                   and r.answered_at < (s.week + 7)::timestamp at time zone 'Europe/London') raw)
+       select count(*)::int as cells,
+              count(*) filter (where (${columns('w')}) is distinct from (${columns('c')}))::int as differences
+         from recomputed c left join unit_week w on w.unit_id = c.unit_id and w.week = c.week`,
+      [size],
+    );
+    return row ?? { cells: 0, differences: 0 };
+  }
+}
+
+const columns = (alias: string) => COUNT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
