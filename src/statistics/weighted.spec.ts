@@ -65,6 +65,9 @@ describe('how two measurements go together', () => {
     expect(weightedCorrelation(flat)).toBeNull();
     expect(weightedLine(flat)).toBeNull();
     expect(weightedLine(anscombe.slice(0, 2))).toBeNull();
+    const elevenFlat = anscombe.map((point) => ({ ...point, x: 0.1 }));
+    expect(weightedLine(elevenFlat)).toBeNull();
+    expect(weightedCorrelation(elevenFlat)).toBeNull();
     expect(weightedCorrelation([])).toBeNull();
   });
 

@@ -57,8 +57,11 @@ export function weightedMean(values: readonly { value: number; weight: number }[
 function centred(points: readonly WeightedPoint[]) {
   const used = points.filter((point) => point.weight > 0);
   const total = used.reduce((sum, { weight }) => sum + weight, 0);
-  const meanX = used.reduce((sum, { x, weight }) => sum + (weight * x) / total, 0);
-  const meanY = used.reduce((sum, { y, weight }) => sum + (weight * y) / total, 0);
+  const [first] = used;
+  const [x0, y0] = [first?.x ?? 0, first?.y ?? 0];
+  // Around the first point, so that a side that does not vary has a spread of exactly zero.
+  const meanX = x0 + used.reduce((sum, { x, weight }) => sum + (weight * (x - x0)) / total, 0);
+  const meanY = y0 + used.reduce((sum, { y, weight }) => sum + (weight * (y - y0)) / total, 0);
   const of = (value: (point: WeightedPoint) => number) =>
     used.reduce((sum, point) => sum + point.weight * value(point), 0);
   return {
