@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssessmentModule } from './assessment/assessment.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { NetworkModule } from './network/network.module.js';
 import type { Clock } from './platform/clock.js';
@@ -9,7 +10,7 @@ import { PlatformModule } from './platform/platform.module.js';
  * The map of the product: each module may import those above it in this list, and reaches those below only by recording
  * an event. test/architecture.spec.ts holds the same list and reads every import.
  */
-const MODULES = [NetworkModule, FeedbackModule];
+const MODULES = [NetworkModule, FeedbackModule, AssessmentModule];
 
 @Module({})
 export class AppModule {

@@ -5,7 +5,9 @@ const TOKEN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Each page that asks carries a token of its own: posted twice, it is one save. */
 export function readToken(posted: unknown): string {
   if (typeof posted === 'string' && TOKEN.test(posted)) return posted;
-  throw new RuleBroken('This page was out of date, so nothing was saved. Choose your answer and press the button again.');
+  throw new RuleBroken(
+    'This page was out of date, so nothing was saved. Choose your answer and press the button again.',
+  );
 }
 
 /** When the same page is posted again with another answer, after Back for example. */

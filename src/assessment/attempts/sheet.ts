@@ -47,7 +47,12 @@ export function unanswered(sheet: Sheet): Item[] {
   return sheet.items.filter((item) => item.response === null);
 }
 
-/** The question to go on with: the next one without an answer after `number`, else the first one without; null when all have one. */
+/** Whether the learner may still give or change this answer. */
+export function isAnswerable(sheet: Sheet, item: Item): boolean {
+  return sheet.state === 'open' && item.state !== 'checked';
+}
+
+/** The next question without an answer after `number`, else the first one without; null when all the others have one. */
 export function nextToAnswer(sheet: Sheet, number = 0): Item | null {
   const open = sheet.items.filter((item) => item.number !== number && item.response === null);
   return open.find((item) => item.number > number) ?? open[0] ?? null;

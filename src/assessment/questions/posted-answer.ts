@@ -13,13 +13,27 @@ const NOT_OFFERED = 'That isn’t one of the answers to this question. Choose fr
  * @param order the option keys as the page showed them; the question's own order when absent.
  * @throws RuleBroken with a sentence for the answer field: nothing chosen, too much chosen, or not on offer.
  */
-export function readAnswer(question: Question, posted: unknown, order = optionKeys(question)): Answer {
+export function readAnswer(
+  question: Question,
+  posted: unknown,
+  order: readonly string[] = optionKeys(question),
+): Answer {
   const kind = KINDS[question.kind];
   const values = [...new Set(valuesOf(posted))];
   if (values.length === 0) throw new RuleBroken(kind.nothingChosen, ANSWER_FIELD);
   if (values.length > 1 && !kind.takesSeveral) throw new RuleBroken('Choose one answer only.', ANSWER_FIELD);
   const chosen = values.map((value) => keyAt(order, value));
   return { chosen: optionKeys(question).filter((key) => chosen.includes(key)) };
+}
+
+/** The same, to show a form again as it was filled in; null for what cannot be read. */
+export function tryAnswer(question: Question, posted: unknown, order: readonly string[]): Answer | null {
+  try {
+    return readAnswer(question, posted, order);
+  } catch (error) {
+    if (error instanceof RuleBroken) return null;
+    throw error;
+  }
 }
 
 /** Whether two answers choose the same. Both list their keys in the question's order. */

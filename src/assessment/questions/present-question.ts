@@ -38,7 +38,11 @@ export interface OptionVerdict {
 }
 
 /** @param order option keys as this person sees them; the question's own order when absent. */
-export function presentQuestion(question: Question, answer: Answer | null, order = optionKeys(question)): QuestionFace {
+export function presentQuestion(
+  question: Question,
+  answer: Answer | null,
+  order: readonly string[] = optionKeys(question),
+): QuestionFace {
   const { hint, takesSeveral } = KINDS[question.kind];
   const options = inOrder(question, order).map((option, index) => ({
     value: String(index + 1),
@@ -49,7 +53,11 @@ export function presentQuestion(question: Question, answer: Answer | null, order
 }
 
 /** @param answer null for a question that was handed in without one: it shows the right answer and no blame. */
-export function presentVerdict(question: Question, answer: Answer | null, order = optionKeys(question)): VerdictFace {
+export function presentVerdict(
+  question: Question,
+  answer: Answer | null,
+  order: readonly string[] = optionKeys(question),
+): VerdictFace {
   const outcome = answer ? markAnswer(question, answer).outcome : 'incorrect';
   const words = answer ? OUTCOME_WORDS[outcome] : NOT_ANSWERED;
   const isChosen = (option: Option) => answer?.chosen.includes(option.key) ?? false;

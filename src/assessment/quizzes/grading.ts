@@ -25,8 +25,3 @@ export function gradeOf(method: GradingMethod, shares: Shares): Fraction {
 export function reachesPassMark(grade: Fraction, passPercent: number): boolean {
   return compare(grade, fraction(BigInt(passPercent), 100n)) >= 0;
 }
-
-/** How many more attempts may be started; null means as many as they like. */
-export function attemptsLeft(allowed: number | null, used: number): number | null {
-  return allowed === null ? null : Math.max(0, allowed - used);
-}

@@ -26,7 +26,9 @@ export class QuizzesQueries {
 
   /** Enters the keys that are new, and holds all of them until the transaction ends. */
   async holdQuestions(tx: Tx, keys: readonly string[]): Promise<void> {
-    await tx.query('insert into question (key) select unnest($1::text[]) order by 1 on conflict (key) do nothing', [keys]);
+    await tx.query('insert into question (key) select unnest($1::text[]) order by 1 on conflict (key) do nothing', [
+      keys,
+    ]);
     await tx.query('select id from question where key = any ($1) order by key for update', [keys]);
   }
 

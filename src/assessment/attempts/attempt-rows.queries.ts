@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Answer } from '../questions/question.js';
+import type { AttemptMarks } from './marks.js';
+import type { Layout } from './layout.js';
+
+export interface NewAttempt {
+  personId: number;
+  quizId: number;
+  quizVersionId: number;
+  seed: number;
+  layout: Layout;
+}
+
+export interface AttemptStep {
+  attemptId: string;
+  kind: 'started' | 'shown' | 'answered' | 'checked' | 'submitted';
+  position?: number;
+  token?: string;
+  answer?: Answer;
+}
+
+/** The statements of which attempts are made; all of them run in the transaction of a use case. */
+@Injectable()
+export class AttemptRows {
+  /** The attempt that this person has open at this quiz, in whichever version. */
+  async openAttempt(tx: Tx, personId: number, quizId: number): Promise<string | null> {
+    const open = await tx.one<{ id: string }>(
+      'select id from attempt where person_id = $1 and quiz_id = $2 and submitted_at is null',
+      [personId, quizId],
+    );
+    return open?.id ?? null;
+  }
+
+  /** Adds the next attempt; null when another tab has opened one in the meantime. */
+  async add(tx: Tx, { personId, quizId, quizVersionId, seed, layout }: NewAttempt): Promise<string | null> {
+    const added = await tx.one<{ id: string }>(
+      `insert into attempt (person_id, quiz_id, quiz_version_id, number, seed, layout, started_at)
+       select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6 from attempt where person_id = $1 and quiz_id = $2
+       on conflict do nothing returning id`,
+      [personId, quizId, quizVersionId, seed, JSON.stringify(layout), tx.now],
+    );
+    return added?.id ?? null;
+  }
+
+  /** Writes down a step for disputes. A question counts as shown once, however often its page is loaded. */
+  async note(tx: Tx, { attemptId, kind, position, token, answer }: AttemptStep): Promise<void> {
+    await tx.query(
+      `insert into attempt_event (attempt_id, kind, position, token, answer, happened_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (attempt_id, position) where kind = 'shown' do nothing`,
+      [attemptId, kind, position ?? null, token ?? null, answer ? JSON.stringify(answer) : null, tx.now],
+    );
+  }
+
+  /** The answer that was saved under this token, if any was. */
+  async savedUnder(tx: Tx, attemptId: string, position: number, token: string): Promise<Answer | null> {
+    const saved = await tx.one<{ answer: Answer }>(
+      'select answer from attempt_event where attempt_id = $1 and position = $2 and token = $3',
+      [attemptId, position, token],
+    );
+    return saved?.answer ?? null;
+  }
+
+  /** Keeps the latest answer of a slot and counts the saves. */
+  async keep(tx: Tx, attemptId: string, position: number, answer: Answer): Promise<void> {
+    await tx.query(
+      `insert into attempt_response (attempt_id, position, answer, sequence, saved_at) values ($1, $2, $3, 1, $4)
+       on conflict (attempt_id, position) do update
+          set answer = excluded.answer, sequence = attempt_response.sequence + 1, saved_at = excluded.saved_at`,
+      [attemptId, position, JSON.stringify(answer), tx.now],
+    );
+  }
+
+  /** Fixes an answer with what it earned. `fraction` is decimal text. */
+  async check(tx: Tx, attemptId: string, position: number, fraction: string): Promise<void> {
+    await tx.query(
+      'update attempt_response set checked_at = $3, fraction = $4 where attempt_id = $1 and position = $2',
+      [attemptId, position, tx.now, fraction],
+    );
+  }
+
+  /** Closes an attempt with its marks; answers that were not checked on the way are from now on. */
+  async close(tx: Tx, attemptId: string, marks: AttemptMarks, passed: boolean): Promise<void> {
+    await tx.query(
+      `update attempt_response r set checked_at = coalesce(r.checked_at, $2), fraction = w.fraction
+         from unnest($3::int[], $4::numeric[]) as w(position, fraction)
+        where r.attempt_id = $1 and r.position = w.position`,
+      [attemptId, tx.now, marks.fractions.map((f) => f.position), marks.fractions.map((f) => f.fraction)],
+    );
+    await tx.query('update attempt set submitted_at = $2, mark = $3, max_mark = $4, passed = $5 where id = $1', [
+      attemptId,
+      tx.now,
+      marks.mark,
+      marks.maxMark,
+      passed,
+    ]);
+  }
+}

@@ -1,0 +1,43 @@
+import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
+import { count } from '../../platform/say.js';
+import { questionPath, submissionPath } from '../paths.js';
+import type { AttemptContext } from './attempt-hosts.service.js';
+import { type PlayerBar, playerBar } from './player.js';
+import { type Sheet, unanswered } from './sheet.js';
+
+export interface HandInPage {
+  title: string;
+  player: PlayerBar;
+  problems: ProblemsView;
+  heading: string;
+  sentence: string;
+  gaps: { text: string; path: string }[];
+  path: string;
+  /** The first gap, as the main button; null when there is none. */
+  firstGap: { text: string; path: string } | null;
+  button: string;
+}
+
+/** The end of a quiz before it is handed in: what was left out, and the button. */
+export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: readonly Problem[]): HandInPage {
+  const { attempt, items } = sheet;
+  const gaps = unanswered(sheet).map(({ number, question }) => ({
+    text: `Question ${number}: ${question.text}`,
+    path: questionPath(attempt.id, number),
+    number,
+  }));
+  const [first] = gaps;
+  return {
+    title: `${problems.length > 0 ? 'Error: hand in' : 'Hand in'}, ${context.title}`,
+    player: playerBar(sheet, context, null),
+    problems: presentProblems(problems),
+    heading: first ? `${count(gaps.length, 'question', 'questions')} still to answer` : 'That’s all of them',
+    sentence: first
+      ? 'You can answer them now, or hand in anyway. A question without an answer earns no marks.'
+      : `You’ve answered ${count(items.length, 'question', 'questions')}. Hand in to see how you did.`,
+    gaps: gaps.map(({ text, path }) => ({ text, path })),
+    path: submissionPath(attempt.id),
+    firstGap: first ? { text: `Go to question ${first.number}`, path: first.path } : null,
+    button: first ? 'Hand in anyway' : 'See my result',
+  };
+}

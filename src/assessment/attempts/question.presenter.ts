@@ -1,0 +1,58 @@
+import type { Problem } from '../../platform/web/form.js';
+import { presentProblems, type ProblemsView } from '../../platform/web/form.js';
+import { sayTime } from '../../platform/say.js';
+import { ANSWER_FIELD } from '../questions/posted-answer.js';
+import { presentQuestion, type QuestionFace } from '../questions/present-question.js';
+import type { Answer } from '../questions/question.js';
+import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
+import { handInPath, questionPath } from '../paths.js';
+import type { AttemptContext } from './attempt-hosts.service.js';
+import { type PlayerBar, playerBar } from './player.js';
+import { type Item, nextToAnswer, type Sheet } from './sheet.js';
+
+export interface QuestionPage {
+  title: string;
+  player: PlayerBar;
+  problems: ProblemsView;
+  path: string;
+  token: string;
+  face: QuestionFace & { error: string | null };
+  button: string;
+  skip: { text: string; path: string };
+  /** 'Saved 12:04' once an answer is held. */
+  saved: string | null;
+}
+
+export interface Asked {
+  /** Fresh for every page that asks. */
+  token: string;
+  /** What was just posted, when the page comes back with problems; null shows what is held. */
+  posted: Answer | null;
+  problems: readonly Problem[];
+}
+
+/** A question that waits for its answer. */
+export function presentQuestionPage(sheet: Sheet, item: Item, context: AttemptContext, asked: Asked): QuestionPage {
+  const { token, posted, problems } = asked;
+  const { attempt, quiz, items } = sheet;
+  const error = problems.find((problem) => problem.field === ANSWER_FIELD)?.sentence ?? null;
+  const face = presentQuestion(item.question, posted ?? item.response?.answer ?? null, item.order);
+  const prefix = problems.length > 0 ? 'Error: question' : 'Question';
+  return {
+    title: `${prefix} ${item.number} of ${items.length}, ${context.title}`,
+    player: playerBar(sheet, context, item.number),
+    problems: presentProblems(problems),
+    path: questionPath(attempt.id, item.number),
+    token,
+    face: { ...face, error },
+    button: BEHAVIOUR_RULES[quiz.behaviour].button,
+    skip: skipFrom(sheet, item),
+    saved: item.response ? `Saved ${sayTime(item.response.savedAt)}` : null,
+  };
+}
+
+function skipFrom(sheet: Sheet, item: Item): QuestionPage['skip'] {
+  const next = nextToAnswer(sheet, item.number);
+  if (!next) return { text: 'Go to the end', path: handInPath(sheet.attempt.id) };
+  return { text: 'Skip for now', path: questionPath(sheet.attempt.id, next.number) };
+}

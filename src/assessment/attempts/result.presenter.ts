@@ -1,0 +1,80 @@
+import { count, sayNumber } from '../../platform/say.js';
+import { toFraction, toPercent } from '../questions/fraction.js';
+import { outcomeOf } from '../questions/outcome.js';
+import { attemptsLeft } from '../quizzes/attempts-allowed.js';
+import type { GradingMethod } from '../quizzes/grading.js';
+import { questionPath, retakesPath } from '../paths.js';
+import type { AttemptContext } from './attempt-hosts.service.js';
+import type { HandedInAttempt } from './attempts.queries.js';
+import { gradeAfter, shareOf, shareOfMark } from './marks.js';
+import { type PlayerBar, playerBar } from './player.js';
+import type { Item, Sheet } from './sheet.js';
+
+export interface ResultPage {
+  title: string;
+  player: PlayerBar;
+  heading: string;
+  passed: boolean;
+  result: { number: string; sentence: string; interval: string };
+  /** Which score counts, where it is not this one. */
+  gradeLine: string | null;
+  lookAgain: { text: string; path: string }[];
+  next: { text: string; path: string };
+  retake: { path: string; text: string } | null;
+}
+
+const COUNTS: Record<GradingMethod, string> = {
+  highest: 'Your best score counts',
+  average: 'The average of your scores counts',
+  first: 'Your first score counts',
+  last: 'Your latest score counts',
+};
+
+/**
+ * How an attempt went.
+ * @param handedIn all that this person has handed in at this quiz version, the earliest first
+ */
+export function presentResult(sheet: Sheet, context: AttemptContext, handedIn: readonly HandedInAttempt[]): ResultPage {
+  const { attempt, quiz } = sheet;
+  const marks = handedIn.filter((each) => each.number <= attempt.number);
+  const passed = attempt.passed === true;
+  const own = { mark: attempt.mark ?? '0', maxMark: attempt.maxMark ?? '1' };
+  const percent = Math.max(0, toPercent(shareOfMark(own)));
+  const grade = toPercent(gradeAfter(quiz, marks) ?? toFraction('0'));
+  const heading = passed ? 'You passed' : 'Not yet';
+  return {
+    title: `${heading}: ${percent}%, ${context.title}`,
+    player: playerBar(sheet, context, null),
+    heading,
+    passed,
+    result: {
+      number: `${percent}%`,
+      sentence: `${sayMark(own.mark)} of ${count(Number(own.maxMark), 'mark', 'marks')}`,
+      interval: `The pass mark is ${quiz.passPercent}%.`,
+    },
+    gradeLine: grade === percent ? null : `${COUNTS[quiz.gradingMethod]}: ${Math.max(0, grade)}%.`,
+    lookAgain: sheet.items.filter(worthALook).map(({ number, question }) => ({
+      text: `Question ${number}: ${question.text}`,
+      path: questionPath(attempt.id, number),
+    })),
+    next: { text: context.nextLabel, path: context.nextPath },
+    retake: retakeOf(sheet, handedIn.length, percent),
+  };
+}
+
+function worthALook(item: Item): boolean {
+  const share = shareOf(item);
+  return share === null || outcomeOf(share) !== 'correct';
+}
+
+function retakeOf({ attempt, quiz }: Sheet, used: number, percent: number): ResultPage['retake'] {
+  const left = attemptsLeft(quiz.attemptsAllowed, used);
+  if (left === 0 || percent === 100) return null;
+  return { path: retakesPath(attempt.id), text: left === null ? 'Try again' : `Try again (${sayNumber(left)} left)` };
+}
+
+/** '2', '1.5' or '1.67': as many decimals as it takes, two at most. */
+function sayMark(mark: string): string {
+  const value = Math.max(0, Number(mark));
+  return sayNumber(value, Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);
+}

@@ -1,0 +1,50 @@
+import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
+import { sayTime } from '../../platform/say.js';
+import { presentVerdict, type VerdictFace } from '../questions/present-question.js';
+import { questionPath, resultPath, submissionPath } from '../paths.js';
+import type { AttemptContext } from './attempt-hosts.service.js';
+import { type PlayerBar, playerBar } from './player.js';
+import { type Item, nextToAnswer, type Sheet } from './sheet.js';
+
+/** The foot's one button: a link, or the button of the hand-in form when nothing is left to answer. */
+type Onward = { text: string; path: string } | { text: string; form: string };
+
+export interface VerdictPage {
+  title: string;
+  player: PlayerBar;
+  problems: ProblemsView;
+  face: VerdictFace;
+  saved: string | null;
+  onward: Onward;
+  /** Where the hand-in form posts; null when the page has none. */
+  submissionPath: string | null;
+}
+
+/** A question with its verdict: checked on the way, or looked at again after handing in. */
+export function presentVerdictPage(
+  sheet: Sheet,
+  item: Item,
+  context: AttemptContext,
+  problems: readonly Problem[],
+): VerdictPage {
+  const face = presentVerdict(item.question, item.response?.answer ?? null, item.order);
+  const onward = onwardFrom(sheet, item);
+  return {
+    title: `${face.titleStart}: question ${item.number} of ${sheet.items.length}, ${context.title}`,
+    player: playerBar(sheet, context, item.number),
+    problems: presentProblems(problems),
+    face,
+    saved: item.response ? `Saved ${sayTime(item.response.savedAt)}` : null,
+    onward,
+    submissionPath: 'form' in onward ? submissionPath(sheet.attempt.id) : null,
+  };
+}
+
+function onwardFrom(sheet: Sheet, item: Item): Onward {
+  const { attempt, items, state } = sheet;
+  const handedIn = state === 'handedIn';
+  const next = handedIn ? items[item.number] : nextToAnswer(sheet, item.number);
+  if (next) return { text: 'Next question', path: questionPath(attempt.id, next.number) };
+  if (handedIn) return { text: 'Back to my result', path: resultPath(attempt.id) };
+  return { text: 'See my result', form: 'hand-in' };
+}
