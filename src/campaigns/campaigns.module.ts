@@ -5,6 +5,7 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
+import { LearningModule } from '../learning/learning.module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
 import { CampaignContentService } from './campaign-content.service.js';
@@ -13,11 +14,12 @@ import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
 import { ParticipationQueries } from './participation.queries.js';
 import { campaignsPath } from './paths.js';
+import { PledgeNext } from './pledge-next.service.js';
 import { PledgesQueries } from './pledges.queries.js';
 import { ThemeDayGate } from './theme-day-gate.service.js';
 
 @Module({
-  imports: [CoursesModule],
+  imports: [CoursesModule, LearningModule],
   controllers: [CampaignsController],
   providers: [
     CampaignContentQueries,
@@ -25,6 +27,7 @@ import { ThemeDayGate } from './theme-day-gate.service.js';
     CampaignsQueries,
     CampaignsService,
     ParticipationQueries,
+    PledgeNext,
     PledgesQueries,
     ThemeDayGate,
   ],
@@ -34,6 +37,6 @@ export class CampaignsModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.register({ label: 'Week', path: campaignsPath, icon: 'calendar', order: 30, shows: () => true });
+    this.navigation.register({ label: 'Week', path: campaignsPath, icon: 'calendar', order: 25, shows: () => true });
   }
 }

@@ -36,6 +36,11 @@ export interface MyThemeDay extends ThemeDayRow {
   pledge: string | null;
 }
 
+export interface UnpledgedDay extends HeldDay {
+  slug: string;
+  challenge: string;
+}
+
 /** A campaign with its days, in the order in which they are held. */
 export interface MyWeek {
   campaign: CampaignRow;
@@ -68,6 +73,17 @@ export class CampaignsQueries {
       [today],
     );
     return campaign && { campaign, days: await this.days(campaign.id, personId, now) };
+  }
+
+  /** The theme days, in whichever week, whose lesson this course is and for which this person has not pledged. */
+  unpledgedDays(courseId: number, personId: number, now: Date): Promise<UnpledgedDay[]> {
+    return this.db.query<UnpledgedDay>(
+      `select w.slug, d.held_on "heldOn", d.challenge, w.starts_on "startsOn", w.ends_on "endsOn"
+         from theme_day d join campaign w on w.id = d.campaign_id
+        where d.course_id = $1
+          and not exists (select from pledge p where p.theme_day_id = d.id and p.person_id = $2 and p.made_at <= $3)`,
+      [courseId, personId, now],
+    );
   }
 
   /** When the weeks hold those of the courses that were written as theme days. */

@@ -1,5 +1,5 @@
 /** One day as a stop on the path of the week: what it says and what can be done there. */
-import { coursePath } from '../courses/paths.js';
+import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
 import { sayDate, sayWeekday } from '../platform/say.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
@@ -58,7 +58,7 @@ function tagOf(day: MyThemeDay, state: DayState): Pick<Stop, 'tag' | 'tone'> {
 function actionOf(day: MyThemeDay, campaign: CampaignRow, state: DayState): StopAction | null {
   if (state === 'locked') return null;
   const hidden = ` ${day.title}`;
-  if (state === 'today' && !day.done) return { text: 'Start', hidden, path: coursePath(day.courseSlug), main: true };
+  if (state === 'today' && !day.done) return { text: 'Start', hidden, path: lessonPath(day.courseSlug, 1), main: true };
   const text = day.done
     ? 'See the day'
     : state === 'open'

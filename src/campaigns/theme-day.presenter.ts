@@ -1,4 +1,5 @@
 import { coursePath } from '../courses/paths.js';
+import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
 import { DRIVER_NAMES } from '../platform/drivers.js';
 import { count, sayDate, sayWeekday } from '../platform/say.js';
@@ -49,19 +50,10 @@ function noticeOf({ campaign, day, state, today }: ThemeDayFacts): string | null
 }
 
 function lessonOf({ day, state }: ThemeDayFacts) {
-  return {
-    title: day.courseTitle,
-    minutes: count(day.minutes, 'minute', 'minutes'),
-    tag: day.done ? 'Done' : null,
-    action: {
-      text: day.done
-        ? 'Read again'
-        : state === 'preview'
-          ? 'Look at the lesson'
-          : `Start ${sayWeekday(day.heldOn)}’s lesson`,
-      path: coursePath(day.courseSlug),
-    },
-  };
+  const lesson = { title: day.courseTitle, minutes: count(day.minutes, 'minute', 'minutes') };
+  if (day.done) return { ...lesson, tag: 'Done', action: { text: 'Read again', path: coursePath(day.courseSlug) } };
+  const text = state === 'preview' ? 'Look at the lesson' : `Start ${sayWeekday(day.heldOn)}’s lesson`;
+  return { ...lesson, tag: null, action: { text, path: lessonPath(day.courseSlug, 1) } };
 }
 
 function pledgeForm({ campaign, day, typed, problems }: ThemeDayFacts) {

@@ -1,5 +1,5 @@
 /** The painted panel of the week: one line, and the one thing to do next. */
-import { coursePath } from '../courses/paths.js';
+import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
 import { count, sayDate, sayRange, sayWeekday } from '../platform/say.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
@@ -34,7 +34,7 @@ function nextDay(days: readonly MyThemeDay[], today: IsoDate): MyThemeDay | null
 
 function actionFor(day: MyThemeDay, campaign: CampaignRow, today: IsoDate): WeekHero['action'] {
   const weekday = sayWeekday(day.heldOn);
-  if (day.heldOn === today) return { text: `Start ${weekday}’s lesson`, path: coursePath(day.courseSlug) };
+  if (day.heldOn === today) return { text: `Start ${weekday}’s lesson`, path: lessonPath(day.courseSlug, 1) };
   return { text: `Catch up on ${weekday}`, path: themeDayPath(campaign.slug, day.heldOn) };
 }
 
