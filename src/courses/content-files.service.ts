@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { CourseFile } from './course-file.js';
+import type { ContentFile } from '../platform/content-file.js';
 
 export interface ImageFile {
   name: string;
@@ -11,7 +11,7 @@ export interface ImageFile {
 /** Reads what lies in a content directory, in the order of names; a missing folder reads as empty. */
 @Injectable()
 export class ContentFiles {
-  async courses(directory: string): Promise<CourseFile[]> {
+  async courses(directory: string): Promise<ContentFile[]> {
     const files = await read(join(directory, 'courses'), /\.ya?ml$/);
     return files.map(({ name, bytes }) => ({ name: `content/courses/${name}`, text: bytes.toString('utf8') }));
   }

@@ -1,6 +1,6 @@
-import type { CourseContent } from './content.js';
-import { type CourseFile, parseCourseFile } from './course-file.js';
-import { repeated } from './reader.js';
+import type { ContentFile } from '../platform/content-file.js';
+import { repeated } from '../platform/content-reader.js';
+import { type CourseContent, readCourseFile } from './content.js';
 
 /** Everything that was written, or everything that has to be put right: never a part of it. */
 export interface ContentSet {
@@ -13,10 +13,10 @@ export interface ContentSet {
  * @param files the course files
  * @param images the names of the pictures that exist
  */
-export function readContentSet(files: readonly CourseFile[], images: ReadonlySet<string>): ContentSet {
-  const read = files.map((file) => ({ name: file.name, ...parseCourseFile(file) }));
-  const courses = read.flatMap(({ course }) => (course === null ? [] : [course]));
-  const missing = read.flatMap(({ name, course }) =>
+export function readContentSet(files: readonly ContentFile[], images: ReadonlySet<string>): ContentSet {
+  const read = files.map((file) => ({ name: file.name, ...readCourseFile(file) }));
+  const courses = read.flatMap(({ value: course }) => (course === null ? [] : [course]));
+  const missing = read.flatMap(({ name, value: course }) =>
     (course === null ? [] : imagesOf(course))
       .filter((image) => !images.has(image))
       .map((image) => `${name}: There is no picture “${image}” in content/images; add it or correct the name.`),

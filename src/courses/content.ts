@@ -1,8 +1,9 @@
 import { type QuizContent, readQuiz } from '../assessment/quizzes/quiz-content.js';
+import { type ContentFile, fileStem, readYamlFile } from '../platform/content-file.js';
+import { type ContentReader, readContent, repeated } from '../platform/content-reader.js';
 import { type Driver, DRIVERS } from '../platform/drivers.js';
 import type { Block } from './blocks/block.js';
 import { readBlock } from './blocks/kinds.js';
-import { type ContentProblem, Reader, repeated } from './reader.js';
 
 export const COURSE_KINDS = ['course', 'themeDay'] as const;
 export const COMPLETION_RULES = ['lessonsRead', 'quizPassed', 'both'] as const;
@@ -34,10 +35,13 @@ export interface LessonContent {
   blocks: Block[];
 }
 
-/** Reads one course from plain values. `course` may be used only when `problems` is empty. */
-export function readCourse(raw: unknown): { course: CourseContent; problems: ContentProblem[] } {
-  const problems: ContentProblem[] = [];
-  const fields = new Reader(raw, [], '', problems);
+/** @returns the course, or null with sentences that name the file and the line */
+export function readCourseFile(file: ContentFile): { value: CourseContent | null; problems: string[] } {
+  return readYamlFile(file, (raw) => readContent(raw, (fields) => readCourse(fields, fileStem(file.name))));
+}
+
+/** @param stem the file's name, which the slug must repeat */
+function readCourse(fields: ContentReader, stem: string): CourseContent {
   const course: CourseContent = {
     slug: fields.key('slug'),
     kind: fields.oneOf('kind', COURSE_KINDS),
@@ -53,11 +57,11 @@ export function readCourse(raw: unknown): { course: CourseContent; problems: Con
     quiz: fields.raw('quiz') === null ? null : fields.adopt('quiz', readQuiz),
   };
   fields.close();
-  checkWhole(course, fields);
-  return { course, problems };
+  checkWhole(course, fields, stem);
+  return course;
 }
 
-function readDrivers(fields: Reader): Driver[] {
+function readDrivers(fields: ContentReader): Driver[] {
   const named = fields.list('drivers').map((item) => item.raw);
   const drivers = DRIVERS.filter((driver) => named.includes(driver));
   if (drivers.length !== named.length)
@@ -65,7 +69,7 @@ function readDrivers(fields: Reader): Driver[] {
   return drivers;
 }
 
-function readLesson(fields: Reader): LessonContent {
+function readLesson(fields: ContentReader): LessonContent {
   const blocks = fields.list('blocks').map((item, at) => readBlock(fields.child(item, blockName(item.raw, at))));
   const lesson = {
     title: fields.text('title', 'the title', 100),
@@ -84,7 +88,10 @@ function blockName(raw: unknown, at: number): string {
   return typeof key === 'string' ? `block “${key}”` : `block ${at + 1}`;
 }
 
-function checkWhole(course: CourseContent, fields: Reader): void {
+function checkWhole(course: CourseContent, fields: ContentReader, stem: string): void {
+  if (course.slug !== '' && course.slug !== stem) {
+    fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
+  }
   if (!course.drivers.includes(course.primaryDriver)) {
     fields.problem('primaryDriver', 'add the primary driver to “drivers” as well.');
   }

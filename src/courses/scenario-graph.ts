@@ -1,5 +1,5 @@
 import type { ScenarioBlock, ScenarioNode } from './blocks/scenario.js';
-import { repeated } from './reader.js';
+import { repeated } from '../platform/content-reader.js';
 
 type Graph = Pick<ScenarioBlock, 'start' | 'nodes'>;
 

@@ -50,6 +50,17 @@ export function say(scenario: Scenario, turns: readonly Turn[], shown: number, t
   return known && exchanges.length === kept.length ? [...kept, { node: turn.node, choice: turn.choice }] : null;
 }
 
+/** The turns in a stored answer; anything else reads as a conversation that has not begun. */
+export function turnsIn(answer: unknown): Turn[] {
+  const turns: unknown = typeof answer === 'object' && answer !== null && 'turns' in answer ? answer.turns : null;
+  return Array.isArray(turns) ? turns.filter(isTurn) : [];
+}
+
+function isTurn(value: unknown): value is Turn {
+  if (typeof value !== 'object' || value === null || !('node' in value) || !('choice' in value)) return false;
+  return typeof value.node === 'string' && typeof value.choice === 'string';
+}
+
 function nodeOf(scenario: Scenario, id: string): ScenarioNode | null {
   return scenario.nodes.find((node) => node.id === id) ?? null;
 }

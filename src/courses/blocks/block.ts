@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.js';
+import type { ContentReader } from '../../platform/content-reader.js';
 import type { CalloutBlock } from './callout.js';
 import type { CheckBlock } from './check.js';
 import type { ImageBlock } from './image.js';
@@ -15,7 +15,7 @@ export interface BlockBase {
 
 export interface BlockKind<B extends Block> {
   /** Reads the fields that belong to this kind only; problems go to the reader, null when nothing can be made of it. */
-  read(fields: Reader, base: BlockBase): B | null;
+  read(fields: ContentReader, base: BlockBase): B | null;
   /** All that a learner may read in it, for the linter's word count and reading checks. */
   prose(block: B): string[];
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.js';
+import type { ContentReader } from '../../platform/content-reader.js';
 import type { Block, BlockKind } from './block.js';
 import { calloutKind } from './callout.js';
 import { checkKind } from './check.js';
@@ -18,7 +18,7 @@ export const BLOCK_KINDS: { [K in Block['kind']]: BlockKind<Extract<Block, { kin
 const KINDS = Object.keys(BLOCK_KINDS) as Block['kind'][];
 
 /** Null when nothing can be made of it; the reader then holds why. */
-export function readBlock(fields: Reader): Block | null {
+export function readBlock(fields: ContentReader): Block | null {
   if (!KINDS.some((kind) => kind === fields.raw('kind'))) {
     fields.problem('kind', `set “kind” to one of: ${KINDS.join(', ')}.`);
     return null;

@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.js';
+import type { ContentReader } from '../../platform/content-reader.js';
 import { graphProblems } from '../scenario-graph.js';
 import type { BlockBase, BlockKind } from './block.js';
 
@@ -58,7 +58,7 @@ export const scenarioKind: BlockKind<ScenarioBlock> = {
   ],
 };
 
-function readNode(fields: Reader): ScenarioNode {
+function readNode(fields: ContentReader): ScenarioNode {
   const node: ScenarioNode = {
     id: fields.key('id'),
     says: fields.text('says', 'what the customer says', 600),
@@ -71,7 +71,7 @@ function readNode(fields: Reader): ScenarioNode {
   return node;
 }
 
-function readChoice(node: Reader, item: Parameters<Reader['child']>[0], at: number): ScenarioChoice {
+function readChoice(node: ContentReader, item: Parameters<ContentReader['child']>[0], at: number): ScenarioChoice {
   const fields = node.child(item, `choice ${at + 1}`);
   const choice: ScenarioChoice = {
     key: fields.key('key'),

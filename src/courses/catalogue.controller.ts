@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { isDriver } from '../platform/drivers.js';
+import { Can } from '../platform/permissions.js';
+import { By } from '../platform/web/by.js';
+import { page, type Reply } from '../platform/web/reply.js';
+import { presentCatalogue } from './catalogue.presenter.js';
+import { CourseGates } from './course-gates.service.js';
+import { CourseStates } from './course-states.service.js';
+import { browse } from './courses.policy.js';
+import { CoursesQueries } from './courses.queries.js';
+
+const LONGEST_SEARCH = 100;
+
+/** `/courses`: every published course, by driver or by words. */
+@Controller('courses')
+export class CatalogueController {
+  constructor(
+    private readonly courses: CoursesQueries,
+    private readonly states: CourseStates,
+    private readonly gates: CourseGates,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Can(browse)
+  async show(@By() actor: Actor, @Query('driver') driver: unknown, @Query('q') q: unknown): Promise<Reply> {
+    const words = typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '';
+    const filter = { driver: isDriver(driver) ? driver : null, words: words || null };
+    const courses = await this.courses.published(filter);
+    const ids = courses.map((course) => course.courseId);
+    const today = this.clock.today();
+    const [stateOf, closed] = await Promise.all([this.states.of(actor, ids), this.gates.closed(ids, actor, today)]);
+    return page('courses/catalogue', presentCatalogue({ filter, courses, stateOf, closed, today }), { awning: true });
+  }
+}

@@ -1,0 +1,65 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
+import type { Role } from '../platform/actor.js';
+import { Navigation } from '../platform/web/navigation.js';
+import { Completions } from './completions.service.js';
+import { CourseCompletionQueries } from './course-completion.queries.js';
+import { CourseController } from './course.controller.js';
+import { EvidenceQueries } from './evidence.queries.js';
+import { LearningStates } from './learning-states.service.js';
+import { LearningListener } from './learning.listener.js';
+import { LearningService } from './learning.service.js';
+import { MyLearningQueries } from './my-learning.queries.js';
+import { recordPath } from './paths.js';
+import { PlacesQueries } from './places.queries.js';
+import { Places } from './places.service.js';
+import { PlayerController } from './player.controller.js';
+import { QuizHost } from './quiz-host.service.js';
+import { QuizStart } from './quiz-start.service.js';
+import { QuizController } from './quiz.controller.js';
+import { RecordController } from './record.controller.js';
+import { Resume } from './resume.service.js';
+import { UnitLearningQueries } from './unit-learning.queries.js';
+import { WhatNext } from './what-next.service.js';
+
+/** Those who come to learn rather than to look after others. */
+const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager', 'guest'];
+
+/**
+ * Who learns what: the course page, the player, every answer on the way, progress, completions and my record. It owns
+ * the tables of migration 0007. A completion is appended by the server from evidence, in the transaction of the last
+ * piece of it.
+ *
+ * It does not know who must learn what by when: that is assignments', which settles requirements as completions are
+ * recorded. Theme days are campaigns'; both say what they know through `CourseStates`, `CourseGates` and `WhatNext`.
+ */
+@Module({
+  imports: [AssessmentModule, CoursesModule],
+  controllers: [CourseController, PlayerController, QuizController, RecordController],
+  providers: [
+    Completions,
+    CourseCompletionQueries,
+    EvidenceQueries,
+    LearningListener,
+    LearningService,
+    LearningStates,
+    MyLearningQueries,
+    Places,
+    PlacesQueries,
+    QuizHost,
+    QuizStart,
+    Resume,
+    UnitLearningQueries,
+    WhatNext,
+  ],
+  exports: [CourseCompletionQueries, MyLearningQueries, UnitLearningQueries, WhatNext],
+})
+export class LearningModule implements OnModuleInit {
+  constructor(private readonly navigation: Navigation) {}
+
+  onModuleInit(): void {
+    const shows = (actor: { roles: Role[] }) => actor.roles.some((role) => LEARNERS.includes(role));
+    this.navigation.register({ label: 'Progress', path: recordPath(), icon: 'bars', order: 30, shows });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Block } from '../courses/blocks/block.js';
+import type { LessonOutline } from '../courses/course-version.js';
+import { coursePath } from '../courses/paths.js';
+import { presentProblems, type Problem } from '../platform/web/form.js';
+import { lessonPath, readsPath } from './paths.js';
+import { type Place, stepsOf } from './place.js';
+import { presentBlock } from './player-blocks.presenter.js';
+import type { StoredAnswer } from './places.queries.js';
+import { type CourseSteps, doneSteps, stepCount } from './steps.js';
+
+interface OpenLesson {
+  place: Place;
+  lesson: LessonOutline;
+  blocks: Block[];
+  answers: StoredAnswer[];
+  /** What is wrong with what was just posted, and to which block; a null key means the page as a whole. */
+  refused: { key: string | null; problems: Problem[] };
+}
+
+export function presentLesson({ place, lesson, blocks, answers, refused }: OpenLesson) {
+  const { version } = place;
+  const of = stepCount(stepsOf(place));
+  const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
+  const problems = refused.problems.map((problem) => ({ ...problem, field: refused.key }));
+  return {
+    title: `${refused.problems.length > 0 ? 'Error: ' : ''}${lesson.title} (step ${lesson.position} of ${of}), ${version.title}`,
+    player: {
+      leavePath: coursePath(version.slug),
+      leaveLabel: 'Leave and save my place',
+      name: version.title,
+      steps: stepBar(stepsOf(place), lesson.position),
+    },
+    problems: presentProblems(problems),
+    course: version.title,
+    lang: version.language === 'cy' ? 'cy' : null,
+    heading: lesson.title,
+    blocks: blocks.map((block) =>
+      presentBlock(block, {
+        slug: version.slug,
+        position: lesson.position,
+        versionId: version.versionId,
+        answer: answerTo.get(block.key) ?? null,
+        problem: block.key === refused.key ? (refused.problems[0]?.sentence ?? null) : null,
+        colleague: 'You',
+      }),
+    ),
+    version: version.versionId,
+    readsPath: readsPath(version.slug, lesson.position),
+    backPath: lesson.position > 1 ? lessonPath(version.slug, lesson.position - 1) : coursePath(version.slug),
+    onward: onwardLabel(place, lesson),
+  };
+}
+
+function onwardLabel({ version, quiz }: Place, lesson: LessonOutline): string {
+  if (lesson.position < version.lessons.length) return 'Continue';
+  return quiz !== null && !quiz.passed ? 'Go to the quiz' : 'Finish';
+}
+
+/** The bar at the top, from evidence: a lesson that was skipped is not shown as done. */
+function stepBar(steps: CourseSteps, now: number) {
+  const of = stepCount(steps);
+  const done = doneSteps(steps);
+  const items = Array.from({ length: of }, (_, index) => {
+    const step = index + 1;
+    if (step === now) return { css: 'is-now', text: `Step ${step}, you are here` };
+    return done.includes(step) ? { css: 'is-done', text: `Step ${step}, done` } : { css: '', text: `Step ${step}` };
+  });
+  return { label: `Progress: step ${now} of ${of}`, now, of, items };
+}

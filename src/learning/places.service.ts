@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptQueries } from '../assessment/attempts/attempts.queries.js';
+import { CourseGates } from '../courses/course-gates.service.js';
+import type { CourseVersion } from '../courses/course-version.js';
+import { CoursesQueries } from '../courses/courses.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { NotFound } from '../platform/errors.js';
+import type { Place, QuizStanding } from './place.js';
+import { PlacesQueries } from './places.queries.js';
+import { versionFor } from './version-choice.js';
+
+/** Finds out where somebody is in a course. */
+@Injectable()
+export class Places {
+  constructor(
+    private readonly courses: CoursesQueries,
+    private readonly places: PlacesQueries,
+    private readonly attempts: AttemptQueries,
+    private readonly gates: CourseGates,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when there is no such course, or nothing of it to learn from */
+  async of(actor: Actor, slug: string): Promise<Place> {
+    const course = await this.courses.bySlug(slug);
+    if (course === null) throw new NotFound('That course');
+    const now = this.clock.now();
+    const enrolments = await this.places.enrolments(actor.personId, course.courseId, now);
+    const versionId = versionFor(course.publishedId, enrolments);
+    const version = versionId === null ? null : await this.courses.version(versionId);
+    if (version === null) throw new NotFound('That course');
+    const enrolment = enrolments.find((candidate) => candidate.versionId === version.versionId) ?? null;
+    const [finished, read, quiz, closed] = await Promise.all([
+      this.places.finished(actor.personId, course.courseId, now),
+      this.places.read(actor.personId, version.versionId, now),
+      this.standing(actor, version, now),
+      enrolment ? null : this.gates.closed([course.courseId], actor, this.clock.today()),
+    ]);
+    return {
+      version,
+      enrolment,
+      finishedAt: finished.find((row) => row.versionId === version.versionId)?.completedAt ?? null,
+      lastFinishedAt: finished[0]?.completedAt ?? null,
+      read,
+      quiz,
+      closed: closed?.get(course.courseId) ?? null,
+    };
+  }
+
+  private async standing(actor: Actor, version: CourseVersion, now: Date): Promise<QuizStanding | null> {
+    if (version.quizVersionId === null) return null;
+    const [standing] = await this.attempts.standings(actor.personId, [version.quizVersionId], now);
+    return standing ?? { attempts: 0, openAttemptId: null, bestPercent: null, passed: false };
+  }
+}
