@@ -20,6 +20,11 @@ export function sayShortDate(date: IsoDate): string {
   return at(date).toFormat('d LLL');
 }
 
+/** 'February 2027', where the day would say too much. */
+export function sayMonth(date: IsoDate): string {
+  return at(date).toFormat('LLLL yyyy');
+}
+
 /** 'Friday'. */
 export function sayWeekday(date: IsoDate): string {
   return at(date).toFormat('cccc');

@@ -1,0 +1,44 @@
+import { cataloguePath, coursePath } from '../courses/paths.js';
+import { sayStep } from '../learning/steps.js';
+import type { UnderWay } from '../learning/my-learning.queries.js';
+import type { IsoDate } from '../platform/dates.js';
+import { count, sayDate } from '../platform/say.js';
+import { type AssignedCourse, whyAssigned } from './assigned-course.js';
+
+const SHOWN = 4;
+
+/** The earliest due first. The rest is behind one link: a phone shows four without scrolling for ever. */
+export function presentAssigned(assigned: readonly AssignedCourse[], underWay: readonly UnderWay[], today: IsoDate) {
+  const rows = assigned.map((course) => ({
+    path: coursePath(course.slug),
+    driver: course.driver,
+    title: course.title,
+    lang: course.language === 'cy' ? 'cy' : null,
+    ...dueTag(course.dueOn, today),
+    meta: metaOf(course, underWay),
+    why: whyAssigned(course),
+  }));
+  return {
+    rows: rows.length > 0 ? rows.slice(0, SHOWN) : null,
+    more: rows.length > SHOWN ? { text: `See all ${rows.length}`, rows: rows.slice(SHOWN) } : null,
+    empty: NOTHING_DUE,
+  };
+}
+
+/** No shame about late ones: the tag says when it was due, and that is all. */
+function dueTag(dueOn: IsoDate, today: IsoDate): { tag: string; tone: 'today' | 'warn' | null } {
+  if (dueOn === today) return { tag: 'Due today', tone: 'today' };
+  if (dueOn < today) return { tag: `Was due ${sayDate(dueOn, today)}`, tone: 'warn' };
+  return { tag: `Due ${sayDate(dueOn, today)}`, tone: null };
+}
+
+function metaOf(course: AssignedCourse, underWay: readonly UnderWay[]): string {
+  const begun = underWay.find((one) => one.courseId === course.courseId);
+  return begun ? sayStep(begun.step, begun.steps) : count(course.minutes, 'minute', 'minutes');
+}
+
+const NOTHING_DUE = {
+  title: 'Nothing due',
+  text: 'Nobody has asked you for a course. Fancy a head start?',
+  action: { text: 'Find a course', path: cataloguePath() },
+};

@@ -1,0 +1,3 @@
+import { EVERYONE, permission } from '../platform/permissions.js';
+
+export const openHome = permission('home.open', ...EVERYONE);

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
+import { ParticipationQueries } from '../campaigns/participation.queries.js';
+import { CourseGates } from '../courses/course-gates.service.js';
+import type { CourseCard } from '../courses/course-version.js';
+import { CoursesQueries } from '../courses/courses.queries.js';
+import { CommentsQueries } from '../feedback/comments/comments.queries.js';
+import { MyLearningQueries } from '../learning/my-learning.queries.js';
+import { NetworkQueries } from '../network/network.queries.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import type { HomeFacts, ThemedWeek } from './home-facts.js';
+import { comesToLearn } from './jobs.js';
+import { weekOfInterest } from './themed-week.js';
+
+const COMMENTS_TO_CHOOSE_FROM = 20;
+
+/** Gathers what one person's home page says, from the modules that know it. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly campaigns: CampaignsQueries,
+    private readonly participation: ParticipationQueries,
+    private readonly courses: CoursesQueries,
+    private readonly gates: CourseGates,
+    private readonly learning: MyLearningQueries,
+    private readonly comments: CommentsQueries,
+    private readonly network: NetworkQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async factsFor(actor: Actor): Promise<HomeFacts> {
+    const [today, now] = [this.clock.today(), this.clock.now()];
+    const [week, underWay, suggestion, drivers, comments, unit, areas, regions] = await Promise.all([
+      this.themedWeek(actor),
+      this.learning.underWay(actor.personId, now),
+      this.suggestion(actor),
+      this.learning.driverProgress(actor.personId, now),
+      actor.unitId === null ? [] : this.comments.latest(actor, [actor.unitId], COMMENTS_TO_CHOOSE_FROM, now),
+      this.ownUnit(actor),
+      actor.roles.includes('areaManager') ? this.network.areasInReach(actor) : [],
+      actor.roles.includes('regionalManager') ? this.network.regionsInReach(actor) : [],
+    ]);
+    return { actor, today, week, assigned: [], underWay, suggestion, drivers, comments, unit, areas, regions };
+  }
+
+  /** The week that runs, can be caught up or is about to start, as this person stands to it. */
+  async themedWeek(actor: Actor): Promise<ThemedWeek | null> {
+    const [today, now] = [this.clock.today(), this.clock.now()];
+    const found = weekOfInterest(await this.campaigns.all(), today);
+    if (found === null) return null;
+    const [days, joined] = await Promise.all([
+      this.campaigns.days(found.week.id, actor.personId, now),
+      leadsUnits(actor) ? this.participation.reach(found.week, actor.reach, today, now) : null,
+    ]);
+    return { campaign: found.week, days, now: found.now, joined };
+  }
+
+  /** The first open course that this person has neither finished nor begun. */
+  private async suggestion(actor: Actor): Promise<CourseCard | null> {
+    const [today, now] = [this.clock.today(), this.clock.now()];
+    const [courses, done] = await Promise.all([
+      this.courses.published(),
+      this.learning.doneCourseIds(actor.personId, now),
+    ]);
+    const open = courses.filter((course) => course.kind === 'course' && !done.includes(course.courseId));
+    const closed = await this.gates.closed(
+      open.map((course) => course.courseId),
+      actor,
+      today,
+    );
+    return open.find((course) => !closed.has(course.courseId)) ?? null;
+  }
+
+  private async ownUnit(actor: Actor): Promise<HomeFacts['unit']> {
+    if (actor.unitId === null || actor.reach.network) return null;
+    const [places, people] = await Promise.all([
+      this.network.unitsInReach(actor),
+      this.network.peopleInPost([actor.unitId]),
+    ]);
+    const place = places.find((unit) => unit.id === actor.unitId);
+    return place ? { place, colleagues: people.length } : null;
+  }
+}
+
+/** Those for whom "so many of your units have joined" means something. */
+function leadsUnits(actor: Actor): boolean {
+  return !comesToLearn(actor.roles) && (actor.reach.areaIds.length > 0 || actor.reach.regionIds.length > 0);
+}

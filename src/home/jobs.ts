@@ -1,0 +1,86 @@
+/** What somebody looks after besides their own learning, each with one button that leads there. */
+import { campaignsPath } from '../campaigns/paths.js';
+import { cataloguePath } from '../courses/paths.js';
+import { importsPath } from '../feedback/paths.js';
+import { areaPath, regionPath, unitPath } from '../network/paths.js';
+import type { Role } from '../platform/actor.js';
+import type { HomeFacts } from './home-facts.js';
+
+export interface Job {
+  /** A symbol of the icon sprite. */
+  icon: string;
+  title: string;
+  text: string;
+  action: { text: string; path: string };
+}
+
+const AT_A_DESK: readonly Role[] = ['areaManager', 'regionalManager', 'author', 'analyst', 'administrator'];
+
+/** People at the counter, in a contact centre or a department come to learn; the others come for their job first. */
+export function comesToLearn(roles: readonly Role[]): boolean {
+  return !roles.some((role) => AT_A_DESK.includes(role));
+}
+
+type Places = Pick<HomeFacts, 'actor' | 'unit' | 'areas' | 'regions'>;
+
+/** The most important first; empty for a colleague at the counter, who comes to learn. */
+export function jobsOf(places: Places): Job[] {
+  return places.actor.roles.flatMap((role) => JOBS[role](places)).filter(isFirstOfItsKind);
+}
+
+const JOBS: Record<Role, (places: Places) => Job[]> = {
+  staff: () => [],
+  champion: ownUnit,
+  guest: () => [],
+  postmaster: ownUnit,
+  departmentManager: ownUnit,
+  areaManager: ({ areas }) => areas.map((area) => placeJob(area.name, 'Open your area', areaPath(area.code))),
+  regionalManager: ({ regions }) =>
+    regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
+  author: () => [COURSES, WEEKS],
+  analyst: () => [IMPORTS, WEEKS],
+  administrator: () => [IMPORTS],
+};
+
+function ownUnit({ unit }: Places): Job[] {
+  if (unit === null) return [];
+  const { name, code } = unit.place;
+  return [
+    {
+      icon: 'shop',
+      title: name,
+      text: 'What customers say about it, and how far your team has come.',
+      action: { text: 'Open your team’s page', path: unitPath(code) },
+    },
+  ];
+}
+
+function placeJob(name: string, act: string, path: string): Job {
+  return { icon: 'shop', title: name, text: 'Which branch needs you, and why.', action: { text: act, path } };
+}
+
+const COURSES: Job = {
+  icon: 'book',
+  title: 'Courses',
+  text: 'Read each course as colleagues see it.',
+  action: { text: 'See all courses', path: cataloguePath() },
+};
+
+const WEEKS: Job = {
+  icon: 'calendar',
+  title: 'Themed weeks',
+  text: 'The days of each week, who takes part and what came of it.',
+  action: { text: 'See the weeks', path: campaignsPath },
+};
+
+const IMPORTS: Job = {
+  icon: 'file',
+  title: 'Customers’ answers',
+  text: 'What was loaded, from where, and what was turned away.',
+  action: { text: 'See the imports', path: importsPath },
+};
+
+/** Somebody who holds two jobs sees each card once. */
+function isFirstOfItsKind(job: Job, at: number, jobs: readonly Job[]): boolean {
+  return jobs.findIndex((other) => other.action.path === job.action.path) === at;
+}

@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { Public } from '../platform/permissions.js';
+import { page, type Reply } from '../platform/web/reply.js';
+import { accessibilityPath, privacyPath } from './paths.js';
+
+/** What we promise about access and privacy. Open to all: people read it before they sign in. */
+@Controller()
+export class StatementsController {
+  @Get(accessibilityPath)
+  @Public()
+  accessibility(): Reply {
+    return page('home/accessibility', { title: 'Accessibility' });
+  }
+
+  @Get(privacyPath)
+  @Public()
+  privacy(): Reply {
+    return page('home/privacy', { title: 'Privacy' });
+  }
+}
