@@ -1,0 +1,46 @@
+import { CommandFactory } from 'nest-commander';
+import { CommandLine } from './cli/command-line.js';
+import { CommandLineModule } from './cli/command-line.module.js';
+import { explain } from './cli/explain.js';
+import { type Config, readConfig } from './platform/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { openDatabase } from './platform/database/open-database.js';
+import { useOurTypes } from './platform/database/pg-types.js';
+import { answer, EXIT, say } from './platform/terminal.js';
+
+/** One command, in the running server's database or in one that is started for it. */
+async function main(): Promise<void> {
+  const config = readConfig({ ...process.env, CXU_LOG: 'silent' });
+  const database = await openDatabase(config, say, 'visitor');
+  const interrupt = () => void database.stop().finally(() => process.exit(130));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    await migrate(database.url, say);
+    await command(config, database.url);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function command(config: Config, databaseUrl: string): Promise<void> {
+  useOurTypes();
+  const app = await CommandFactory.createWithoutRunning(CommandLineModule.with(config, databaseUrl), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  try {
+    await app.get(CommandLine).run(process.argv);
+  } finally {
+    await app.close();
+  }
+}
+
+try {
+  await main();
+  process.exit();
+} catch (error) {
+  const { sentence, stack } = explain(error);
+  say(stack ?? sentence);
+  if (process.argv.includes('--json')) answer(true, { error: sentence }, []);
+  process.exit(EXIT.nothingDone);
+}

@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AppModule } from '../app.module.js';
+import type { Config } from '../platform/config.js';
+import { CommandLine } from './command-line.js';
+import { ImportCommand } from './import.command.js';
+
+/** The application without its web server, and the words that start a command. The commands live in their modules. */
+@Module({})
+export class CommandLineModule {
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: CommandLineModule,
+      imports: [AppModule.with(config, databaseUrl)],
+      providers: [CommandLine, ImportCommand],
+    };
+  }
+}

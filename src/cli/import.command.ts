@@ -1,0 +1,10 @@
+import { Command, CommandRunner } from 'nest-commander';
+import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+
+/** The word before `network`, `people` and `responses`, which their own modules provide. */
+@Command({ name: 'import', description: 'Load a file: people and places, or what customers answered', subCommands: [ImportResponsesCommand] })
+export class ImportCommand extends CommandRunner {
+  async run(): Promise<void> {
+    this.command.help({ error: true });
+  }
+}
