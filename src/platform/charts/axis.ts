@@ -68,8 +68,21 @@ export function bottomAxis(frame: Frame, scale: Scale, unit: Unit, label: string
   return ticks.join('') + axisTitle(frame, label);
 }
 
+/** In the middle below the axis, on two lines where one would not fit. */
 export function axisTitle(frame: Frame, label: string): string {
-  return text((frame.left + frame.width - frame.right) / 2, frame.height - 8, label, 'ct-axis', 'middle');
+  const middle = (frame.left + frame.width - frame.right) / 2;
+  const lines = wrap(label, Math.floor(frame.width / CHARACTER));
+  const first = frame.height - 8 - (lines.length - 1) * 17;
+  return lines.map((words, index) => text(middle, first + index * 17, words, 'ct-axis', 'middle')).join('');
+}
+
+/** The average width of a character at the size of an axis, in pixels, on the safe side. */
+const CHARACTER = 7.6;
+
+function wrap(label: string, most: number): string[] {
+  if (label.length <= most) return [label];
+  const cut = label.lastIndexOf(' ', most);
+  return cut <= 0 ? [label] : [label.slice(0, cut), label.slice(cut + 1)];
 }
 
 function sayTick(scale: Scale, value: number, unit: Unit, wanted: number): string {

@@ -46,7 +46,7 @@ interface Scatter {
 }
 
 const WIDE: Frame = { width: 900, height: 440, left: 56, right: 20, top: 34, bottom: 54 };
-const NARROW: Frame = { width: 360, height: 340, left: 44, right: 10, top: 34, bottom: 52 };
+const NARROW: Frame = { width: 360, height: 340, left: 44, right: 10, top: 34, bottom: 66 };
 
 /** Two numbers of many units against each other, the heavier ones larger, with the fitted line and its 95 % band. */
 export function scatter(input: Scatter): Html {
@@ -113,5 +113,5 @@ function nameOf({ x, y, name }: ScatterPoint, xs: Scale, ys: Scale, radius: numb
   const [, right = 0] = xs.range();
   const crowded = xs(x) > right - 110;
   const at = xs(x) + (crowded ? -radius - 5 : radius + 5);
-  return text(at, ys(y) + 5, name, 'ct-strong', crowded ? 'end' : 'start');
+  return text(at, ys(y) + 5, name, 'ct-strong ct-name', crowded ? 'end' : 'start');
 }
