@@ -16,6 +16,10 @@ export function playerBar(sheet: Sheet, context: AttemptContext, number: number 
     leavePath: context.leavePath,
     leaveLabel: sheet.state === 'open' ? 'Leave and save my place' : 'Leave',
     name: sheet.quiz.title,
-    steps: number === null ? null : stepBar(number, sheet.items.length),
+    steps: number === null ? null : stepBar(number, sheet.items.length, (step) => isAnswered(sheet, step)),
   };
+}
+
+function isAnswered(sheet: Sheet, number: number): boolean {
+  return sheet.items[number - 1]?.response !== null;
 }
