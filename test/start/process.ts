@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A program of ours that runs while a spec looks at it. */
+export class Running {
+  output = '';
+  readonly ended: Promise<number | null>;
+
+  private constructor(readonly child: ChildProcess) {
+    child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.ended = once(child, 'close').then(([code]) => code as number | null);
+  }
+
+  static node(args: string[], env: Record<string, string> = {}): Running {
+    return new Running(
+      spawn(process.execPath, args, { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: 'pipe' }),
+    );
+  }
+
+  /** The first line that matches; fails with everything it said when it ends without such a line. */
+  async says(pattern: RegExp): Promise<string> {
+    const ended = this.ended.then(() => true);
+    for (;;) {
+      const match = pattern.exec(this.output);
+      if (match) return match[0];
+      if (await Promise.race([ended, tick()])) throw new Error(`It ended without saying ${pattern}:\n${this.output}`);
+    }
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
+
+function tick(): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), 20));
+}
