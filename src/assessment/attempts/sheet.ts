@@ -39,7 +39,7 @@ export function sheetOf(attempt: Attempt, quiz: QuizVersion): Sheet {
 /** @throws NotFound for a number that this quiz does not have. */
 export function itemAt(sheet: Sheet, number: number): Item {
   const item = sheet.items[number - 1];
-  if (!item) throw new NotFound('That question');
+  if (!item) throw new NotFound('This quiz has no such question.');
   return item;
 }
 

@@ -30,14 +30,14 @@ export class Sheets {
   }
 
   private async load(on: Pick<Tx, 'query' | 'one'>, actor: Actor, attemptId: string, lock: string): Promise<Sheet> {
-    if (!UUID.test(attemptId)) throw new NotFound('That quiz attempt');
+    if (!UUID.test(attemptId)) throw new NotFound('That quiz attempt can’t be found.');
     const attempt = await on.one<AttemptRow>(
       `select id, person_id as "personId", quiz_version_id as "quizVersionId", number, layout,
               started_at as "startedAt", submitted_at as "submittedAt", mark, max_mark as "maxMark", passed
          from attempt where id = $1 and person_id = $2 ${lock}`,
       [attemptId, actor.personId],
     );
-    if (!attempt) throw new NotFound('That quiz attempt');
+    if (!attempt) throw new NotFound('That quiz attempt can’t be found.');
     const responses = await on.query<AttemptResponse>(
       `select position, answer, sequence, saved_at as "savedAt", checked_at as "checkedAt"
          from attempt_response where attempt_id = $1`,

@@ -13,7 +13,7 @@ export class QuizVersions {
   /** @throws NotFound when there is no such version. */
   async get(quizVersionId: number): Promise<QuizVersion> {
     const version = this.known.get(quizVersionId) ?? (await this.quizzes.version(quizVersionId));
-    if (!version) throw new NotFound('That quiz');
+    if (!version) throw new NotFound('That quiz can’t be found.');
     this.known.set(quizVersionId, version);
     return version;
   }
