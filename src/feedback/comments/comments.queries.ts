@@ -16,10 +16,11 @@ export interface Comment {
 }
 
 /** One customer's answers; `comment` is null as well when the unit has too few comments to show any. */
-export type ResponseRow = Omit<Comment, 'comment'> & { id: number; comment: string | null } & Record<
-    Driver,
-    number | null
-  >;
+export interface ResponseRow extends Omit<Comment, 'comment'>, Record<Driver, number | null> {
+  id: number;
+  comment: string | null;
+  commentsShown: boolean;
+}
 
 /** Which answers of a unit: the London weeks from one Monday to another, both included. */
 export interface ResponseFilter {
@@ -71,7 +72,7 @@ export class CommentsQueries {
 
 /** Whether a unit has enough comments by now for any of them to be shown; $7 is now. */
 const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
-    and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) some) = ${FEWEST_COMMENTS}`;
+    and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) counted) = ${FEWEST_COMMENTS}`;
 
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
         cross join lateral (select ${ENOUGH_COMMENTS} as comments) enough

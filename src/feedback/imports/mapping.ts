@@ -36,15 +36,16 @@ export class MappingInvalid extends RuleBroken {
 
 type Json = Record<string, unknown>;
 
-/** @throws MappingInvalid */
-export function readMapping(text: string): Mapping {
-  let json: unknown;
+/**
+ * The JSON of a mapping file, not yet checked.
+ * @throws MappingInvalid
+ */
+export function readMappingFile(text: string): unknown {
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new MappingInvalid(['It isn’t JSON: check for a missing comma, bracket or quotation mark.']);
   }
-  return parseMapping(json);
 }
 
 /** @throws MappingInvalid */

@@ -66,7 +66,7 @@ export class SurveyFiles {
 }
 
 function inWords(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return new RuleBroken(`There is no file ${path}.`);
   if (code === 'EISDIR') return new RuleBroken(`${path} is a folder, not a file.`);
   if (code === 'EACCES') return new RuleBroken(`${path} can’t be opened. Check who may read it.`);

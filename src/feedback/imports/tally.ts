@@ -1,4 +1,5 @@
 /** What an import has done so far, and the result it reports (ARCHITECTURE.md, "Contracts", import result). */
+import { sayList, sayNumber } from '../../platform/say.js';
 import { type Emotion, emotionOf, EMOTIONS } from '../metrics/emotions.js';
 import type { MappedRow } from './mapped-row.js';
 
@@ -15,6 +16,25 @@ export interface Tally {
 
 /** `rejects` is the file of rejected lines, null when there are none. */
 export type ImportResult = Tally & { rejects: string | null };
+
+/** 0 done, 2 done with rejects, 1 when every line was rejected and so nothing was done. */
+export function exitCode({ read, rejected }: Pick<Tally, 'read' | 'rejected'>): 0 | 1 | 2 {
+  if (rejected === 0) return 0;
+  return rejected === read ? 1 : 2;
+}
+
+/** The result for people at a terminal. */
+export function sayResult(result: ImportResult): string {
+  const { read, changed, unchanged, rejected, withEmotion, rejects } = result;
+  return [
+    `${sayNumber(read)} lines read: ${sayNumber(result.new)} new, ${sayNumber(changed)} changed, ` +
+      `${sayNumber(unchanged)} unchanged, ${sayNumber(rejected)} rejected.`,
+    `${sayNumber(withEmotion)} with an emotion: ` +
+      sayList(EMOTIONS.map((emotion) => `${sayNumber(result.emotions[emotion])} ${emotion}`)) +
+      '.',
+    ...(rejects ? [`The rejected lines and their reasons are in ${rejects}`] : []),
+  ].join('\n');
+}
 
 export function emptyTally(): Tally {
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
