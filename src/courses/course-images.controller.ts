@@ -14,7 +14,7 @@ export class CourseImagesController {
   @Can(browse)
   async show(@Param('name') name: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
     const image = await this.courses.image(name);
-    if (image === null) throw new NotFound('That picture');
+    if (image === null) throw new NotFound('That picture isn’t here.');
     response.set({
       'Cache-Control': 'private, max-age=31536000, immutable',
       'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; sandbox`,

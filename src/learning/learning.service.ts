@@ -104,7 +104,8 @@ export class LearningService {
       throw new RuleBroken('This course was updated while you had it open. This is the new version: go on from here.');
     }
     const lesson = place.version.lessons.find((candidate) => candidate.position === from.position);
-    if (lesson === undefined) throw new NotFound('That lesson');
+    if (lesson === undefined)
+      throw new NotFound('This course doesn’t have that lesson. Open the course to see what is in it.');
     return { place, lesson };
   }
 
@@ -112,7 +113,7 @@ export class LearningService {
     const found = await this.lessonFor(from);
     const blocks = await this.courses.blocks(found.lesson.id);
     const index = blocks.findIndex((block) => block.key === key && (kind === null || block.kind === kind));
-    if (index < 0) throw new NotFound('That part of the lesson');
+    if (index < 0) throw new NotFound('That part isn’t in this lesson. Open the lesson again and go on from there.');
     return { ...found, block: blocks[index] as Extract<Block, { kind: K }>, at: index + 1 };
   }
 }

@@ -24,12 +24,12 @@ export class Places {
   /** @throws NotFound when there is no such course, or nothing of it to learn from */
   async of(actor: Actor, slug: string): Promise<Place> {
     const course = await this.courses.bySlug(slug);
-    if (course === null) throw new NotFound('That course');
+    if (course === null) throw new NotFound('That course isn’t here. All courses are under Learn.');
     const now = this.clock.now();
     const enrolments = await this.places.enrolments(actor.personId, course.courseId, now);
     const versionId = versionFor(course.publishedId, enrolments);
     const version = versionId === null ? null : await this.courses.version(versionId);
-    if (version === null) throw new NotFound('That course');
+    if (version === null) throw new NotFound('That course isn’t here. All courses are under Learn.');
     const enrolment = enrolments.find((candidate) => candidate.versionId === version.versionId) ?? null;
     const [finished, read, quiz, closed] = await Promise.all([
       this.places.finished(actor.personId, course.courseId, now),

@@ -21,7 +21,8 @@ export class QuizStart {
    */
   async start(actor: Actor, slug: string): Promise<string> {
     const { version } = await this.learning.start(actor, slug);
-    if (version.quizVersionId === null) throw new NotFound('That quiz');
+    if (version.quizVersionId === null)
+      throw new NotFound('This course has no quiz. Open the course to see what is in it.');
     const { attemptId } = await this.attempts.start(actor, version.quizVersionId);
     return attemptPath(attemptId);
   }

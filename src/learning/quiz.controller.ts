@@ -38,7 +38,7 @@ export class QuizController {
 
   private async door(actor: Actor, slug: string, problem: string | null): Promise<Reply> {
     const place = await this.places.of(actor, slug);
-    if (place.quiz === null) throw new NotFound('That quiz');
+    if (place.quiz === null) throw new NotFound('This course has no quiz. Open the course to see what is in it.');
     if (place.closed) return seeOther(coursePath(slug));
     if (place.quiz.openAttemptId !== null && problem === null) return seeOther(attemptPath(place.quiz.openAttemptId));
     const status = problem === null ? 200 : 422;

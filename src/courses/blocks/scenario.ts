@@ -65,7 +65,7 @@ function readNode(fields: ContentReader): ScenarioNode {
     emotion: fields.oneOf('emotion', EMOTIONS),
     ending: fields.textOrNull('ending', 800),
     choices:
-      fields.raw('choices') === null ? [] : fields.list('choices').map((item, at) => readChoice(fields, item, at)),
+      fields.raw('choices') === null ? [] : fields.list('choices', 0).map((item, at) => readChoice(fields, item, at)),
   };
   fields.close();
   return node;
