@@ -10,6 +10,15 @@ type Template = (context: unknown) => string;
 
 const VIEWS = join(root, 'views');
 
+export const VIEW_OPTIONS = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { icon: true, asset: true },
+  preventIndent: true,
+  // A partial prints what it is handed and nothing that happens to lie around it.
+  explicitPartialContext: true,
+};
+
 /**
  * The templates of views/, compiled when the process starts, in strict mode: a value the presenter forgot is an error,
  * not a blank. Partials go by their path below views/partials.
@@ -44,15 +53,10 @@ export class Views {
   }
 
   private compile(file: string): HandlebarsTemplateDelegate {
-    const options = {
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: { icon: true, asset: true },
-      preventIndent: true,
-      // A partial prints what it is handed and nothing that happens to lie around it.
-      explicitPartialContext: true,
-    };
-    const program = Handlebars.precompile(readFileSync(file, 'utf8'), { ...options, srcName: file }) as unknown as {
+    const program = Handlebars.precompile(readFileSync(file, 'utf8'), {
+      ...VIEW_OPTIONS,
+      srcName: file,
+    }) as unknown as {
       code: string;
     };
     const specification = new Function(`return ${program.code}`) as () => TemplateSpecification;
