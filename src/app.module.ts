@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentModule } from './assessment/assessment.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HomeModule } from './home/home.module.js';
 import { LearningModule } from './learning/learning.module.js';
@@ -22,6 +23,7 @@ const MODULES = [
   LearningModule,
   CampaignsModule,
   HomeModule,
+  DemoModule,
 ];
 
 @Module({})

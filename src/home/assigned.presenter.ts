@@ -20,7 +20,7 @@ export function presentAssigned(assigned: readonly AssignedCourse[], underWay: r
   }));
   return {
     rows: rows.length > 0 ? rows.slice(0, SHOWN) : null,
-    more: rows.length > SHOWN ? { text: `See all ${rows.length}`, rows: rows.slice(SHOWN) } : null,
+    more: rows.length > SHOWN ? { text: `Show ${rows.length - SHOWN} more`, rows: rows.slice(SHOWN) } : null,
     empty: NOTHING_DUE,
   };
 }

@@ -54,8 +54,13 @@ function barOf(done: boolean, isToday: boolean): 'is-done' | 'is-today' | '' {
 
 function followTheWeek({ campaign, joined }: ThemedWeek): Pick<Hero, 'action' | 'meta'> {
   const action = { text: 'See how the week is going', path: campaignPath(campaign.slug) };
-  const meta = joined && `${joined.joined} of your ${count(joined.units, 'unit has', 'units have')} joined so far.`;
-  return { action, meta };
+  return { action, meta: joined && joinedSentence(joined) };
+}
+
+function joinedSentence({ units, joined }: { units: number; joined: number }): string | null {
+  if (units === 0) return null;
+  if (joined === 0) return `${count(units, 'unit', 'units')} of yours, and none has joined yet.`;
+  return `${joined} of your ${count(units, 'unit has', 'units have')} joined so far.`;
 }
 
 function jobHero(job: Job | null): Hero | null {

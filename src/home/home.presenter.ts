@@ -17,7 +17,7 @@ export function presentHome(facts: HomeFacts) {
   return {
     title: 'Today',
     hero: heroOf(facts, learner ? null : (jobs[0] ?? null)),
-    jobs: jobs.length > 0 ? jobs.map((job, index) => ({ ...job, id: `job-${index + 1}` })) : null,
+    jobs: jobs.length > 0 ? jobs : null,
     assigned: learner || assigned.rows !== null ? assigned : null,
     voice: presentVoice(facts.comments, facts.unit, today),
     drivers: presentDrivers(facts.drivers),

@@ -1,0 +1,59 @@
+/** What the home specs share: two branches, their people, the shipped courses and weeks, and a few kind customers. */
+import { resolve } from 'node:path';
+import { CampaignContentService } from '../../src/campaigns/campaign-content.service.js';
+import { CoursesService } from '../../src/courses/courses.service.js';
+import { importLines } from '../feedback/imports.js';
+import { importPeople, importUnits } from '../network/files.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+
+export const WEDNESDAY = '2027-02-10T10:00:00Z';
+
+export async function startHome(): Promise<TestApp> {
+  const app = await startTestApp({ now: WEDNESDAY });
+  await importUnits(app, [
+    'R1,North,A1,Moors,021047,Ashbridge,branch,england,2020-01-01,',
+    'R1,North,A1,Moors,000002,Millbridge,branch,england,2020-01-01,',
+    'R1,North,A2,Coast,000003,Seahaven,branch,england,2020-01-01,',
+  ]);
+  await importPeople(app, [
+    'sam,Sam Kaur,,021047,staff,2020-01-01,',
+    'pia,Pia Post,,021047,postmaster,2020-01-01,',
+    ...['al', 'bo', 'cy'].map((name) => `${name},${name} Jones,,021047,staff,2020-01-01,`),
+    'lone,Eleri Pugh,,000003,postmaster,2020-01-01,',
+    'dawn,Dawn Mercer,,A1,areaManager,2020-01-01,',
+    'ross,Ross Vale,,R1,regionalManager,2020-01-01,',
+    'grace,Grace Okafor,,000002,author,2020-01-01,',
+    'nik,Nikhil Rao,,000002,analyst,2020-01-01,',
+    'ada,Ada Min,,000002,administrator,2020-01-01,',
+  ]);
+  const content = resolve('content');
+  await app.nest.get(CoursesService).loadContent(content);
+  await app.nest.get(CampaignContentService).loadContent(content);
+  return app;
+}
+
+export async function personId(app: TestApp, reference: string): Promise<number> {
+  const person = await app.db.one<{ id: number }>('select id from person where reference = $1', [reference]);
+  return person!.id;
+}
+
+export const browse = async (app: TestApp, reference: string) => app.signInAs(await personId(app, reference));
+
+/** The person finishes a course on a day, at noon. */
+export async function finish(app: TestApp, reference: string, slug: string, day: string): Promise<void> {
+  await app.db.query(
+    `insert into completion (person_id, course_id, course_version_id, completed_at)
+     select p.id, c.id, v.id, $3::date + time '12:00'
+       from person p, course c join course_version v on v.course_id = c.id and v.state = 'published'
+      where p.reference = $1 and c.slug = $2`,
+    [reference, slug, day],
+  );
+}
+
+/** Customers of a branch say these things, one a day from 1 February on; all were delighted unless said. */
+export function customersSay(app: TestApp, branch: string, comments: readonly string[], felt = 'delighted') {
+  const lines = comments.map(
+    (said, at) => `${branch}-${felt}-${at},${branch},0${at + 1}/02/2027 09:00,5,${felt},5,${said}`,
+  );
+  return importLines(app, lines);
+}
