@@ -5,7 +5,8 @@ import { AttemptRows } from './attempts/attempt-rows.queries.js';
 import { AttemptsController } from './attempts/attempts.controller.js';
 import { AttemptQueries } from './attempts/attempts.queries.js';
 import { AttemptsService } from './attempts/attempts.service.js';
-import { Sheets } from './attempts/sheets.queries.js';
+import { OwnAttempts } from './attempts/own-attempts.queries.js';
+import { Sheets } from './attempts/sheets.service.js';
 import { SubmissionsController } from './attempts/submissions.controller.js';
 import { QuizPublisher } from './quizzes/quiz-publisher.service.js';
 import { QuizVersions } from './quizzes/quiz-versions.service.js';
@@ -23,6 +24,7 @@ import { QuizzesQueries } from './quizzes/quizzes.queries.js';
     AttemptQueries,
     AttemptRows,
     AttemptsService,
+    OwnAttempts,
     QuizPublisher,
     QuizVersions,
     QuizzesQueries,

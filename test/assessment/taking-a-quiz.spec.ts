@@ -141,6 +141,15 @@ describe('a quiz that tells how it went at the end', () => {
     expect(kept).toEqual({ sequence: 2, answer: { chosen: ['b'] } });
   });
 
+  it('lists every question before the end, to go back to', async () => {
+    const sam = await aLearner(await deferred());
+    await sam.choose(1, '1');
+    const page = await sam.browser.get(`/attempts/${sam.attemptId}/hand-in`);
+    expect(page.words).toContain('2 questions still to answer');
+    expect(page.words).toContain('Question 1: What do you say first? (1) Answered Question 2');
+    expect(page.text).toContain(`href="/attempts/${sam.attemptId}/questions/1"`);
+  });
+
   it('does not lose a change made after the browser’s Back button', async () => {
     const sam = await aLearner(await deferred());
     const token = tokenOf(await sam.see(1));

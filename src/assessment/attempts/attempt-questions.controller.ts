@@ -13,7 +13,7 @@ import { AnswerForm } from './attempts.forms.js';
 import { AttemptsService } from './attempts.service.js';
 import { presentQuestionPage } from './question.presenter.js';
 import { isAnswerable, itemAt } from './sheet.js';
-import { Sheets } from './sheets.queries.js';
+import { Sheets } from './sheets.service.js';
 import { presentVerdictPage } from './verdict.presenter.js';
 
 @Controller('attempts/:id/questions/:number')

@@ -11,7 +11,7 @@ import { AttemptQueries } from './attempts.queries.js';
 import { AttemptsService } from './attempts.service.js';
 import { presentResult } from './result.presenter.js';
 import { nextToAnswer } from './sheet.js';
-import { Sheets } from './sheets.queries.js';
+import { Sheets } from './sheets.service.js';
 
 @Controller('attempts/:id')
 export class AttemptsController {

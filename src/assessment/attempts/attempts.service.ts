@@ -20,7 +20,7 @@ import { layOut } from './layout.js';
 import { markSheet, passesAfter } from './marks.js';
 import { readToken, TOKEN_ALREADY_USED } from './save-token.js';
 import { type Item, itemAt, type Sheet } from './sheet.js';
-import { Sheets } from './sheets.queries.js';
+import { Sheets } from './sheets.service.js';
 
 /** As the form posts it; nothing of it is believed before it has been read. */
 export interface PostedAnswer {

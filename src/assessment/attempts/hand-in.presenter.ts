@@ -1,5 +1,6 @@
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
 import { count } from '../../platform/say.js';
+import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
 import { questionPath, submissionPath } from '../paths.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
@@ -11,21 +12,18 @@ export interface HandInPage {
   problems: ProblemsView;
   heading: string;
   sentence: string;
-  gaps: { text: string; path: string }[];
+  /** The questions without an answer; all of them where answers may still change. */
+  questions: { text: string; path: string; state: string }[];
   path: string;
-  /** The first gap, as the main button; null when there is none. */
+  /** The first question without an answer, as the main button; null when there is none. */
   firstGap: { text: string; path: string } | null;
   button: string;
 }
 
 /** The end of a quiz before it is handed in: what was left out, and the button. */
 export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: readonly Problem[]): HandInPage {
-  const { attempt, items } = sheet;
-  const gaps = unanswered(sheet).map(({ number, question }) => ({
-    text: `Question ${number}: ${question.text}`,
-    path: questionPath(attempt.id, number),
-    number,
-  }));
+  const { attempt, items, quiz } = sheet;
+  const gaps = unanswered(sheet);
   const [first] = gaps;
   return {
     title: `${problems.length > 0 ? 'Error: hand in' : 'Hand in'}, ${context.title}`,
@@ -33,11 +31,15 @@ export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: r
     problems: presentProblems(problems),
     heading: first ? `${count(gaps.length, 'question', 'questions')} still to answer` : 'That’s all of them',
     sentence: first
-      ? 'You can answer them now, or hand in anyway. A question without an answer earns no marks.'
+      ? 'You can answer now, or hand in anyway. A question without an answer earns no marks.'
       : `You’ve answered ${count(items.length, 'question', 'questions')}. Hand in to see how you did.`,
-    gaps: gaps.map(({ text, path }) => ({ text, path })),
+    questions: (BEHAVIOUR_RULES[quiz.behaviour].checksEachAnswer ? gaps : items).map((item) => ({
+      text: `Question ${item.number}: ${item.question.text}`,
+      path: questionPath(attempt.id, item.number),
+      state: item.response ? 'Answered' : 'No answer yet',
+    })),
     path: submissionPath(attempt.id),
-    firstGap: first ? { text: `Go to question ${first.number}`, path: first.path } : null,
+    firstGap: first ? { text: `Go to question ${first.number}`, path: questionPath(attempt.id, first.number) } : null,
     button: first ? 'Hand in anyway' : 'See my result',
   };
 }

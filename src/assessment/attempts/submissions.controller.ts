@@ -10,7 +10,7 @@ import { AttemptHosts } from './attempt-hosts.service.js';
 import { SubmissionForm } from './attempts.forms.js';
 import { AttemptsService } from './attempts.service.js';
 import { presentHandIn } from './hand-in.presenter.js';
-import { Sheets } from './sheets.queries.js';
+import { Sheets } from './sheets.service.js';
 
 @Controller('attempts/:id')
 export class SubmissionsController {
