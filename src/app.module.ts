@@ -10,6 +10,7 @@ import { NetworkModule } from './network/network.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 
 /**
  * The map of the product: each module may import those above it in this list, and reaches those below only by recording
@@ -17,6 +18,7 @@ import { PlatformModule } from './platform/platform.module.js';
  */
 const MODULES = [
   NetworkModule,
+  SignInModule,
   FeedbackModule,
   AssessmentModule,
   CoursesModule,

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import argon2 from 'argon2';
+import { Database } from '../platform/database/database.js';
+import { MONTHS, planAssignments } from './assignment-plan.js';
+import { Chance } from './chance.js';
+import { DemoQueries } from './demo.queries.js';
+import { planEase } from './ease-plan.js';
+import { loadResponses } from './feedback-load.queries.js';
+import { loadAssignments, loadCompletions } from './learning-load.queries.js';
+import { planCompletions } from './learning-plan.js';
+import { loadCredentials, loadNetwork, loadPeople } from './network-load.queries.js';
+import { planNetwork } from './network-plan.js';
+import { planPeople } from './people-plan.js';
+import { loadPledges, loadSamsPlace } from './story-load.queries.js';
+import { NAMED, PASSWORD, SEED } from './stories.js';
+import { unitTotals, WEEKS, weekTotals } from './week-plan.js';
+
+/** Generates the demo network from its seed while loading it, in one transaction: it is there as a whole or not at all. */
+@Injectable()
+export class DemoNetwork {
+  constructor(
+    private readonly db: Database,
+    private readonly demo: DemoQueries,
+  ) {}
+
+  /** @returns false when the database already holds a network, which is then left alone. */
+  async loadIfEmpty(say: (line: string) => void): Promise<boolean> {
+    if (await this.demo.holdsNetwork()) return false;
+    say('Loading the demo network. All of it is invented.');
+    const accounts = await Promise.all(Object.values(NAMED).map(account));
+    await this.db.write(async (tx) => {
+      const chance = new Chance(SEED);
+      const network = planNetwork(chance);
+      const people = planPeople(chance, network);
+      await loadNetwork(tx, network);
+      await loadPeople(tx, people);
+      await loadCredentials(tx, accounts);
+      say(`  ${network.units.length} units and ${people.length} people`);
+      const { days, courses } = await this.demo.lessonsToTake(tx);
+      await loadCompletions(tx, planCompletions(chance, network, people, days, courses, MONTHS));
+      await loadAssignments(tx, planAssignments(chance, network, people));
+      await loadPledges(tx);
+      await loadSamsPlace(tx);
+      say('  courses taken, assignments and pledges');
+      const answering = network.units.filter((unit) => unit.weight > 0);
+      const totals = weekTotals(chance);
+      const weeks = WEEKS.map((week) => ({ week, responses: unitTotals(chance, answering, week, totals.get(week)!) }));
+      await loadResponses(tx, chance, answering, planEase(chance, answering, weeks), (done) => {
+        if (done % 27 === 0) say(`  customers’ answers: ${done} of ${WEEKS.length} weeks`);
+      });
+    });
+    await this.demo.refreshStatistics();
+    return true;
+  }
+}
+
+async function account({ reference }: { reference: string }): Promise<{ reference: string; hash: string }> {
+  return { reference, hash: await argon2.hash(PASSWORD) };
+}

@@ -1,0 +1,37 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { BannerSlot } from '../platform/web/banner.js';
+import { AshbridgeStory } from './ashbridge-story.service.js';
+import { AshbridgeQueries } from './ashbridge.queries.js';
+import { DemoClock } from './demo-clock.service.js';
+import { DemoController } from './demo.controller.js';
+import { DemoNetwork } from './demo-network.service.js';
+import { DemoQueries } from './demo.queries.js';
+import { MOMENT_PATH } from './paths.js';
+
+/**
+ * The demo: an invented network that a newcomer believes in five minutes, generated from a seed while it is loaded, with
+ * a few planted stories and a clock that a visitor may move. It writes other modules' tables directly, being their test
+ * data; no other module knows of it. The people and their password are listed on the demo's sign-in page.
+ */
+@Module({
+  controllers: [DemoController],
+  providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries],
+})
+export class DemoModule implements OnModuleInit {
+  constructor(
+    private readonly banner: BannerSlot,
+    private readonly clock: DemoClock,
+  ) {}
+
+  onModuleInit(): void {
+    this.banner.fill(() =>
+      this.clock.movable
+        ? {
+            sentence: 'This is a demo and everyone in it is invented. See it:',
+            path: MOMENT_PATH,
+            choices: this.clock.choices(),
+          }
+        : null,
+    );
+  }
+}
