@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../platform/actor.js';
+import { type PostKeeper, PostKeeperSlot } from '../platform/web/post-keeper.js';
+import { fieldsToHold } from './held-fields.js';
+import { HeldPostsQueries } from './held-posts.queries.js';
+import { DEVICE_COOKIE, readDevice } from './known-device.js';
+import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from './paths.js';
+
+/** Keeps an answer that was sent after its session or token had ended, so that nobody has to write it twice. */
+@Injectable()
+export class HeldPosts implements PostKeeper, OnModuleInit {
+  constructor(
+    private readonly slot: PostKeeperSlot,
+    private readonly queries: HeldPostsQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.slot.fill(this);
+  }
+
+  /** The person is the one signed in, or whom this browser's signed cookie names last; of a stranger nothing is kept. */
+  async keep(request: Request, actor: Actor | null): Promise<string | null> {
+    if (request.path === SIGN_OUT_PATH && actor === null) return SIGN_IN_PATH;
+    const cookies = request.signedCookies as Record<string, unknown> | undefined;
+    const personId = actor?.personId ?? readDevice(cookies?.[DEVICE_COOKIE])?.personIds[0];
+    const fields = fieldsToHold(request.path, request.body);
+    if (personId === undefined || fields === null) return null;
+    const id = randomUUID();
+    await this.queries.hold(id, personId, request.originalUrl, fields);
+    return actor === null ? signInFor(heldPostPath(id)) : heldPostPath(id);
+  }
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Config } from '../platform/config.js';
+import { DEVICE_COOKIE, readDevice, signedInOn, writeDevice } from './known-device.js';
+
+const A_YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Begins and ends the session of a browser. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly config: Config) {}
+
+  /** A new session id each time, so that one planted before the sign-in is worth nothing. */
+  async begin(request: Request, response: Response, personId: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.logIn({ personId }, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+    });
+    this.remember(request, response, personId);
+  }
+
+  async end(request: Request): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.session.destroy((error?: unknown) => (error ? reject(error as Error) : resolve()));
+    });
+  }
+
+  private remember(request: Request, response: Response, personId: number): void {
+    const cookies = request.signedCookies as Record<string, unknown> | undefined;
+    const device = signedInOn(readDevice(cookies?.[DEVICE_COOKIE]), personId, randomBytes(18).toString('base64url'));
+    response.cookie(DEVICE_COOKIE, writeDevice(device), {
+      signed: true,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.secure,
+      path: '/',
+      maxAge: A_YEAR_MS,
+    });
+  }
+}

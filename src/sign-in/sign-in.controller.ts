@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Actor } from '../platform/actor.js';
+import { Config } from '../platform/config.js';
+import { Public } from '../platform/permissions.js';
+import { By } from '../platform/web/by.js';
+import { page, type Reply, seeOther } from '../platform/web/reply.js';
+import { DEMO_PEOPLE } from './demo-people.js';
+import { localPath } from './next-path.js';
+import { SIGN_IN_PATH } from './paths.js';
+import { Sessions } from './sessions.service.js';
+import { outcomeOf, SignInGuard } from './sign-in.guard.js';
+import { presentSignIn } from './sign-in.presenter.js';
+import { SignInQueries } from './sign-in.queries.js';
+import { sayWait } from './throttle.js';
+
+const EMPTY = 'Enter your personnel reference or e-mail, and your password.';
+const WRONG = 'That reference or e-mail and password don’t go together. Check both and try again.';
+
+type Fields = Record<string, unknown> | undefined;
+
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly queries: SignInQueries,
+    private readonly sessions: Sessions,
+    private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Get(SIGN_IN_PATH)
+  show(@By() actor: Actor | null, @Query('next') next: unknown): Promise<Reply> | Reply {
+    return actor ? seeOther(localPath(next)) : this.form({ next }, null, 200);
+  }
+
+  @Public()
+  @UseGuards(SignInGuard)
+  @Post(SIGN_IN_PATH)
+  async signIn(
+    @Body() fields: Fields,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Reply> {
+    const outcome = outcomeOf(request);
+    if (outcome === null) return this.form(fields, EMPTY, 422);
+    if (outcome.kind === 'wrong') return this.form(fields, WRONG, 422);
+    if (outcome.kind === 'wait') {
+      response.set('Retry-After', String(outcome.seconds));
+      return this.form(fields, `Too many tries in a row. ${sayWait(outcome.seconds)}, then try again.`, 429);
+    }
+    await this.sessions.begin(request, response, outcome.personId);
+    return seeOther(localPath(fields?.next));
+  }
+
+  @Public()
+  @Post('/sign-out')
+  async signOut(@Req() request: Request): Promise<Reply> {
+    await this.sessions.end(request);
+    return seeOther(SIGN_IN_PATH, { flash: 'You’re signed out.' });
+  }
+
+  private async form(fields: Fields, sentence: string | null, status: number): Promise<Reply> {
+    const demo = this.config.loopback ? await this.queries.demoPeople(DEMO_PEOPLE.map((one) => one.reference)) : [];
+    const model = presentSignIn({
+      login: typeof fields?.login === 'string' ? fields.login : '',
+      next: localPath(fields?.next),
+      sentence,
+      demo,
+    });
+    return page('sign-in/sign-in', model, { status, layout: 'bare', awning: true });
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Sign-in owns passwords, tries and their throttle, what a browser remembers, and answers that arrived after a session
+ * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
+ */
+import { Module } from '@nestjs/common';
+import { HeldPostsController } from './held-posts.controller.js';
+import { HeldPostsQueries } from './held-posts.queries.js';
+import { HeldPosts } from './held-posts.service.js';
+import { Passwords } from './passwords.service.js';
+import { Sessions } from './sessions.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInJobs } from './sign-in.jobs.js';
+import { SignInQueries } from './sign-in.queries.js';
+import { SignInSerializer } from './sign-in.serializer.js';
+import { SignInService } from './sign-in.service.js';
+import { SignInStrategy } from './sign-in.strategy.js';
+
+@Module({
+  controllers: [SignInController, HeldPostsController],
+  providers: [
+    HeldPosts,
+    HeldPostsQueries,
+    Passwords,
+    Sessions,
+    SignInJobs,
+    SignInQueries,
+    SignInSerializer,
+    SignInService,
+    SignInStrategy,
+  ],
+  exports: [Passwords, SignInService],
+})
+export class SignInModule {}

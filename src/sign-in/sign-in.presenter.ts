@@ -1,0 +1,34 @@
+import { presentProblems } from '../platform/web/form.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.js';
+import { SIGN_IN_PATH } from './paths.js';
+import type { DemoPerson } from './sign-in.queries.js';
+
+export interface SignInFormShown {
+  login: string;
+  next: string;
+  /** What went wrong, or null on a first visit. */
+  sentence: string | null;
+  demo: DemoPerson[];
+}
+
+export function presentSignIn({ login, next, sentence, demo }: SignInFormShown) {
+  return {
+    title: sentence ? 'Error: Sign in' : 'Sign in',
+    action: SIGN_IN_PATH,
+    login,
+    next,
+    problems: presentProblems(sentence ? [{ field: 'login', sentence }] : []),
+    sentence,
+    demo: demo.length > 0 ? { password: DEMO_PASSWORD, people: demo.map(presentDemoPerson) } : null,
+  };
+}
+
+function presentDemoPerson({ reference, name }: DemoPerson) {
+  return {
+    id: `demo-${reference}`,
+    reference,
+    name,
+    button: `Sign in as ${name}`,
+    who: DEMO_PEOPLE.find((person) => person.reference === reference)?.who ?? '',
+  };
+}
