@@ -53,7 +53,7 @@ export async function finish(app: TestApp, reference: string, slug: string, day:
 /** Customers of a branch say these things, one a day from 1 February on; all were delighted unless said. */
 export function customersSay(app: TestApp, branch: string, comments: readonly string[], felt = 'delighted') {
   const lines = comments.map(
-    (said, at) => `${branch}-${felt}-${at},${branch},0${at + 1}/02/2027 09:00,5,${felt},5,${said}`,
+    (said, at) => `${branch}-${felt}-${at},${branch},0${at + 1}/02/2027 09:00,5,${felt},5,"${said}"`,
   );
   return importLines(app, lines);
 }
