@@ -28,6 +28,17 @@ export interface ReachParticipation {
   joined: number;
 }
 
+export type PlaceLevel = 'region' | 'area' | 'unit';
+
+export interface PlaceParticipation extends ReachParticipation {
+  code: string;
+  name: string;
+  people: number;
+  took: number;
+  lessons: number;
+  pledges: number;
+}
+
 /**
  * Who takes part in a week. A lesson counts when the day's course was finished between the day's opening and the end of
  * the fortnight after the week; nothing counts that the clock has not reached.
@@ -77,6 +88,33 @@ export class ParticipationQueries {
       [...countedIn(campaign, now), ...reachParams(reach, today)],
     );
     return row ?? { units: 0, joined: 0 };
+  }
+
+  /** The same for each region, area or unit of today's reach, by name; people count where they were posted on `day`. */
+  byPlace(
+    campaign: CampaignRow,
+    reach: Reach,
+    level: PlaceLevel,
+    { day, today, now }: { day: IsoDate; today: IsoDate; now: Date },
+  ): Promise<PlaceParticipation[]> {
+    return this.db.query<PlaceParticipation>(
+      `with ${DEEDS},
+       doer as (select person_id, count(*) filter (where kind = 'lesson') lessons,
+                       count(*) filter (where kind = 'pledge') pledges
+                  from deed group by person_id),
+       team as (select p.unit_id, count(*) people, count(doer.person_id) took, sum(doer.lessons) lessons,
+                       sum(doer.pledges) pledges
+                  from in_post($4) p left join doer on doer.person_id = p.person_id group by p.unit_id)
+       select place.code, place.name, count(*)::int units,
+              count(*) filter (where r.unit_id in (select unit_id from deed))::int joined,
+              coalesce(sum(team.people), 0)::int people, coalesce(sum(team.took), 0)::int took,
+              coalesce(sum(team.lessons), 0)::int lessons, coalesce(sum(team.pledges), 0)::int pledges
+         from units_in_reach($5, $6, $7, $8, $9) r
+         join ${level} place on place.id = r.${level}_id
+         left join team on team.unit_id = r.unit_id
+        group by place.id order by place.name, place.code`,
+      [...countedIn(campaign, now), day, ...reachParams(reach, today)],
+    );
   }
 
   /** What colleagues of a unit promised on a day, the newest first, without names. */

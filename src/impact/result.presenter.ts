@@ -1,0 +1,115 @@
+import type { CampaignRow } from '../campaigns/campaigns.queries.js';
+import { lastOpenDay, weekPhase } from '../campaigns/opening.js';
+import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.queries.js';
+import { campaignPath } from '../campaigns/paths.js';
+import { columns } from '../platform/charts/columns.js';
+import { bothWidths, figure } from '../platform/charts/figure.js';
+import { intervalAgainstNoChange } from '../platform/charts/no-change-bar.js';
+import { addDays, type IsoDate, mondayOf } from '../platform/dates.js';
+import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../platform/say.js';
+import { participationTable } from './participation-table.js';
+import * as words from './result-words.js';
+import { type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
+
+interface ResultFacts {
+  campaign: CampaignRow;
+  /** Closed weeks of the whole network. */
+  weeks: WeekTotals[];
+  campaignWeeks: ReadonlySet<IsoDate>;
+  places: PlaceParticipation[];
+  level: PlaceLevel;
+  today: IsoDate;
+}
+
+/** How many weeks on each side of the themed one the chart shows at most. */
+const CHART_SIDE = 26;
+
+export function presentResult(facts: ResultFacts) {
+  const { campaign, weeks, campaignWeeks, places, level, today } = facts;
+  const week = mondayOf(campaign.startsOn);
+  const others = new Set([...campaignWeeks].filter((monday) => monday !== week));
+  const result = themedWeek(weeks, week, others);
+  const open = today <= lastOpenDay(campaign);
+  return {
+    title: `What ${campaign.title} ${campaign.startsOn.slice(0, 4)} did`,
+    heading: `${campaign.title}: ${open ? 'the result so far' : 'the result'}`,
+    sub: sayRange(campaign.startsOn, campaign.endsOn),
+    crumbs: [
+      { text: campaign.title, href: campaignPath(campaign.slug) },
+      { text: 'Result', href: null },
+    ],
+    soFar: open ? `Lessons and pledges count until ${sayDate(lastOpenDay(campaign), today)}.` : null,
+    grade: words.GRADE,
+    responses: result && responsesPanel(result),
+    ease: result?.ease ? easePanel(result.ease) : null,
+    chart: result && weeksChart(weeks, week, others, result),
+    missing: result === null ? missing(campaign, weeks, today) : null,
+    can: words.CAN_SAY,
+    cannot: words.CANNOT_SAY,
+    participation: participationTable(places, level),
+  };
+}
+
+function responsesPanel(result: ThemedWeekResult) {
+  return {
+    number: words.sayChange(result.others.change),
+    sentence: words.responsesSentence(result),
+    interval: words.neighboursSentence(result),
+    unusual: words.unusualSentence(result.unusual, 'responses'),
+  };
+}
+
+function easePanel(ease: NonNullable<ThemedWeekResult['ease']>) {
+  const points = { value: ease.change.value * 100, low: ease.change.low * 100, high: ease.change.high * 100 };
+  return {
+    headline: words.easeHeadline(ease),
+    sentence: words.easeSentence(ease),
+    range: words.easeRange(ease),
+    unusual: words.unusualSentence(ease.unusual, 'ease'),
+    chart: intervalAgainstNoChange({ id: 'ease-change', ...points }),
+  };
+}
+
+function weeksChart(
+  weeks: readonly WeekTotals[],
+  event: IsoDate,
+  others: ReadonlySet<IsoDate>,
+  result: ThemedWeekResult,
+) {
+  const [from, to] = [addDays(event, -7 * CHART_SIDE), addDays(event, 7 * CHART_SIDE)];
+  const shown = weeks.filter(({ week }) => week >= from && week <= to);
+  const bars = shown.map(({ week, responses }) => ({
+    label: sayShortDate(week),
+    value: responses,
+    marked: week === event || others.has(week),
+  }));
+  const mean = Math.round(result.others.mean);
+  const drawn = bothWidths(columns, {
+    id: 'responses',
+    title: 'Survey responses by week',
+    desc: `${sayNumber(result.responses)} in the themed week, ${sayNumber(mean)} in an average other week.`,
+    columns: bars,
+    reference: { value: mean, name: 'Average' },
+  });
+  return figure({
+    id: 'responses',
+    caption: words.responsesSentence(result),
+    sub: 'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week.',
+    ...drawn,
+    head: ['Week of', 'Responses', 'Ease (4 or 5 of 5)'],
+    rows: shown.map((row) => [sayFullDate(row.week), sayNumber(row.responses), easeOf(row)]),
+  });
+}
+
+function easeOf({ ease }: WeekTotals): string {
+  return ease.n === 0 ? '–' : sayScore((100 * ease.hits) / ease.n);
+}
+
+function missing(campaign: CampaignRow, weeks: readonly WeekTotals[], today: IsoDate): string {
+  const closes = addDays(mondayOf(campaign.startsOn), 7);
+  if (today < closes || weekPhase(campaign, today) === 'running') {
+    return `Customer answers are counted once the week is closed, on ${sayDate(closes, today)}.`;
+  }
+  if (weeks.length === 0) return 'No customer answers have been loaded yet.';
+  return 'There are no customer answers for this week, or no other week to set it against.';
+}
