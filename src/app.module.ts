@@ -5,6 +5,7 @@ import { CoursesModule } from './courses/courses.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HomeModule } from './home/home.module.js';
+import { ImpactModule } from './impact/impact.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
 import type { Clock } from './platform/clock.js';
@@ -24,6 +25,7 @@ const MODULES = [
   CoursesModule,
   LearningModule,
   CampaignsModule,
+  ImpactModule,
   HomeModule,
   DemoModule,
 ];
