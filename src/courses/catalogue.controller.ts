@@ -26,12 +26,23 @@ export class CatalogueController {
   @Get()
   @Can(browse)
   async show(@By() actor: Actor, @Query('driver') driver: unknown, @Query('q') q: unknown): Promise<Reply> {
-    const words = typeof q === 'string' ? q.trim().slice(0, LONGEST_SEARCH) : '';
-    const filter = { driver: isDriver(driver) ? driver : null, words: words || null };
+    const words = wordsIn(q);
+    const filter = { driver: isDriver(driver) ? driver : null, words };
     const courses = await this.courses.published(filter);
     const ids = courses.map((course) => course.courseId);
     const today = this.clock.today();
     const [stateOf, closed] = await Promise.all([this.states.of(actor, ids), this.gates.closed(ids, actor, today)]);
     return page('courses/catalogue', presentCatalogue({ filter, courses, stateOf, closed, today }), { awning: true });
   }
+}
+
+/** What was typed into the search box; null when that is nothing. */
+function wordsIn(q: unknown): string | null {
+  if (typeof q !== 'string') return null;
+  return (
+    q
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, LONGEST_SEARCH) || null
+  );
 }

@@ -13,7 +13,7 @@ export class CourseImagesController {
   @Get(':name')
   @Can(browse)
   async show(@Param('name') name: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
-    const image = await this.courses.image(name);
+    const image = /^[a-z0-9.-]{1,120}$/.test(name) ? await this.courses.image(name) : null;
     if (image === null) throw new NotFound('That picture isn’t here.');
     response.set({
       'Cache-Control': 'private, max-age=31536000, immutable',

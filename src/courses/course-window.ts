@@ -1,4 +1,5 @@
 import type { IsoDate } from '../platform/dates.js';
+import { sayDate } from '../platform/say.js';
 
 /** The days on which a course may be started, both included; `closesOn` null for no end. */
 export interface CourseWindow {
@@ -10,4 +11,11 @@ export interface CourseWindow {
 export function isOpen(window: CourseWindow | null, today: IsoDate): boolean {
   if (window === null) return true;
   return window.opensOn <= today && (window.closesOn === null || today <= window.closesOn);
+}
+
+/** What to say to somebody whom the window keeps out today. */
+export function sayClosed({ opensOn }: CourseWindow, today: IsoDate): string {
+  return opensOn > today
+    ? `This opens on ${sayDate(opensOn, today)}. Come back then.`
+    : 'This has closed to new starters.';
 }

@@ -1,7 +1,9 @@
 import type { CourseState } from '../courses/course-states.service.js';
+import type { CourseVersion } from '../courses/course-version.js';
+import { sayClosed } from '../courses/course-window.js';
 import { cataloguePath } from '../courses/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
-import { DRIVER_NAMES } from '../platform/drivers.js';
+import { type Driver, DRIVER_NAMES } from '../platform/drivers.js';
 import { count, sayDate, sayList } from '../platform/say.js';
 import { presentProblems, type Problem } from '../platform/web/form.js';
 import { finishedPath, lessonPath, quizPath, startPath } from './paths.js';
@@ -20,7 +22,7 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
       { text: version.title },
     ],
     driver: version.driver,
-    driverNames: sayList(version.drivers.map((driver) => DRIVER_NAMES[driver])),
+    driverNames: sayList(driversOf(version).map((driver) => DRIVER_NAMES[driver])),
     heading: version.title,
     lang: version.language === 'cy' ? 'cy' : null,
     summary: version.summary,
@@ -43,6 +45,11 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
   };
 }
 
+/** The first driver, then the others. */
+function driversOf({ driver, drivers }: CourseVersion): Driver[] {
+  return [driver, ...drivers.filter((other) => other !== driver)];
+}
+
 function sayParts({ version, quiz }: Place): string {
   const lessons = count(version.lessons.length, 'lesson', 'lessons');
   return `${count(version.minutes, 'minute', 'minutes')}: ${quiz ? `${lessons} and a quiz` : lessons}`;
@@ -56,11 +63,7 @@ function sayQuiz(attempts: number, passed: boolean): string {
 function sayStanding(place: Place, today: IsoDate): string | null {
   const { closed, finishedAt, lastFinishedAt, enrolment } = place;
   if (finishedAt) return `You finished this on ${sayDate(londonDate(finishedAt), today)}.`;
-  if (closed) {
-    return closed.opensOn > today
-      ? `This opens on ${sayDate(closed.opensOn, today)}. Come back then.`
-      : 'This course has closed to new starters.';
-  }
+  if (closed) return sayClosed(closed, today);
   const steps = stepsOf(place);
   if (enrolment) return `${sayStep(resumeStep(steps, enrolment.lessonPosition), stepCount(steps))}.`;
   return lastFinishedAt && `You finished an earlier version on ${sayDate(londonDate(lastFinishedAt), today)}.`;

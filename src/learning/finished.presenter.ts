@@ -23,7 +23,8 @@ export function presentFinished(place: Place, cards: NextCard[]) {
   };
 }
 
-function sayDid({ version, quiz }: Place): string {
+function sayDid({ version, quiz, finishedAt }: Place): string {
+  if (finishedAt === null) return 'That was an earlier version. It is in your record.';
   const lessons = `${count(version.lessons.length, 'lesson', 'lessons')} read`;
   if (!quiz?.passed || quiz.bestPercent === null) return `${lessons}. It is in your record.`;
   return `${lessons}, quiz passed with ${sayPercent(quiz.bestPercent / 100)}. It is in your record.`;

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { readAnswer } from '../assessment/questions/posted-answer.js';
 import type { Block } from '../courses/blocks/block.js';
+import { sayClosed } from '../courses/course-window.js';
 import { CoursesQueries } from '../courses/courses.queries.js';
 import type { LessonOutline } from '../courses/course-version.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { NotFound, RuleBroken } from '../platform/errors.js';
-import { sayDate } from '../platform/say.js';
 import { Completions } from './completions.service.js';
 import { say, type Turn, turnsIn } from './conversation.js';
 import { EvidenceQueries } from './evidence.queries.js';
@@ -34,12 +35,13 @@ export class LearningService {
     private readonly places: Places,
     private readonly evidence: EvidenceQueries,
     private readonly completions: Completions,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RuleBroken while the course is closed */
   async start(actor: Actor, slug: string): Promise<Place> {
     const place = await this.places.of(actor, slug);
-    mustBeOpen(place);
+    this.mustBeOpen(place);
     await this.db.write((tx) => this.evidence.enrol(tx, actor.personId, place.version.versionId));
     return place;
   }
@@ -90,6 +92,10 @@ export class LearningService {
     });
   }
 
+  private mustBeOpen({ closed }: Place): void {
+    if (closed !== null) throw new RuleBroken(sayClosed(closed, this.clock.today()));
+  }
+
   private async learn(from: OnPage, place: Place, work: (tx: Tx, personId: number) => Promise<void>): Promise<void> {
     await this.db.write(async (tx) => {
       await this.evidence.enrol(tx, from.actor.personId, place.version.versionId);
@@ -99,7 +105,7 @@ export class LearningService {
 
   private async lessonFor(from: OnPage): Promise<{ place: Place; lesson: LessonOutline }> {
     const place = await this.places.of(from.actor, from.slug);
-    mustBeOpen(place);
+    this.mustBeOpen(place);
     if (place.version.versionId !== from.versionId) {
       throw new RuleBroken('This course was updated while you had it open. This is the new version: go on from here.');
     }
@@ -116,9 +122,4 @@ export class LearningService {
     if (index < 0) throw new NotFound('That part isn’t in this lesson. Open the lesson again and go on from there.');
     return { ...found, block: blocks[index] as Extract<Block, { kind: K }>, at: index + 1 };
   }
-}
-
-function mustBeOpen({ closed }: Place): void {
-  if (closed === null) return;
-  throw new RuleBroken(`This course is not open today. It opens on ${sayDate(closed.opensOn)}.`);
 }

@@ -6,7 +6,7 @@ import { lessonPath, readsPath } from './paths.js';
 import { type Place, stepsOf } from './place.js';
 import { presentBlock } from './player-blocks.presenter.js';
 import type { StoredAnswer } from './places.queries.js';
-import { type CourseSteps, doneSteps, stepCount } from './steps.js';
+import { afterLesson, type CourseSteps, doneSteps, stepCount } from './steps.js';
 
 interface OpenLesson {
   place: Place;
@@ -21,7 +21,7 @@ export function presentLesson({ place, lesson, blocks, answers, refused }: OpenL
   const { version } = place;
   const of = stepCount(stepsOf(place));
   const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
-  const problems = refused.problems.map((problem) => ({ ...problem, field: refused.key }));
+  const problems = refused.problems.map((problem) => ({ ...problem, field: spotOf(refused.key, blocks) }));
   return {
     title: `${refused.problems.length > 0 ? 'Error: ' : ''}${lesson.title} (step ${lesson.position} of ${of}), ${version.title}`,
     player: {
@@ -51,9 +51,17 @@ export function presentLesson({ place, lesson, blocks, answers, refused }: OpenL
   };
 }
 
-function onwardLabel({ version, quiz }: Place, lesson: LessonOutline): string {
-  if (lesson.position < version.lessons.length) return 'Continue';
-  return quiz !== null && !quiz.passed ? 'Go to the quiz' : 'Finish';
+/** Says where Continue will lead, by the rule that will decide it. */
+function onwardLabel(place: Place, { position }: LessonOutline): string {
+  const steps = stepsOf(place);
+  const read = [...steps.read, position];
+  const labels = { lesson: 'Continue', quiz: 'Go to the quiz', finished: 'Finish' };
+  return labels[afterLesson({ ...steps, read }, place.version.completionRule, position).to];
+}
+
+/** Where the error summary leads: to the first answer of a check, otherwise to the block. */
+function spotOf(key: string | null, blocks: readonly Block[]): string | null {
+  return blocks.some((block) => block.key === key && block.kind === 'check') ? `${key}-1` : key;
 }
 
 /** The bar at the top, from evidence: a lesson that was skipped is not shown as done. */
