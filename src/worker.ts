@@ -1,9 +1,14 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { readConfig } from './platform/config.js';
+import { ConfigError, readConfig } from './platform/config.js';
+import { migrate } from './platform/database/migrate.js';
+import { openDatabase } from './platform/database/open-database.js';
 import { useOurTypes } from './platform/database/pg-types.js';
+import { DatabaseTrouble } from './platform/database/trouble.js';
 import { followClock } from './platform/follow-clock.js';
 import { Relay } from './platform/jobs/relay.js';
+import { say } from './platform/terminal.js';
 
 const PAUSE_MS = 1_000;
 const SCHEDULES_MS = 30_000;
@@ -13,29 +18,47 @@ const SCHEDULES_MS = 30_000;
  * A job that is under way when it is told to stop is finished first.
  */
 async function work(): Promise<void> {
+  const goOn = untilToldToStop();
   const config = readConfig(process.env);
-  if (config.databaseUrl === null) throw new Error('The worker needs DATABASE_URL.');
+  const database = await openDatabase(config, say, 'visitor');
+  await migrate(database.url, say);
   useOurTypes();
-  const app = await NestFactory.createApplicationContext(AppModule.with(config, config.databaseUrl), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, database.url), {
     logger: ['error', 'warn', 'fatal'],
   });
-  const relay = app.get(Relay);
-  let goOn = true;
-  const stop = () => void (goOn = false);
+  await runJobs(app, goOn);
+  await app.close();
+  await database.stop();
+  process.exit(0);
+}
+
+/** A child whose parent was killed stops too, even when that happened before it was listening. */
+function untilToldToStop(): () => boolean {
+  let told = process.connected === false;
+  const stop = () => void (told = true);
   process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
+  return () => !told;
+}
+
+async function runJobs(app: INestApplicationContext, goOn: () => boolean): Promise<void> {
+  const relay = app.get(Relay);
   const following = followClock(app);
-  for (let firedAt = 0; goOn; await pause()) {
+  for (let firedAt = 0; goOn(); await pause()) {
     if (Date.now() - firedAt > SCHEDULES_MS) {
       await relay.fireSchedules();
       firedAt = Date.now();
     }
-    await relay.drain(() => goOn);
+    await relay.drain(goOn);
   }
   clearInterval(following);
-  await app.close();
-  process.exit(0);
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 
-await work();
+try {
+  await work();
+} catch (error) {
+  const forPeople = error instanceof ConfigError || error instanceof DatabaseTrouble;
+  say(error instanceof Error ? ((forPeople ? null : error.stack) ?? error.message) : String(error));
+  process.exit(1);
+}

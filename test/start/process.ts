@@ -3,13 +3,19 @@ import { once } from 'node:events';
 
 /** A program of ours that runs while a spec looks at it. */
 export class Running {
+  /** Everything it printed. */
   output = '';
+  /** What it printed on standard output. */
+  answer = '';
   readonly ended: Promise<number | null>;
 
   private constructor(readonly child: ChildProcess) {
-    child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.ended = once(child, 'close').then(([code]) => code as number | null);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.output += text;
+      this.answer += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    this.ended = Promise.all([once(child, 'exit'), lastWords(child)]).then(([[code]]) => code as number | null);
   }
 
   static node(args: string[], env: Record<string, string> = {}): Running {
@@ -32,6 +38,12 @@ export class Running {
     this.child.kill(signal);
     return this.ended;
   }
+}
+
+/** Its output is complete when the pipes close; a child of its own that was left behind may keep them open. */
+async function lastWords(child: ChildProcess): Promise<void> {
+  await once(child, 'exit');
+  await Promise.race([once(child, 'close'), new Promise((resolve) => setTimeout(resolve, 300))]);
 }
 
 function tick(): Promise<false> {
