@@ -2,8 +2,6 @@ import { Command, CommandRunner } from 'nest-commander';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
 import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
-import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
-import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
 
 /** The word before `network`, `people` and `responses`, which their own modules provide. */
 @Command({
