@@ -58,7 +58,9 @@ describe('a quiz that is started', () => {
 
   it('that does not exist is not found', async () => {
     const sam = await aColleague(app);
-    await expect(app.nest.get(AttemptsService).start(actorFor(sam.id), 999_999)).rejects.toThrow('That quiz can’t be found.');
+    await expect(app.nest.get(AttemptsService).start(actorFor(sam.id), 999_999)).rejects.toThrow(
+      'That quiz can’t be found.',
+    );
   });
 });
 

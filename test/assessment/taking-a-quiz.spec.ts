@@ -175,7 +175,7 @@ describe('handing in', () => {
     expect(refused.text).toContain(
       `href="/attempts/${sam.attemptId}/questions/2">Question 2: What do you say first? (2)`,
     );
-    expect(refused.words).toContain('Go to question 2');
+    expect(refused.words).toContain('Answer now');
     expect((await sam.handIn({ anyway: 'yes' })).location).toBe(`/attempts/${sam.attemptId}/result`);
     expect(titleOf(await sam.see(3))).toBe('Not answered: question 3 of 3, Put it right');
   });

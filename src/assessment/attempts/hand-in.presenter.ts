@@ -13,7 +13,7 @@ export interface HandInPage {
   heading: string;
   sentence: string;
   /** The questions without an answer; all of them where answers may still change. */
-  questions: { text: string; path: string; state: string }[];
+  questions: { text: string; path: string; state: string | null }[];
   path: string;
   /** The first question without an answer, as the main button; null when there is none. */
   firstGap: { text: string; path: string } | null;
@@ -22,7 +22,7 @@ export interface HandInPage {
 
 /** The end of a quiz before it is handed in: what was left out, and the button. */
 export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: readonly Problem[]): HandInPage {
-  const { attempt, items, quiz } = sheet;
+  const { attempt, items } = sheet;
   const gaps = unanswered(sheet);
   const [first] = gaps;
   return {
@@ -33,13 +33,18 @@ export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: r
     sentence: first
       ? 'You can answer now, or hand in anyway. A question without an answer earns no marks.'
       : `You’ve answered ${count(items.length, 'question', 'questions')}. Hand in to see how you did.`,
-    questions: (BEHAVIOUR_RULES[quiz.behaviour].checksEachAnswer ? gaps : items).map((item) => ({
-      text: `Question ${item.number}: ${item.question.text}`,
-      path: questionPath(attempt.id, item.number),
-      state: item.response ? 'Answered' : 'No answer yet',
-    })),
+    questions: questionsToList(sheet),
     path: submissionPath(attempt.id),
-    firstGap: first ? { text: `Go to question ${first.number}`, path: questionPath(attempt.id, first.number) } : null,
+    firstGap: first ? { text: 'Answer now', path: questionPath(attempt.id, first.number) } : null,
     button: first ? 'Hand in anyway' : 'See my result',
   };
+}
+
+function questionsToList(sheet: Sheet): HandInPage['questions'] {
+  const mayStillChange = !BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer;
+  return (mayStillChange ? sheet.items : unanswered(sheet)).map((item) => ({
+    text: `Question ${item.number}: ${item.question.text}`,
+    path: questionPath(sheet.attempt.id, item.number),
+    state: mayStillChange ? (item.response ? 'Answered' : 'No answer yet') : null,
+  }));
 }
