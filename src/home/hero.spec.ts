@@ -17,10 +17,18 @@ describe('the panel at the top of home', () => {
     expect(hero).toMatchObject({
       eyebrow: 'Love Your Customers Week, day 3 of 3',
       title: 'When it goes wrong',
-      action: { text: 'Start today’s lesson', path: '/courses/when-it-goes-wrong' },
+      action: { text: 'Start today’s lesson', path: '/courses/when-it-goes-wrong/lessons/1' },
       meta: '5 minutes. Leave at any time: your place is kept.',
     });
     expect(hero.days).toEqual([{ css: 'is-done' }, { css: '' }, { css: 'is-today' }]);
+  });
+
+  it('takes somebody who was interrupted back to where they stopped', () => {
+    const underWay = [begun({ slug: 'when-it-goes-wrong' })];
+    expect(heroOf({ ...nothing, week: aWeek(), underWay }, null).action).toEqual({
+      text: 'Carry on with today’s lesson',
+      path: '/courses/when-it-goes-wrong',
+    });
   });
 
   it('turns to the challenge once today’s lesson is done', () => {

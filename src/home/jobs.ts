@@ -2,6 +2,7 @@
 import { campaignsPath } from '../campaigns/paths.js';
 import { cataloguePath } from '../courses/paths.js';
 import { importsPath } from '../feedback/paths.js';
+import { linkPath } from '../impact/paths.js';
 import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Role } from '../platform/actor.js';
 import type { HomeFacts } from './home-facts.js';
@@ -38,8 +39,8 @@ const JOBS: Record<Role, (places: Places) => Job[]> = {
   regionalManager: ({ regions }) =>
     regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
   author: () => [COURSES, WEEKS],
-  analyst: () => [IMPORTS, WEEKS],
-  administrator: () => [IMPORTS],
+  analyst: () => [LINK, IMPORTS, WEEKS],
+  administrator: () => [IMPORTS, LINK],
 };
 
 function ownUnit({ unit }: Places): Job[] {
@@ -71,6 +72,13 @@ const WEEKS: Job = {
   title: 'Themed weeks',
   text: 'The days of each week, who takes part and what came of it.',
   action: { text: 'See the weeks', path: campaignsPath },
+};
+
+const LINK: Job = {
+  icon: 'bars',
+  title: 'Training and scores',
+  text: 'Who had finished a course, beside what customers said afterwards.',
+  action: { text: 'Compare units', path: linkPath },
 };
 
 const IMPORTS: Job = {

@@ -18,7 +18,7 @@ describe('home in the themed week', () => {
     expect(page.status).toBe(200);
     expect(page.words).toContain('Love Your Customers Week, day 3 of 6 When it goes wrong');
     expect(page.words).toContain('Start today’s lesson');
-    expect(page.text).toMatch(/<a href="\/courses\/when-it-goes-wrong"[^>]*>Start today’s lesson/);
+    expect(page.text).toMatch(/<a href="\/courses\/when-it-goes-wrong\/lessons\/1"[^>]*>Start today’s lesson/);
     expect(page.text).toContain('data-theme="love"');
     expect(page.text).toContain('class="awning"');
     expect(page.text.match(/<h1/g)).toHaveLength(1);
