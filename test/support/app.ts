@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webApplication } from '../../src/application.js';
+import { DemoClock } from '../../src/demo/demo-clock.service.js';
 import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -11,6 +12,7 @@ import { Relay } from '../../src/platform/jobs/relay.js';
 import { SECRET } from '../../src/platform/secret.queries.js';
 import { Browserless, signedSession } from './browserless.js';
 import { createTestDatabase } from './database.js';
+import { DEMO } from './demo-template.js';
 
 /** A clock that stands still until it is set. */
 export class TestClock extends Clock {
@@ -48,16 +50,23 @@ export interface TestApp {
 
 export interface TestAppOptions {
   now?: string;
+  /** With the demo network in it instead of nothing. */
+  demo?: boolean;
   env?: Record<string, string>;
 }
 
 /** The whole application on a database of its own and a free loopback port, with a clock that the spec sets. */
-export async function startTestApp({ now = '2027-02-10T10:00:00Z', env = {} }: TestAppOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+export async function startTestApp({
+  now = '2027-02-10T10:00:00Z',
+  demo = false,
+  env = {},
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase(demo ? DEMO : undefined);
   const dataDir = await mkdtemp(join(tmpdir(), 'cxu-test-'));
   const clock = new TestClock(new Date(now));
   const config = readConfig({ DATABASE_URL: database.url, CXU_DATA: dataDir, CXU_LOG: 'silent', ...env });
   const nest = await webApplication(config, database.url, clock);
+  if (demo) await nest.get(DemoClock).resume();
   await nest.listen(0, '127.0.0.1');
   const db = nest.get(Database);
   const url = `http://127.0.0.1:${(nest.getHttpServer().address() as AddressInfo).port}`;

@@ -13,36 +13,48 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database with today's schema, for one spec file. Drop it in afterAll. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** What a database is copied from. The key names everything it is made of, so that a template is never stale. */
+export interface Template {
+  key(): Promise<string>;
+  make(url: string): Promise<void>;
+}
+
+/** Today's schema and nothing in it. */
+const EMPTY: Template = {
+  key: async () => (await readMigrations()).map((file) => file.name + file.sha256).join(),
+  make: async (url) => void (await migrate(url, () => undefined)),
+};
+
+/** A database for one spec file, empty unless another template is given. Drop it in afterAll. */
+export async function createTestDatabase(template = EMPTY): Promise<TestDatabase> {
   const name = `cxu_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(async (server) => {
-    const template = await templateName();
-    await makeTemplate(server, template);
-    await server.query(`create database ${name} template ${template}`);
+    await server.query(`create database ${name} template ${await madeOnce(server, template)}`);
   });
   return { url: urlOf(name), drop: () => onServer((server) => dropDatabase(server, name)) };
 }
 
-async function templateName(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of await readMigrations()) hash.update(file.name).update(file.sha256);
-  return `cxu_template_${hash.digest('hex').slice(0, 12)}`;
-}
-
-async function makeTemplate(server: pg.Client, template: string): Promise<void> {
+async function madeOnce(server: pg.Client, template: Template): Promise<string> {
+  const name = `cxu_template_${createHash('sha256')
+    .update(await template.key())
+    .digest('hex')
+    .slice(0, 12)}`;
   await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
-    const { rowCount } = await server.query('select from pg_database where datname = $1', [template]);
-    if (rowCount) return;
-    const draft = `${template}_draft`;
-    await dropDatabase(server, draft);
-    await server.query(`create database ${draft}`);
-    await migrate(urlOf(draft), () => undefined);
-    await server.query(`alter database ${draft} rename to ${template}`);
+    const { rowCount } = await server.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await makeTemplate(server, template, name);
+    return name;
   } finally {
     await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
   }
+}
+
+async function makeTemplate(server: pg.Client, template: Template, name: string): Promise<void> {
+  const draft = `${name}_draft`;
+  await dropDatabase(server, draft);
+  await server.query(`create database ${draft}`);
+  await template.make(urlOf(draft));
+  await server.query(`alter database ${draft} rename to ${name}`);
 }
 
 async function dropDatabase(server: pg.Client, name: string): Promise<void> {
