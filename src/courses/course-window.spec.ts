@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOpen, sayClosed } from './course-window.js';
+import { type CourseWindow, isOpen, sayClosed } from './course-window.js';
 
 const TODAY = '2027-02-10';
 
 describe('a course', () => {
-  it.each([
+  it.each<[CourseWindow | null, boolean, string]>([
     [null, true, 'without a window'],
     [{ opensOn: '2027-02-10', closesOn: null }, true, 'on the day it opens'],
     [{ opensOn: '2027-02-11', closesOn: null }, false, 'on the day before'],
