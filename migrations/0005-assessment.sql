@@ -71,6 +71,7 @@ create table attempt (
 );
 create unique index attempt_open on attempt (person_id, quiz_id) where submitted_at is null;
 create index attempt_quiz_version on attempt (quiz_version_id);
+create index attempt_quiz on attempt (quiz_id, submitted_at);
 
 -- The latest answer per slot (position is the slot's, not the place on this person's screen); every step that led there is an attempt_event.
 create table attempt_response (
