@@ -18,6 +18,11 @@ export function responsesSentence({ responses, others }: ThemedWeekResult): stri
   return `${answered} answered in the week. An average other week brings ${sayNumber(Math.round(others.mean))}.`;
 }
 
+/** '+71% on an average other week'. */
+export function chartCaption({ others }: ThemedWeekResult): string {
+  return `${sayChange(others.change)} on an average other week`;
+}
+
 /** The second baseline, or why there is none. */
 export function neighboursSentence({ neighbours, before, after }: ThemedWeekResult): string {
   if (neighbours === null) return 'There are no weeks just before or after it to set it against.';

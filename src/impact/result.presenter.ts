@@ -93,7 +93,7 @@ function weeksChart(
   });
   return figure({
     id: 'responses',
-    caption: words.responsesSentence(result),
+    caption: words.chartCaption(result),
     sub: 'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week.',
     ...drawn,
     head: ['Week of', 'Responses', 'Ease (4 or 5 of 5)'],

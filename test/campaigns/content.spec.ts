@@ -47,7 +47,7 @@ describe('loading campaign content', () => {
 
   it('refuses to take out a day on which people pledged', async () => {
     await pledge(await as(app, 'al'), 'I’ll ring back.');
-    const wednesday = /  - heldOn: 2027-02-10[\s\S]*?(?=  - heldOn)/;
+    const wednesday = /^ {2}- heldOn: 2027-02-10[\s\S]*?(?=^ {2}- heldOn)/m;
     await expect(load(await changed((text) => text.replace(wednesday, '')))).rejects.toThrow('A day with pledges');
     expect((await (await as(app, 'al')).get(`${WEEK}/days/2027-02-10`)).status).toBe(200);
   });
