@@ -8,6 +8,7 @@ import { startWorker, type WorkerProcess } from './platform/worker-process.js';
 
 /** The web process: database, schema, content, then pages. What it says while it starts is for the person watching. */
 async function main(): Promise<void> {
+  process.on('SIGTERM', giveUp).on('SIGINT', giveUp);
   const config = readConfig(process.env);
   await refuseTakenPort(config.host, config.port);
   const database = await openDatabase(config, say, 'server');
@@ -40,7 +41,13 @@ function stopInOrder(app: NestExpressApplication, worker: WorkerProcess, databas
     await database.stop();
     process.exit(0);
   };
+  process.off('SIGTERM', giveUp).off('SIGINT', giveUp);
   process.on('SIGTERM', () => void stop()).on('SIGINT', () => void stop());
+}
+
+/** Told to stop while still starting: leaving stops the database too. */
+function giveUp(): void {
+  process.exit(130);
 }
 
 function say(line: string): void {

@@ -26,7 +26,7 @@ export class CommandLine {
     } catch (error) {
       if (!isCommanders(error)) throw error;
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.nothingDone;
-      if (argv.includes('--json')) answer(true, { error: error.message }, []);
+      if (argv.includes('--json')) answer(true, { error: error.message.replace(/^error: /, '') }, []);
     }
   }
 }

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe('npm start', () => {
-  it('prints where it is ready, starts again in under six seconds, and again after kill -9', async () => {
+  it('prints where it is ready, starts again with nothing left to set up, and again after kill -9', async () => {
     const port = await freePort();
     const ready = new RegExp(`CX University is ready at http://127.0.0.1:${port}`);
     const first = npmStart({ PORT: port });
@@ -49,16 +49,24 @@ describe('npm start', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready' }]);
     expect(await first.kill('SIGTERM')).toBe(0);
 
-    const since = Date.now();
     const second = npmStart({ PORT: port });
     await second.says(ready);
-    expect(Date.now() - since).toBeLessThan(6000);
+    expect(second.output).toMatch(/^Starting the database\.\nCX University is ready at \S+\n$/);
     await second.kill('SIGKILL');
 
     const third = npmStart({ PORT: port });
     await third.says(ready);
     expect(third.output).toContain('Found the database of a run that was cut short');
     expect(await third.kill('SIGTERM')).toBe(0);
+  });
+
+  it('leaves no database behind when it is told to stop while it starts', async () => {
+    const started = npmStart({ PORT: await freePort() });
+    await started.says(/Bringing the database up to date/);
+    expect(await started.kill('SIGTERM')).not.toBe(0);
+    const again = npmStart({ PORT: await freePort() });
+    await again.says(/Starting the database/);
+    expect(again.output).not.toContain('cut short');
   });
 
   it('says that its port is taken before it touches anything', async () => {
