@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
+import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
 import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -9,14 +11,24 @@ import { SignInModule } from '../sign-in/sign-in.module.js';
 import { CommandLine } from './command-line.js';
 import { ImportCommand } from './import.command.js';
 
-/** The application without its web server, and the words that start a command. The commands live in their modules. */
+/**
+ * The application without its web server, and the words that start a command. The commands lie in the folders of their
+ * modules but are wired up here, so that the web application never loads commander.
+ */
 @Module({})
 export class CommandLineModule {
   static with(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: CommandLineModule,
-      imports: [AppModule.with(config, databaseUrl), NetworkModule, SignInModule],
-      providers: [CommandLine, ImportCommand, ImportNetworkCommand, ImportPeopleCommand, PasswordCommand],
+      imports: [AppModule.with(config, databaseUrl), NetworkModule, SignInModule, FeedbackModule],
+      providers: [
+        CommandLine,
+        ImportCommand,
+        ImportNetworkCommand,
+        ImportPeopleCommand,
+        ImportResponsesCommand,
+        PasswordCommand,
+      ],
     };
   }
 }

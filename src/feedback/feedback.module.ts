@@ -11,7 +11,6 @@ import { CommentsQueries } from './comments/comments.queries.js';
 import { FeedbackController } from './feedback.controller.js';
 import { SEE_IMPORTS } from './feedback.policy.js';
 import { FeedbackQueries } from './feedback.queries.js';
-import { ImportResponsesCommand } from './import-responses.command.js';
 import { ChunkLanding } from './imports/chunk-landing.service.js';
 import { ImportLock } from './imports/import-lock.queries.js';
 import { ImportsQueries } from './imports/imports.queries.js';
@@ -35,7 +34,6 @@ import { SelfCheck } from './self-check/self-check.service.js';
     RejectedLines,
     SurveyFiles,
     ResponseImports,
-    ImportResponsesCommand,
     SelfCheckQueries,
     SelfCheck,
     SelfCheckJobs,
