@@ -6,14 +6,14 @@ type Move<State> = { to: State } | { refuse: string };
 type Table<State extends string, Step extends string> = Record<State, Record<Step, Move<State>>>;
 
 export type AttemptState = 'open' | 'handedIn';
-export type AttemptStep = 'answer' | 'check' | 'handIn';
+export type AttemptStep = 'answer' | 'handIn';
 
 const STAYS = 'You’ve handed this quiz in, so its answers stay as they were.';
 
 /** Leaving never hands in; only the learner does. Handing in twice is handing in once. */
 export const ATTEMPT: Table<AttemptState, AttemptStep> = {
-  open: { answer: { to: 'open' }, check: { to: 'open' }, handIn: { to: 'handedIn' } },
-  handedIn: { answer: { refuse: STAYS }, check: { refuse: STAYS }, handIn: { to: 'handedIn' } },
+  open: { answer: { to: 'open' }, handIn: { to: 'handedIn' } },
+  handedIn: { answer: { refuse: STAYS }, handIn: { to: 'handedIn' } },
 };
 
 export type ResponseState = 'blank' | 'held' | 'checked';

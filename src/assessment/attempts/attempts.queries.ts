@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { reachParams } from '../../network/reach-params.js';
 import type { Reach } from '../../platform/actor.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { Database } from '../../platform/database/database.js';
@@ -104,7 +105,7 @@ export class AttemptQueries {
          left join attempt a on a.quiz_version_id = v.id and a.submitted_at <= $7
           and a.person_id in (select person_id from people)
         group by v.id order by v.id`,
-      [reach.network, reach.regionIds, reach.areaIds, reach.unitIds, today, quizVersionIds, now],
+      [...reachParams(reach, today), quizVersionIds, now],
     );
   }
 }

@@ -11,7 +11,7 @@ import type { Answer } from '../questions/question.js';
 import { refuseOneTooMany } from '../quizzes/attempts-allowed.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
 import { QuizVersions } from '../quizzes/quiz-versions.service.js';
-import { ATTEMPT, RESPONSE, take } from './attempt-lifecycle.js';
+import { ATTEMPT, RESPONSE, type ResponseState, take } from './attempt-lifecycle.js';
 import { AttemptRows } from './attempt-rows.queries.js';
 import { AttemptQueries } from './attempts.queries.js';
 import { attemptSubmitted } from './attempts.events.js';
@@ -90,8 +90,8 @@ export class AttemptsService {
       const item = itemAt(sheet, number);
       const answer = readAnswer(item.question, posted.answer, item.order);
       const { checksEachAnswer } = BEHAVIOUR_RULES[sheet.quiz.behaviour];
-      const isNew = await this.save(tx, sheet, item, answer, readToken(posted.token));
-      if (isNew && checksEachAnswer) await this.check(tx, sheet, item, answer);
+      const state = await this.save(tx, sheet, item, answer, readToken(posted.token));
+      if (state && checksEachAnswer) await this.check(tx, sheet, { ...item, state }, answer);
       return { checked: checksEachAnswer };
     });
   }
@@ -117,20 +117,21 @@ export class AttemptsService {
     });
   }
 
-  /** False when this very save has been made before. */
-  private async save(tx: Tx, sheet: Sheet, item: Item, answer: Answer, token: string): Promise<boolean> {
+  /** The state that the answer is in from now on; null when this very save has been made before. */
+  private async save(tx: Tx, sheet: Sheet, item: Item, answer: Answer, token: string): Promise<ResponseState | null> {
     const attemptId = sheet.attempt.id;
     const earlier = await this.rows.savedUnder(tx, attemptId, item.position, token);
-    if (earlier && sameAnswer(earlier, answer)) return false;
+    if (earlier && sameAnswer(earlier, answer)) return null;
     take(ATTEMPT, sheet.state, 'answer');
-    take(RESPONSE, item.state, 'answer');
+    const state = take(RESPONSE, item.state, 'answer');
     if (earlier) throw new RuleBroken(TOKEN_ALREADY_USED, ANSWER_FIELD);
     await this.rows.keep(tx, attemptId, item.position, answer);
     await this.rows.note(tx, { attemptId, kind: 'answered', position: item.position, token, answer });
-    return true;
+    return state;
   }
 
   private async check(tx: Tx, sheet: Sheet, item: Item, answer: Answer): Promise<void> {
+    take(RESPONSE, item.state, 'check');
     const fraction = toDecimal(markAnswer(item.question, answer).fraction);
     await this.rows.check(tx, sheet.attempt.id, item.position, fraction);
     await this.rows.note(tx, { attemptId: sheet.attempt.id, kind: 'checked', position: item.position });

@@ -1,6 +1,5 @@
-import type { Problem } from '../../platform/web/form.js';
-import { presentProblems, type ProblemsView } from '../../platform/web/form.js';
 import { sayTime } from '../../platform/say.js';
+import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
 import { ANSWER_FIELD } from '../questions/posted-answer.js';
 import { presentQuestion, type QuestionFace } from '../questions/present-question.js';
 import type { Answer } from '../questions/question.js';

@@ -39,6 +39,10 @@ export function add(a: Fraction, b: Fraction): Fraction {
   return fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
 }
 
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
+}
+
 export function sum(terms: readonly Fraction[]): Fraction {
   return terms.reduce(add, ZERO);
 }

@@ -7,7 +7,7 @@ import type { KindRules, WeighedOption } from './kind-rules.js';
  * chosen is 1/2 - 1/2 = 0.
  */
 export const multipleChoice: KindRules = {
-  hint: 'Choose all that apply.',
+  hint: 'You can choose more than one.',
   takesSeveral: true,
   shufflesOptions: true,
   nothingChosen: 'Choose at least one answer first.',

