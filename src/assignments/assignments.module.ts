@@ -1,0 +1,51 @@
+/**
+ * Assignments own who was asked to finish what by when, by whom and why, and the requirements that come of it. They do
+ * not own courses nor what people finish (learning tells them), nor the reminders' delivery.
+ */
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CoursesModule } from '../courses/courses.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { can } from '../platform/permissions.js';
+import { Navigation } from '../platform/web/navigation.js';
+import { AssigningQueries } from './assigning.queries.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { AssignmentsListener } from './assignments.listener.js';
+import { follow } from './assignments.policy.js';
+import { AssignmentsQueries } from './assignments.queries.js';
+import { AssignmentsService } from './assignments.service.js';
+import { AudienceQueries } from './audience.queries.js';
+import { ChooseFactsService } from './choose-facts.service.js';
+import { MyRequirementsQueries } from './my-requirements.queries.js';
+import { NewAssignmentController } from './new-assignment.controller.js';
+import { NextDue } from './next-due.service.js';
+import { assignmentsPath } from './paths.js';
+
+@Module({
+  imports: [NetworkModule, CoursesModule, LearningModule],
+  controllers: [NewAssignmentController, AssignmentsController],
+  providers: [
+    AssigningQueries,
+    AssignmentsListener,
+    AssignmentsQueries,
+    AssignmentsService,
+    AudienceQueries,
+    ChooseFactsService,
+    MyRequirementsQueries,
+    NextDue,
+  ],
+  exports: [AssignmentsQueries, AssignmentsService, MyRequirementsQueries],
+})
+export class AssignmentsModule implements OnModuleInit {
+  constructor(private readonly navigation: Navigation) {}
+
+  onModuleInit(): void {
+    this.navigation.register({
+      label: 'Assign',
+      path: assignmentsPath,
+      icon: 'people',
+      order: 22,
+      shows: (actor) => can(actor, follow),
+    });
+  }
+}

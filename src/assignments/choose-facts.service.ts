@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { CourseCard } from '../courses/course-version.js';
+import { CoursesQueries } from '../courses/courses.queries.js';
+import { type AreaPlace, NetworkQueries, type UnitPlace } from '../network/network.queries.js';
+import { ASSIGNS_IN_OWN_UNIT } from '../network/reach.js';
+import type { Actor } from '../platform/actor.js';
+
+export interface ChooseFacts {
+  courses: CourseCard[];
+  /** Chosen already; only those that the actor may ask. */
+  chosen: UnitPlace[];
+  /** The others that the page lists. */
+  others: UnitPlace[];
+  /** The area whose units are listed. */
+  area: AreaPlace | null;
+  /** More than one when the actor may look at another area's units. */
+  areas: AreaPlace[];
+}
+
+/** Everything the first step offers. */
+@Injectable()
+export class ChooseFactsService {
+  constructor(
+    private readonly network: NetworkQueries,
+    private readonly courses: CoursesQueries,
+  ) {}
+
+  async factsFor(actor: Actor, codes: readonly string[], areaCode: string): Promise<ChooseFacts> {
+    const [courses, areas, ledIds, named] = await Promise.all([
+      this.courses.published(),
+      this.network.areasInReach(actor),
+      this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT),
+      this.network.unitsByCodes(actor, codes),
+    ]);
+    const led = new Set(ledIds);
+    const chosen = named.filter((unit) => led.has(unit.id));
+    const area = areaInFocus(areas, areaCode, chosen);
+    const listed = await this.listed(actor, area, areas);
+    const others = listed.filter((unit) => led.has(unit.id) && !chosen.some((one) => one.id === unit.id));
+    return { courses, chosen, others, area, areas };
+  }
+
+  private listed(actor: Actor, area: AreaPlace | null, areas: AreaPlace[]): Promise<UnitPlace[]> | UnitPlace[] {
+    if (area) return this.network.unitsOfArea(actor, area.id);
+    return areas.length === 0 ? this.network.unitsInReach(actor) : [];
+  }
+}
+
+/** The one asked for, the only one, or the one in which the chosen units stand. */
+function areaInFocus(areas: AreaPlace[], code: string, chosen: UnitPlace[]): AreaPlace | null {
+  const wanted = areas.find((area) => area.code === code) ?? areas.find((area) => area.id === chosen[0]?.areaId);
+  return wanted ?? (areas.length === 1 ? areas[0]! : null);
+}

@@ -1,0 +1,73 @@
+import { type Actor } from '../platform/actor.js';
+import { type IsoDate, londonDate } from '../platform/dates.js';
+import { can } from '../platform/permissions.js';
+import { count, sayDate, sayPercent } from '../platform/say.js';
+import { unitPath } from '../network/paths.js';
+import { assign } from './assignments.policy.js';
+import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
+import { assignmentPath, newAssignmentPath } from './paths.js';
+
+export interface ListFacts {
+  total: Progress;
+  assignments: AssignmentRow[];
+  units: UnitProgress[];
+}
+
+export function presentList({ total, assignments, units }: ListFacts, actor: Actor, today: IsoDate) {
+  const newPath = can(actor, assign) ? newAssignmentPath() : null;
+  return {
+    title: 'Assigned courses',
+    action: newPath ? { text: 'Assign a course', path: newPath } : null,
+    facts: total.asked > 0 ? progressFacts(total) : null,
+    assignments: assignments.length > 0 ? assignments.map((row) => presentRow(row, today)) : null,
+    units: units.length > 1 ? units.map(presentUnit) : null,
+    empty: {
+      title: 'Nothing assigned yet',
+      text: 'When you ask a branch to take a course, you’ll see here who has finished it.',
+      action: newPath ? { text: 'Assign a course', path: newPath } : null,
+    },
+  };
+}
+
+/** Assigned completion: requirements finished out of requirements made, of people in post. */
+export function progressFacts({ asked, finished, overdue }: Progress) {
+  const fact = (label: string, value: string, note: string | null) => ({ label, value, note, path: null });
+  return [
+    fact('Finished', asked > 0 ? sayPercent(finished / asked) : '–', sayProgress({ asked, finished })),
+    fact('Still to do', String(asked - finished), null),
+    fact('Past the date', String(overdue), null),
+  ];
+}
+
+export function presentUnit(unit: UnitProgress) {
+  return {
+    name: unit.name,
+    code: unit.code,
+    path: unitPath(unit.code),
+    progress: sayProgress(unit),
+    percent: unit.asked > 0 ? sayPercent(unit.finished / unit.asked) : '–',
+    overdue: sayOverdue(unit.overdue),
+  };
+}
+
+function presentRow(row: AssignmentRow, today: IsoDate) {
+  return {
+    path: assignmentPath(row.id),
+    course: row.courseTitle,
+    driver: row.driver,
+    where: row.units === 1 && row.unitName ? row.unitName : count(row.units, 'unit', 'units'),
+    asked: `${row.madeBy}, ${sayDate(londonDate(row.madeAt), today)}`,
+    due: sayDate(row.dueOn, today),
+    progress: sayProgress(row),
+    overdue: sayOverdue(row.overdue),
+  };
+}
+
+/** '8 of 12 finished'. */
+export function sayProgress({ asked, finished }: Pick<Progress, 'asked' | 'finished'>): string {
+  return `${finished} of ${asked} finished`;
+}
+
+function sayOverdue(overdue: number): string | null {
+  return overdue > 0 ? `${overdue} past the date` : null;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Can } from '../platform/permissions.js';
+import { By } from '../platform/web/by.js';
+import { type Problem, readForm } from '../platform/web/form.js';
+import { page, type Reply, seeOther } from '../platform/web/reply.js';
+import { AssignmentForm, ChoiceForm } from './assignments.forms.js';
+import { assign } from './assignments.policy.js';
+import { type Assigned, AssignmentsService } from './assignments.service.js';
+import { AudienceQueries } from './audience.queries.js';
+import { ChooseFactsService } from './choose-facts.service.js';
+import { presentChoose } from './choose.presenter.js';
+import { assignmentPath } from './paths.js';
+import { presentPreview } from './preview.presenter.js';
+import { sayUnits } from './say-units.js';
+
+/** Assigning in three steps: choose, look, assign. The first two change nothing and live in the address. */
+@Controller('assignments')
+export class NewAssignmentController {
+  constructor(
+    private readonly service: AssignmentsService,
+    private readonly audience: AudienceQueries,
+    private readonly chooseFacts: ChooseFactsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  @Can(assign)
+  choose(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
+    return this.choosePage(actor, readForm(ChoiceForm, query).value, [], query.area);
+  }
+
+  @Get('preview')
+  @Can(assign)
+  preview(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
+    return readForm(ChoiceForm, query).submit(
+      async (form) => {
+        const choice = await this.service.check(actor, form);
+        const unitIds = choice.units.map((unit) => unit.id);
+        const now = this.clock.now();
+        const [units, onLeave] = await Promise.all([
+          this.audience.byUnit(unitIds, choice.course.courseId, now),
+          this.audience.namesOnLeave(unitIds, now),
+        ]);
+        const facts = { choice, units, onLeave, formToken: randomUUID() };
+        return page('assignments/preview', presentPreview(facts, actor, this.clock.today()), { bench: true });
+      },
+      (problems, form) => this.choosePage(actor, form, problems, query.area),
+    );
+  }
+
+  @Post()
+  @Can(assign)
+  commit(@By() actor: Actor, @Body() body: unknown): Promise<Reply> {
+    return readForm(AssignmentForm, body).submit(
+      async (form) => {
+        const assigned = await this.service.assign(actor, form);
+        return seeOther(assignmentPath(assigned.assignmentId), { flash: sayAssigned(assigned) });
+      },
+      (problems, form) => this.choosePage(actor, form, problems, null),
+    );
+  }
+
+  private async choosePage(actor: Actor, form: ChoiceForm, problems: Problem[], area: unknown): Promise<Reply> {
+    const areaCode = typeof area === 'string' ? area : form.everyUnitOf;
+    const facts = await this.chooseFacts.factsFor(actor, form.unit, areaCode);
+    const model = presentChoose(facts, form, problems, this.clock.today());
+    return page('assignments/choose', model, { status: problems.length > 0 ? 422 : 200, bench: true });
+  }
+}
+
+function sayAssigned({ units }: Assigned): string {
+  return `Assigned to ${sayUnits(units)}.`;
+}

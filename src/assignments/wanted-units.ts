@@ -1,0 +1,24 @@
+import { RuleBroken } from '../platform/errors.js';
+
+const MOST = 2000;
+
+/** The codes that were ticked or pasted, each once, in that order. Pasted ones may stand in any usual list. */
+export function wantedCodes(ticked: readonly string[], pasted: string): string[] {
+  const codes = [...ticked, ...pasted.split(/[\s,;]+/)].filter((code) => code !== '');
+  return [...new Set(codes)];
+}
+
+/**
+ * Checks that every code was found among the units that the person may ask. One outside reach reads like one that nobody
+ * has.
+ * @throws RuleBroken
+ */
+export function checkUnits(wanted: readonly string[], found: ReadonlySet<string>): void {
+  if (wanted.length === 0) throw new RuleBroken('Choose at least one branch or team.', 'unit');
+  if (wanted.length > MOST) throw new RuleBroken(`Choose up to ${MOST} at a time.`, 'unit');
+  const missing = wanted.filter((code) => !found.has(code));
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, 5).join(', ');
+  const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
+  throw new RuleBroken(`We can’t find ${shown}${more} among yours. Check the code or leave it out.`, 'unit');
+}
