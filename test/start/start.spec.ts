@@ -58,7 +58,7 @@ describe('npm start', () => {
     await third.says(ready);
     expect(third.output).toContain('Found the database of a run that was cut short');
     expect(await third.kill('SIGTERM')).toBe(0);
-  });
+  }, 240_000);
 
   it('leaves no database behind when it is told to stop while it starts', async () => {
     const started = npmStart({ PORT: await freePort() });
