@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { COMPLETION_RULES } from '../courses/content.js';
+import { COMPLETION_RULES, type CompletionRule } from '../courses/content.js';
 import { type Evidence, isFinished } from './completion-rule.js';
 
 describe('a course is finished', () => {
-  it.each([
+  it.each<[CompletionRule, number, number, boolean, boolean, string]>([
     ['lessonsRead', 4, 3, true, false, 'not while a lesson is unread, even with the quiz passed'],
     ['lessonsRead', 4, 4, false, true, 'once all lessons are read'],
     ['quizPassed', 4, 0, true, true, 'once the quiz is passed, where that is enough'],
