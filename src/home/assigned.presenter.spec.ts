@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { presentAssigned } from './assigned.presenter.js';
-import { whyAssigned } from './assigned-course.js';
 import { aTask, begun } from '../../test/factories/home-samples.js';
+import { whyAssigned } from './why-assigned.js';
 
 const TODAY = '2027-02-10';
 
@@ -9,7 +9,7 @@ describe('assigned to you', () => {
   it.each([
     ['2027-02-12', 'Due Friday 12 February', null],
     ['2027-02-10', 'Due today', 'today'],
-    ['2027-02-09', 'Was due Tuesday 9 February', 'warn'],
+    ['2027-02-09', 'Was due Tuesday 9 February', 'bad'],
     ['2028-01-03', 'Due Monday 3 January 2028', null],
   ])('says by when: %s', (dueOn, tag, tone) => {
     expect(presentAssigned([aTask({ dueOn })], [], TODAY).rows?.[0]).toMatchObject({ tag, tone, meta: '15 minutes' });

@@ -1,9 +1,11 @@
+import type { AssignedCourse } from '../assignments/assigned-course.js';
+import { requirementStatus, sayStatus, STATUS_TONE } from '../assignments/requirement-status.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import type { UnderWay } from '../learning/my-learning.queries.js';
 import type { IsoDate } from '../platform/dates.js';
-import { count, sayDate } from '../platform/say.js';
-import { type AssignedCourse, whyAssigned } from './assigned-course.js';
+import { count } from '../platform/say.js';
+import { whyAssigned } from './why-assigned.js';
 
 const SHOWN = 4;
 
@@ -25,11 +27,9 @@ export function presentAssigned(assigned: readonly AssignedCourse[], underWay: r
   };
 }
 
-/** No shame about late ones: the tag says when it was due, and that is all. */
-function dueTag(dueOn: IsoDate, today: IsoDate): { tag: string; tone: 'today' | 'warn' | null } {
-  if (dueOn === today) return { tag: 'Due today', tone: 'today' };
-  if (dueOn < today) return { tag: `Was due ${sayDate(dueOn, today)}`, tone: 'warn' };
-  return { tag: `Due ${sayDate(dueOn, today)}`, tone: null };
+function dueTag(dueOn: IsoDate, today: IsoDate) {
+  const facts = { dueOn, completedAt: null };
+  return { tag: sayStatus(facts, today), tone: STATUS_TONE[requirementStatus(facts, today)] };
 }
 
 function metaOf(course: AssignedCourse, underWay: readonly UnderWay[]): string {

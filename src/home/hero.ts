@@ -1,12 +1,13 @@
 /** The one thing to do next: a running week comes first, then what is due, begun, or worth starting. */
+import type { AssignedCourse } from '../assignments/assigned-course.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import { count, sayDate } from '../platform/say.js';
-import { type AssignedCourse, whyAssigned } from './assigned-course.js';
 import type { Hero } from './hero-panel.js';
 import type { HomeFacts } from './home-facts.js';
 import type { Job } from './jobs.js';
 import { todaysTheme } from './todays-theme.js';
+import { whyAssigned } from './why-assigned.js';
 
 type HeroFacts = Pick<HomeFacts, 'week' | 'assigned' | 'underWay' | 'suggestion' | 'today'>;
 

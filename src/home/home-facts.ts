@@ -1,4 +1,5 @@
 /** Everything that the home page of one person is made of, as its queries found it. */
+import type { AssignedCourse } from '../assignments/assigned-course.js';
 import type { MyThemeDay, CampaignRow } from '../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../courses/course-version.js';
 import type { Comment } from '../feedback/comments/comments.queries.js';
@@ -6,7 +7,6 @@ import type { DriverProgress, UnderWay } from '../learning/my-learning.queries.j
 import type { AreaPlace, RegionPlace, UnitPlace } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import type { IsoDate } from '../platform/dates.js';
-import type { AssignedCourse } from './assigned-course.js';
 import type { WeekNow } from './themed-week.js';
 
 export interface ThemedWeek {

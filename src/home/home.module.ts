@@ -3,6 +3,7 @@
  * data and no rule about anybody's; it asks the modules above it and puts their answers in order.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
@@ -15,7 +16,7 @@ import { homePath } from './paths.js';
 import { StatementsController } from './statements.controller.js';
 
 @Module({
-  imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
+  imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, AssignmentsModule, CampaignsModule],
   controllers: [HomeController, StatementsController],
   providers: [HomeService],
 })

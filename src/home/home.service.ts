@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MyRequirementsQueries } from '../assignments/my-requirements.queries.js';
 import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
 import { ParticipationQueries } from '../campaigns/participation.queries.js';
 import { CourseGates } from '../courses/course-gates.service.js';
@@ -19,6 +20,7 @@ const COMMENTS_TO_CHOOSE_FROM = 20;
 @Injectable()
 export class HomeService {
   constructor(
+    private readonly requirements: MyRequirementsQueries,
     private readonly campaigns: CampaignsQueries,
     private readonly participation: ParticipationQueries,
     private readonly courses: CoursesQueries,
@@ -31,17 +33,19 @@ export class HomeService {
 
   async factsFor(actor: Actor): Promise<HomeFacts> {
     const [today, now] = [this.clock.today(), this.clock.now()];
-    const [week, underWay, suggestion, drivers, comments, unit, areas, regions] = await Promise.all([
+    const [week, assigned, underWay, drivers, comments, unit, areas, regions] = await Promise.all([
       this.themedWeek(actor),
+      this.requirements.assignedTo(actor.personId, now),
       this.learning.underWay(actor.personId, now),
-      this.suggestion(actor),
       this.learning.driverProgress(actor.personId, now),
       actor.unitId === null ? [] : this.comments.latest(actor, [actor.unitId], COMMENTS_TO_CHOOSE_FROM, now),
       this.ownUnit(actor),
       actor.roles.includes('areaManager') ? this.network.areasInReach(actor) : [],
       actor.roles.includes('regionalManager') ? this.network.regionsInReach(actor) : [],
     ]);
-    return { actor, today, week, assigned: [], underWay, suggestion, drivers, comments, unit, areas, regions };
+    const idle = week?.now !== 'running' && assigned.length + underWay.length === 0;
+    const suggestion = idle ? await this.suggestion(actor) : null;
+    return { actor, today, week, assigned, underWay, suggestion, drivers, comments, unit, areas, regions };
   }
 
   /** The week that runs, can be caught up or is about to start, as this person stands to it. */

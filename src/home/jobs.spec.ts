@@ -15,12 +15,12 @@ describe('what a role looks after', () => {
   it.each<[Role, string[]]>([
     ['staff', []],
     ['guest', []],
-    ['postmaster', ['/units/021047']],
-    ['departmentManager', ['/units/021047']],
+    ['postmaster', ['/units/021047', '/assignments']],
+    ['departmentManager', ['/units/021047', '/assignments']],
     ['champion', ['/units/021047']],
-    ['areaManager', ['/areas/A07']],
-    ['regionalManager', ['/regions/R1']],
-    ['author', ['/courses', '/campaigns']],
+    ['areaManager', ['/areas/A07', '/assignments']],
+    ['regionalManager', ['/regions/R1', '/assignments']],
+    ['author', ['/courses', '/campaigns', '/assignments']],
     ['analyst', ['/impact/completion-and-scores', '/feedback/imports', '/campaigns']],
     ['administrator', ['/feedback/imports', '/impact/completion-and-scores']],
   ])('%s', (role, paths) => {
@@ -29,11 +29,11 @@ describe('what a role looks after', () => {
 
   it('shows each card once to somebody with two jobs', () => {
     const paths = jobsOf(as('postmaster', 'champion')).map((job) => job.action.path);
-    expect(paths).toEqual(['/units/021047']);
+    expect(paths).toEqual(['/units/021047', '/assignments']);
   });
 
-  it('has nothing for a postmaster whose unit is not there today', () => {
-    expect(jobsOf({ ...as('postmaster'), unit: null })).toEqual([]);
+  it('has nothing for a champion whose unit is not there today', () => {
+    expect(jobsOf({ ...as('champion'), unit: null })).toEqual([]);
   });
 });
 

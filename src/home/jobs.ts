@@ -1,4 +1,5 @@
 /** What somebody looks after besides their own learning, each with one button that leads there. */
+import { assignmentsPath } from '../assignments/paths.js';
 import { campaignsPath } from '../campaigns/paths.js';
 import { cataloguePath } from '../courses/paths.js';
 import { importsPath } from '../feedback/paths.js';
@@ -33,15 +34,24 @@ const JOBS: Record<Role, (places: Places) => Job[]> = {
   staff: () => [],
   champion: ownUnit,
   guest: () => [],
-  postmaster: ownUnit,
-  departmentManager: ownUnit,
-  areaManager: ({ areas }) => areas.map((area) => placeJob(area.name, 'Open your area', areaPath(area.code))),
-  regionalManager: ({ regions }) =>
-    regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
-  author: () => [COURSES, WEEKS],
+  postmaster: ownTeam,
+  departmentManager: ownTeam,
+  areaManager: ({ areas }) => [
+    ...areas.map((area) => placeJob(area.name, 'Open your area', areaPath(area.code))),
+    ASKED_FOR,
+  ],
+  regionalManager: ({ regions }) => [
+    ...regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
+    ASKED_FOR,
+  ],
+  author: () => [COURSES, WEEKS, ASKED_FOR],
   analyst: () => [LINK, IMPORTS, WEEKS],
   administrator: () => [IMPORTS, LINK],
 };
+
+function ownTeam(places: Places): Job[] {
+  return [...ownUnit(places), ASKED_FOR];
+}
 
 function ownUnit({ unit }: Places): Job[] {
   if (unit === null) return [];
@@ -55,6 +65,13 @@ function ownUnit({ unit }: Places): Job[] {
     },
   ];
 }
+
+const ASKED_FOR: Job = {
+  icon: 'tick-c',
+  title: 'Training you asked for',
+  text: 'Who has finished it, and who still has time.',
+  action: { text: 'See the assignments', path: assignmentsPath },
+};
 
 function placeJob(name: string, act: string, path: string): Job {
   return { icon: 'shop', title: name, text: 'Which branch needs you, and why.', action: { text: act, path } };

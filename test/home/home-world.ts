@@ -57,3 +57,29 @@ export function customersSay(app: TestApp, branch: string, comments: readonly st
   );
   return importLines(app, lines);
 }
+
+interface Asked {
+  by: string;
+  of: string[];
+  slug: string;
+  dueOn: string;
+  reason: string;
+}
+
+/** Somebody asked these people for a course on 1 February or, asking again, an hour later. */
+export async function ask(app: TestApp, { by, of, slug, dueOn, reason }: Asked): Promise<void> {
+  await app.db.query(
+    `with made as (
+       insert into assignment (form_token, course_id, made_by, made_at, reason, due_on)
+       select gen_random_uuid(), c.id, p.id, '2027-02-01 09:00'::timestamptz + (select count(*) from assignment) * '1 h'::interval, $5, $4
+         from course c, person p where c.slug = $3 and p.reference = $1
+       returning *),
+     item as (
+       insert into requirement as r (person_id, course_id, due_on)
+       select p.id, made.course_id, made.due_on from made, person p where p.reference = any ($2)
+       on conflict (person_id, course_id, period) do update set due_on = least(r.due_on, excluded.due_on)
+       returning *)
+     insert into requirement_reason (requirement_id, assignment_id) select item.id, made.id from item, made`,
+    [by, of, slug, dueOn, reason],
+  );
+}

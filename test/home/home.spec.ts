@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../support/app.js';
-import { browse, customersSay, finish, startHome, WEDNESDAY } from './home-world.js';
+import { ask, browse, customersSay, finish, startHome, WEDNESDAY } from './home-world.js';
 
 let app: TestApp;
 
@@ -156,5 +156,43 @@ describe('the statements', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(`<h1 class="h1">${heading}</h1>`);
     expect(page.words).toContain(sentence);
+  });
+});
+
+describe('assigned to you', () => {
+  const slug = 'put-it-right-first-time';
+
+  beforeAll(() =>
+    ask(app, { by: 'dawn', of: ['sam', 'pia'], slug, dueOn: '2027-02-12', reason: 'Many were sent elsewhere.' }),
+  );
+
+  it('says what, by when, who asked and why', async () => {
+    const page = await home('sam');
+    expect(page.words).toContain('Put it right first time Due Friday 12 February 15 minutes');
+    expect(page.words).toContain('Dawn Mercer asked for this: “Many were sent elsewhere.”');
+  });
+
+  it('comes first when no week runs', async () => {
+    app.clock.set('2027-03-01T10:00:00Z');
+    const page = await home('sam');
+    expect(page.words).toContain('Next for you Put it right first time');
+    expect(page.words).toContain('It was due on Friday 12 February. 15 minutes.');
+    expect(page.words).toContain('Was due Friday 12 February');
+  });
+
+  it('names every one who asked', async () => {
+    await ask(app, { by: 'ross', of: ['sam'], slug, dueOn: '2027-02-20', reason: 'All of the North does this.' });
+    expect((await home('sam')).words).toContain(
+      'Ross Vale and Dawn Mercer asked for this: “All of the North does this.”',
+    );
+    expect((await home('pia')).words).toContain('Dawn Mercer asked for this: “Many were sent elsewhere.”');
+  });
+
+  it('is nobody else’s, and gone once it is done', async () => {
+    expect((await home('al')).words).not.toContain('asked for this');
+    await finish(app, 'pia', slug, '2027-02-09');
+    await app.db.query(`update requirement r set completion_id = c.id from completion c
+                         where c.person_id = r.person_id and c.course_id = r.course_id`);
+    expect((await home('pia')).words).toContain('Nothing due');
   });
 });
