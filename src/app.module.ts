@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentModule } from './assessment/assessment.module.js';
+import { AssignmentsModule } from './assignments/assignments.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -24,8 +26,10 @@ const MODULES = [
   AssessmentModule,
   CoursesModule,
   LearningModule,
+  AssignmentsModule,
   CampaignsModule,
   ImpactModule,
+  DashboardsModule,
   HomeModule,
   DemoModule,
 ];

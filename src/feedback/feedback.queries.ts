@@ -3,23 +3,15 @@ import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, lastClosedWeek } from '../platform/dates.js';
-import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, NO_COUNTS } from './metrics/counts.js';
+import { COUNT_COLUMNS, type CountRow, type Counts, countsOf } from './metrics/counts.js';
 import { EARLIER_WEEKS, RECENT_WEEKS } from './metrics/slipping.js';
+import { NO_WINDOWS, type Windows } from './metrics/windows.js';
 
 /** Which units a figure is about, as they stand today; all of the actor's reach when nothing is given. */
 export interface Scope {
   unitId?: number;
   areaId?: number;
   regionId?: number;
-}
-
-/** Sums over stretches of closed weeks that end with the last closed one; `earlier` is the 13 weeks before the last 4. */
-export interface Windows {
-  4: Counts;
-  13: Counts;
-  26: Counts;
-  52: Counts;
-  earlier: Counts;
 }
 
 /** One closed week; a week without answers is absent. */
@@ -104,8 +96,6 @@ const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
 
 const WITHIN_SCOPE = `($7::int is null or reach.unit_id = $7) and ($8::int is null or reach.area_id = $8)
           and ($9::int is null or reach.region_id = $9)`;
-
-const NO_WINDOWS: Windows = { 4: NO_COUNTS, 13: NO_COUNTS, 26: NO_COUNTS, 52: NO_COUNTS, earlier: NO_COUNTS };
 
 function params(actor: Actor, scope: Scope, today: IsoDate): unknown[] {
   const { unitId = null, areaId = null, regionId = null } = scope;

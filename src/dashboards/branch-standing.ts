@@ -1,0 +1,55 @@
+/** How one unit stands with its customers: its scores over the period they need, its change, its weakest driver. */
+import type { Windows } from '../feedback/metrics/windows.js';
+import { type MarkedDifference } from '../feedback/metrics/change.js';
+import type { Counts } from '../feedback/metrics/counts.js';
+import { type Period, PERIODS, periodFor } from '../feedback/metrics/period.js';
+import { answersOf, type EmotionScore, emotionScoreOf, type Score, scoreOf } from '../feedback/metrics/score.js';
+import { driverThatFell, weakestDriver } from '../feedback/metrics/weakest-driver.js';
+import type { Driver } from '../platform/drivers.js';
+
+export interface Standing {
+  period: Period;
+  /** Sums over the period. */
+  counts: Counts;
+  ease: Score | null;
+  emotion: EmotionScore | null;
+  /** Over the last 13 closed weeks, where six drivers can be told apart; null when none is clear. */
+  weakest: Driver | null;
+  /** The last 4 closed weeks against the 13 before, marked together with everything else on the screen. */
+  change: MarkedDifference | null;
+  /** The driver whose fall over the same stretches is clear. */
+  fell: Driver | null;
+}
+
+/** The standing of a unit or place; `change` comes from `changesInEase`, which needs all units of the screen at once. */
+export function standingOf(windows: Windows, change: MarkedDifference | null): Standing {
+  const period = periodFor(easeAnswers(windows));
+  const counts = windows[period];
+  return {
+    period,
+    counts,
+    ease: scoreOf(counts.ease),
+    emotion: emotionScoreOf(counts.emotion),
+    weakest: weakestDriver(windows[13].drivers),
+    change,
+    fell: driverThatFell(windows[4].drivers, windows.earlier.drivers),
+  };
+}
+
+export function isSlipping({ change }: Pick<Standing, 'change'>): boolean {
+  return change?.mark === 'down';
+}
+
+/** The driver to work on: the one that clearly fell where a unit is slipping, else the clearly weakest. */
+export function driverToWorkOn(standing: Standing): Driver | null {
+  return (isSlipping(standing) ? standing.fell : null) ?? standing.weakest;
+}
+
+/** Answers to the question about emotion in the period. */
+export function emotionAnswers({ counts }: Standing): number {
+  return answersOf(counts.emotion);
+}
+
+function easeAnswers(windows: Windows): Record<Period, number> {
+  return Object.fromEntries(PERIODS.map((period) => [period, windows[period].ease.n])) as Record<Period, number>;
+}

@@ -1,0 +1,52 @@
+/**
+ * Dashboards compose the pages of a place (network, region, area, unit) from what the other modules know: who finished
+ * what, what was assigned, what customers say. They own one fact of their own, the changes that somebody recorded at a
+ * unit (`unit_action`), and decide nothing about anybody's reach.
+ */
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CoursesModule } from '../courses/courses.module.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { NetworkModule } from '../network/network.module.js';
+import { can } from '../platform/permissions.js';
+import { Navigation } from '../platform/web/navigation.js';
+import { AreaController } from './area/area.controller.js';
+import { AreaFactsService } from './area/area-facts.service.js';
+import { AssignedCompletionQueries } from './assigned-completion.queries.js';
+import { DashboardController } from './dashboard.controller.js';
+import { SEE_AREAS } from './dashboards.policy.js';
+import { dashboardPath } from './paths.js';
+import { PlacesFactsService } from './region/places-facts.service.js';
+import { RegionController } from './region/region.controller.js';
+import { UnitActions } from './unit/unit-actions.service.js';
+import { UnitActionsQueries } from './unit/unit-actions.queries.js';
+import { UnitFactsService } from './unit/unit-facts.service.js';
+import { UnitController } from './unit/unit.controller.js';
+
+@Module({
+  imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
+  controllers: [DashboardController, RegionController, AreaController, UnitController],
+  providers: [
+    AreaFactsService,
+    PlacesFactsService,
+    UnitFactsService,
+    AssignedCompletionQueries,
+    UnitActions,
+    UnitActionsQueries,
+  ],
+  exports: [AreaFactsService],
+})
+export class DashboardsModule implements OnModuleInit {
+  constructor(private readonly navigation: Navigation) {}
+
+  onModuleInit(): void {
+    this.navigation.register({
+      label: 'Dashboard',
+      path: dashboardPath,
+      icon: 'people',
+      order: 15,
+      shows: (actor) => can(actor, SEE_AREAS),
+    });
+  }
+}

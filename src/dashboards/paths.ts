@@ -1,0 +1,7 @@
+/** Pages of a place are addressed in network/paths.ts; here is what is posted to them, and what they lead to. */
+import { unitPath } from '../network/paths.js';
+
+export const dashboardPath = '/dashboard';
+
+/** POST: what else was changed at a unit. */
+export const unitActionsPath = (unitCode: string): string => `${unitPath(unitCode)}/actions`;

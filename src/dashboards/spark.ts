@@ -1,0 +1,22 @@
+/** The direction of ease at a glance: four weeks rolled together at each point, so that it shows more than chance. */
+import { addDays, type IsoDate } from '../platform/dates.js';
+import type { WeeklyEase } from '../feedback/feedback.queries.js';
+import { FEWEST_FOR_A_SCORE } from '../feedback/metrics/score.js';
+
+const POINTS = 9;
+const ROLLED = 4;
+
+/** Closed weeks that a spark line looks back over. */
+export const SPARK_WEEKS = POINTS + ROLLED - 1;
+
+/** Points out of 100, oldest first; null where four weeks hold too few answers. `weeks` may be in any order. */
+export function spark(weeks: readonly Pick<WeeklyEase, 'week' | 'n' | 'top'>[], last: IsoDate): (number | null)[] {
+  const byWeek = new Map(weeks.map((week) => [week.week, week]));
+  return Array.from({ length: POINTS }, (_, point) => {
+    const end = addDays(last, -7 * (POINTS - 1 - point));
+    const rolled = Array.from({ length: ROLLED }, (_week, back) => byWeek.get(addDays(end, -7 * back)));
+    const n = rolled.reduce((sum, week) => sum + (week?.n ?? 0), 0);
+    const top = rolled.reduce((sum, week) => sum + (week?.top ?? 0), 0);
+    return n < FEWEST_FOR_A_SCORE ? null : (100 * top) / n;
+  });
+}

@@ -1,0 +1,57 @@
+import type { Comment } from '../../feedback/comments/comments.queries.js';
+import type { Counts } from '../../feedback/metrics/counts.js';
+import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
+import { FEWEST_FOR_A_FIRM_SCORE, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
+import { emotionBar } from '../../platform/charts/emotion-bar.js';
+import { intervalBar } from '../../platform/charts/interval-bar.js';
+import { londonDate } from '../../platform/dates.js';
+import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
+import { count, sayFullDate, sayNumber, sayPercent, sayScore } from '../../platform/say.js';
+import { sayInterval } from '../say-change.js';
+
+/** The six drivers, each with its own answers. */
+export function driverRows(counts: Counts) {
+  return DRIVERS.map((driver) => {
+    const tally = counts.drivers[driver];
+    const score = scoreOf(tally);
+    return {
+      driver,
+      name: DRIVER_NAMES[driver],
+      score: score
+        ? {
+            value: sayScore(score.value),
+            range: sayInterval(score),
+            mean: `mean ${sayNumber(score.mean, 1)} of 5`,
+            bar: intervalBar(score),
+            grey: score.standing === 'tentative',
+          }
+        : null,
+      answers: count(tally.n, 'answer', 'answers'),
+    };
+  });
+}
+
+/** All five emotions, from irritated to delighted as the bar is drawn. */
+export function emotionRows(emotion: EmotionScore | null) {
+  if (!emotion) return null;
+  const shares = [...EMOTIONS]
+    .reverse()
+    .map((word) => ({ name: EMOTION_NAMES[word], share: sayPercent(emotion.shares[word]) }));
+  const label = shares.map(({ name, share }) => `${name} ${share}`).join(', ');
+  return { bar: emotionBar({ shares: emotion.shares, label }), shares };
+}
+
+/** Customers' words. Where few answer, the month stands instead of the day, so that nobody is recognised by it. */
+export function commentRows(comments: readonly Comment[], recentCounts: Counts) {
+  const small = recentCounts.responses < FEWEST_FOR_A_FIRM_SCORE;
+  return comments.map(({ comment, answeredAt, ease, emotion }) => {
+    const day = sayFullDate(londonDate(answeredAt));
+    const felt = emotionOf(emotion);
+    const about = [
+      felt ? EMOTION_NAMES[felt] : null,
+      ease === null ? null : `ease ${ease} of 5`,
+      small ? day.replace(/^\d+ /, '') : day,
+    ];
+    return { comment, about: about.filter(Boolean).join(', ') };
+  });
+}

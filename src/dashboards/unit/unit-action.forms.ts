@@ -1,0 +1,16 @@
+import { IsISO8601, IsString, Length, Matches } from 'class-validator';
+
+/** What else was changed at a unit. */
+export class UnitActionForm {
+  @IsString()
+  @Matches(/^[0-9a-f-]{36}$/, { message: 'Load the page again and record the change once more.' })
+  token = '';
+
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Give the day of the change, such as 11 02 2027.' })
+  @IsISO8601({ strict: true }, { message: 'Give a day that is on the calendar.' })
+  happenedOn = '';
+
+  @IsString({ message: 'Say in a few words what you changed.' })
+  @Length(1, 200, { message: 'Say in up to 200 characters what you changed.' })
+  words = '';
+}

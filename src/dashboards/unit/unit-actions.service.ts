@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
+import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Forbidden } from '../../platform/errors.js';
+import { checkActionDay } from './action-rule.js';
+import type { UnitActionForm } from './unit-action.forms.js';
+import { UnitActionsQueries } from './unit-actions.queries.js';
+
+/** Records what else was changed at a unit, so that training is not credited with its effect. */
+@Injectable()
+export class UnitActions {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly network: NetworkQueries,
+    private readonly queries: UnitActionsQueries,
+  ) {}
+
+  /** Whether the actor leads the unit, and so may record and see who finished what. */
+  async leads(actor: Actor, unit: UnitPlace): Promise<boolean> {
+    return (await this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT)).includes(unit.id);
+  }
+
+  /** @throws Forbidden for somebody who does not lead the unit; RuleBroken for a day that cannot be. */
+  async record(actor: Actor, unit: UnitPlace, form: UnitActionForm): Promise<void> {
+    if (!(await this.leads(actor, unit)))
+      throw new Forbidden('Only who leads this unit records what was changed there.');
+    checkActionDay(form.happenedOn, this.clock.today());
+    const action = { formToken: form.token, unitId: unit.id, happenedOn: form.happenedOn, words: form.words };
+    await this.db.write(async (tx) => {
+      if (!(await this.queries.record(tx, action, actor.personId))) return;
+      await tx.audit({
+        actorId: actor.personId,
+        action: 'unit.changeRecorded',
+        subjectKind: 'unit',
+        subjectId: unit.id,
+      });
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Everything a unit's page is made of, before it becomes words. */
+import type { CourseCard } from '../../courses/course-version.js';
+import type { Comment } from '../../feedback/comments/comments.queries.js';
+import type { WeekCounts } from '../../feedback/feedback.queries.js';
+import type { Windows } from '../../feedback/metrics/windows.js';
+import type { SelfCheckResult } from '../../feedback/self-check/self-check.service.js';
+import type { UnitCompletion } from '../../learning/course-completion.queries.js';
+import type { TeamCompletion } from '../../learning/unit-learning.queries.js';
+import type { UnitPlace } from '../../network/network.queries.js';
+import type { IsoDate } from '../../platform/dates.js';
+import type { Assigned } from '../assigned-completion.js';
+import type { Standing } from '../branch-standing.js';
+import type { BeforeAndAfter } from './before-and-after.js';
+import type { ChangeMade } from './changes-made.js';
+import type { UnitAction } from './unit-actions.queries.js';
+
+export interface UnitFacts {
+  unit: UnitPlace;
+  today: IsoDate;
+  now: Date;
+  lastWeek: IsoDate;
+  windows: Windows;
+  standing: Standing;
+  /** The last 52 closed weeks. */
+  series: WeekCounts[];
+  assigned: Assigned;
+  /** Of every full course that is published. */
+  courseCompletion: UnitCompletion[];
+  courses: CourseCard[];
+  comments: Comment[];
+  actions: UnitAction[];
+  changes: ChangeMade[];
+  comparisons: BeforeAndAfter[];
+  /** Null for an actor who does not lead the unit. */
+  team: TeamCompletion[] | null;
+  selfCheck: SelfCheckResult | null;
+}
