@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { IsoDate } from '../platform/dates.js';
 import { RuleBroken } from '../platform/errors.js';
+import { isAssignable } from './assignable.js';
 import { AssigningQueries } from './assigning.queries.js';
 import { courseAssigned } from './assignments.events.js';
 import type { AssignmentForm, ChoiceForm } from './assignments.forms.js';
@@ -38,7 +39,7 @@ export class AssignmentsService {
 
   /** @throws RuleBroken for a course, a unit or a day that cannot be chosen; in words, and with its field. */
   async check(actor: Actor, form: ChoiceForm): Promise<CheckedChoice> {
-    const course = (await this.courses.published()).find((one) => one.slug === form.course);
+    const course = (await this.courses.published()).find((one) => one.slug === form.course && isAssignable(one));
     if (!course) throw new RuleBroken('Choose a course.', 'course');
     const units = await this.unitsOf(actor, form);
     return { course, units, reason: form.reason, dueOn: checkDueDate(form.dueOn, this.clock.today()) };
@@ -86,7 +87,9 @@ export class AssignmentsService {
   }
 
   private async wholeArea(actor: Actor, code: string): Promise<UnitPlace[]> {
-    const area = code === '' ? null : await this.network.areaByCode(actor, code);
-    return area ? this.network.unitsOfArea(actor, area.id) : [];
+    if (code === '') return [];
+    const area = await this.network.areaByCode(actor, code);
+    if (!area) throw new RuleBroken(`We can’t find the area ${code} among yours.`, 'unit');
+    return this.network.unitsOfArea(actor, area.id);
   }
 }

@@ -4,6 +4,7 @@ import { CoursesQueries } from '../courses/courses.queries.js';
 import { type AreaPlace, NetworkQueries, type UnitPlace } from '../network/network.queries.js';
 import { ASSIGNS_IN_OWN_UNIT } from '../network/reach.js';
 import type { Actor } from '../platform/actor.js';
+import { isAssignable } from './assignable.js';
 
 export interface ChooseFacts {
   courses: CourseCard[];
@@ -37,7 +38,7 @@ export class ChooseFactsService {
     const area = areaInFocus(areas, areaCode, chosen);
     const listed = await this.listed(actor, area, areas);
     const others = listed.filter((unit) => led.has(unit.id) && !chosen.some((one) => one.id === unit.id));
-    return { courses, chosen, others, area, areas };
+    return { courses: courses.filter(isAssignable), chosen, others, area, areas };
   }
 
   private listed(actor: Actor, area: AreaPlace | null, areas: AreaPlace[]): Promise<UnitPlace[]> | UnitPlace[] {
