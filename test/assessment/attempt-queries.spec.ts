@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptQueries } from '../../src/assessment/attempts/attempts.queries.js';
+import { aColleague } from '../factories/colleagues.js';
 import { aQuiz } from '../factories/quizzes.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aColleague, Learner, start } from './attempt-support.js';
+import { Learner, start } from './attempt-support.js';
 
 let app: TestApp;
 let queries: AttemptQueries;

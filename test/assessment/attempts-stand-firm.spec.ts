@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { AttemptsService } from '../../src/assessment/attempts/attempts.service.js';
+import { aColleague } from '../factories/colleagues.js';
 import { aQuiz } from '../factories/quizzes.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aColleague, actorFor, Learner, start, titleOf, tokenOf } from './attempt-support.js';
+import { actorFor, Learner, start, titleOf, tokenOf } from './attempt-support.js';
 
 let app: TestApp;
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttemptHosts } from '../../src/assessment/attempts/attempt-hosts.service.js';
+import { aColleague } from '../factories/colleagues.js';
 import { aQuiz } from '../factories/quizzes.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aColleague, Learner, start, titleOf, tokenOf } from './attempt-support.js';
+import { Learner, start, titleOf, tokenOf } from './attempt-support.js';
 
 let app: TestApp;
 
