@@ -67,8 +67,13 @@ function refusePledgedDay(error: unknown): never {
   ]);
 }
 
+/** In the order of names; a missing folder reads as empty. */
 async function campaignFiles(directory: string): Promise<ContentFile[]> {
-  const names = (await readdir(join(directory, 'campaigns'))).filter((name) => name.endsWith('.yaml')).sort();
+  const found = await readdir(join(directory, 'campaigns')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names = found.filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(
     names.map(async (name) => ({
       name: `content/campaigns/${name}`,

@@ -14,14 +14,19 @@ export function presentCampaigns(campaigns: readonly CampaignRow[], actor: Actor
       order: ORDER[phase],
       tag: TAGS[phase],
       tone: phase === 'running' ? ('brand' as const) : null,
-      title: campaign.title,
+      title: `${campaign.title} ${campaign.startsOn.slice(0, 4)}`,
       dates: sayRange(campaign.startsOn, campaign.endsOn),
       story: campaign.story,
       path: campaignPath(campaign.slug),
-      result: maySeeResult(actor, campaign, today) ? campaignResultPath(campaign.slug) : null,
+      result: maySeeResult(actor, campaign, today) ? resultLink(campaign, phase) : null,
     };
   });
   return { title: 'Themed weeks', cards: cards.sort((a, b) => a.order - b.order) };
+}
+
+function resultLink(campaign: CampaignRow, phase: WeekPhase) {
+  const text = phase === 'running' ? 'Who takes part so far' : 'See the result';
+  return { text, path: campaignResultPath(campaign.slug) };
 }
 
 const ORDER: Record<WeekPhase, number> = { running: 0, before: 1, catchUp: 2, closed: 3 };

@@ -28,7 +28,7 @@ export function linkChart(chart: LinkChart): Html {
     id,
     title: `${chart.yLabel} against ${chart.xLabel.toLowerCase()}`,
     desc: caption,
-    points: named(points),
+    points: wholeNetwork ? points.map((point) => ({ ...point, name: null })) : named(points),
     line: fittedLine(link),
     xLabel: chart.xLabel,
     yLabel: chart.yLabel,

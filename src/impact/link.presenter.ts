@@ -126,7 +126,7 @@ function formOf({ choice, courses }: LinkFacts) {
 function ownUnits(units: readonly UnitFacts[]) {
   const own = linkNow(units.filter((unit) => unit.name !== null)).points.sort((a, b) => a.x - b.x);
   return {
-    caption: 'Your units',
+    caption: 'Completion and score of your units',
     head: ['Unit', 'Completion', 'Score', 'Answers'].map((text, at) => ({ text, numeric: at > 0 })),
     rows: own.map(({ name, code, x, y, answers }) => ({
       cells: [

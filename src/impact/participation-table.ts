@@ -19,13 +19,8 @@ export function participationTable(places: readonly PlaceParticipation[], level:
   const hidden = hiddenBesideTotal(places.map((place) => place.people));
   const rows = places.map((place, at) => rowOf(place, level, hidden[at] ?? false));
   const total = places.length > 1 ? [totalRow(places, level)] : [];
-  const head = [
-    NAMES[level],
-    ...(level === 'unit' ? ['Joined'] : ['Units joined']),
-    'Colleagues',
-    'Lessons',
-    'Pledges',
-  ];
+  const joined = level === 'unit' ? [] : ['Units joined'];
+  const head = [NAMES[level], ...joined, 'Colleagues', 'Lessons', 'Pledges'];
   return {
     caption: `Who took part, by ${NAMES[level].toLowerCase()}`,
     head: head.map((text, at) => ({ text, numeric: at > 0 })),
@@ -35,36 +30,45 @@ export function participationTable(places: readonly PlaceParticipation[], level:
 }
 
 function rowOf(place: PlaceParticipation, level: PlaceLevel, hidden: boolean) {
-  const counts = hidden || place.people === 0 ? [NOT_SHOWN, NOT_SHOWN, NOT_SHOWN] : countCells(place);
-  return row(place.name, PATHS[level](place.code), [joinedCell(place, level), ...counts]);
+  const counts = hidden || place.people === 0 ? [joinedOnly(place), NOT_SHOWN, NOT_SHOWN] : countCells(place);
+  return row(place.name, PATHS[level](place.code), [...joinedCells(place, level), ...counts]);
 }
 
-function joinedCell({ units, joined }: PlaceParticipation, level: PlaceLevel): string {
-  if (level === 'unit') return joined > 0 ? 'Joined' : 'Not yet';
-  return `${sayNumber(joined)} of ${sayNumber(units)}`;
+/** What a small team shows in the place of its counts. */
+function joinedOnly({ people, joined }: PlaceParticipation): string {
+  if (people === 0) return 'Nobody in post';
+  return joined > 0 ? 'Joined' : 'Not yet';
 }
 
-function countCells({
-  people,
-  took,
-  lessons,
-  pledges,
-}: Pick<PlaceParticipation, 'people' | 'took' | 'lessons' | 'pledges'>) {
+function joinedCells({ units, joined }: { units: number; joined: number }, level: PlaceLevel): string[] {
+  return level === 'unit' ? [] : [`${sayNumber(joined)} of ${sayNumber(units)}`];
+}
+
+function countCells({ people, took, lessons, pledges }: Totals) {
   const share = people > 0 ? ` (${sayPercent(took / people)})` : '';
   return [`${sayNumber(took)} of ${sayNumber(people)}${share}`, sayNumber(lessons), sayNumber(pledges)];
 }
 
+type Totals = Omit<PlaceParticipation, 'code' | 'name'>;
+
 function totalRow(places: readonly PlaceParticipation[], level: PlaceLevel) {
   const sum = (pick: (place: PlaceParticipation) => number) => places.reduce((total, place) => total + pick(place), 0);
-  const total = {
+  const total: Totals = {
+    units: sum((place) => place.units),
+    joined: sum((place) => place.joined),
     people: sum((place) => place.people),
     took: sum((place) => place.took),
     lessons: sum((place) => place.lessons),
     pledges: sum((place) => place.pledges),
   };
-  const units = `${sayNumber(sum((place) => place.joined))} of ${sayNumber(sum((place) => place.units))}`;
-  return row(level === 'region' ? 'Whole network' : 'All together', null, [units, ...countCells(total)]);
+  return row(TOTALS[level](total), null, [...joinedCells(total, level), ...countCells(total)]);
 }
+
+const TOTALS: Record<PlaceLevel, (total: Totals) => string> = {
+  region: () => 'Whole network',
+  area: () => 'All together',
+  unit: ({ units, joined }) => `All together: ${sayNumber(joined)} of ${sayNumber(units)} joined`,
+};
 
 function row(name: string, path: string | null, cells: string[]) {
   const numbers = cells.map((text) => ({ text, href: null, numeric: true }));

@@ -7,6 +7,7 @@ import {
   neighboursSentence,
   responsesSentence,
   sayChange,
+  splitSentence,
   unusualSentence,
 } from './result-words.js';
 import type { EaseChange, ThemedWeekResult } from './themed-week.js';
@@ -59,6 +60,12 @@ describe('the words of a themed week', () => {
     expect(easeSentence(ease)).toBe('Ease 80.5 in the week, 80.0 in other weeks: +0.5 points (+0.6% relative).');
     expect(easeHeadline(ease)).toBe('No clear change at this size.');
     expect(easeRange(ease)).toMatch(/^95% range −0\.\d to \+1\.\d points, on 4,104 answers in the week and 122,400/);
+  });
+
+  it('sets apart what changed inside branches', () => {
+    expect(splitSentence({ total: 0.005, within: 0.004, mix: 0.001 })).toBe(
+      'Within the same branches +0.4 points; the other +0.1 comes from which branches answered.',
+    );
   });
 
   it('says higher or lower only when the interval leaves zero out', () => {

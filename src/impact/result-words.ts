@@ -4,6 +4,7 @@
  */
 import { count, sayNumber, sayScore, saySigned } from '../platform/say.js';
 import { excludesZero } from '../statistics/interval.js';
+import type { WithinAndMix } from '../statistics/within-and-mix.js';
 import type { EaseChange, ThemedWeekResult } from './themed-week.js';
 
 export const GRADE = 'Grade D, before and after only';
@@ -51,6 +52,12 @@ export function easeSentence({ week, others, change, relative }: EaseChange): st
 export function easeRange({ change, week, others }: EaseChange): string {
   const range = `${saySigned(change.low * 100)} to ${saySigned(change.high * 100)} points`;
   return `95% range ${range}, on ${sayNumber(week.n)} answers in the week and ${sayNumber(others.n)} in other weeks.`;
+}
+
+/** 'Within the same branches +0.4 points; the other +0.1 comes from which branches answered.' */
+export function splitSentence({ within, mix }: WithinAndMix): string {
+  const points = (share: number) => saySigned(share * 100);
+  return `Within the same branches ${points(within)} points; the other ${points(mix)} comes from which branches answered.`;
 }
 
 export const CAN_SAY = [

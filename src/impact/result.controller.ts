@@ -4,6 +4,7 @@ import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
 import { ParticipationQueries } from '../campaigns/participation.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { mondayOf } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
@@ -30,12 +31,14 @@ export class ResultController {
     if (campaign === null || !maySeeResult(actor, campaign, today)) throw new NotFound('That result');
     const level = levelFor(actor.reach);
     const day = today < campaign.endsOn ? today : campaign.endsOn;
-    const [weeks, campaignWeeks, places] = await Promise.all([
+    const week = mondayOf(campaign.startsOn);
+    const otherEvents = (await this.totals.campaignWeeks()).filter((monday) => monday !== week);
+    const [weeks, easeByUnit, places] = await Promise.all([
       this.totals.closedWeeks(today),
-      this.totals.campaignWeeks(),
+      this.totals.easeByUnit(week, otherEvents, today),
       this.participation.byPlace(campaign, actor.reach, level, { day, today, now }),
     ]);
-    const model = presentResult({ campaign, weeks, campaignWeeks, places, level, today });
+    const model = presentResult({ campaign, weeks, otherEvents, easeByUnit, places, level, today });
     return page('impact/result', model, { theme: campaign.look, bench: true });
   }
 }

@@ -7,15 +7,19 @@ import { bothWidths, figure } from '../platform/charts/figure.js';
 import { intervalAgainstNoChange } from '../platform/charts/no-change-bar.js';
 import { addDays, type IsoDate, mondayOf } from '../platform/dates.js';
 import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../platform/say.js';
+import { type BeforeAndAfter, withinAndMix } from '../statistics/within-and-mix.js';
 import { participationTable } from './participation-table.js';
 import * as words from './result-words.js';
-import { type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
+import { type EaseChange, type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
 
 interface ResultFacts {
   campaign: CampaignRow;
   /** Closed weeks of the whole network. */
   weeks: WeekTotals[];
-  campaignWeeks: ReadonlySet<IsoDate>;
+  /** Mondays of the weeks that held another campaign. */
+  otherEvents: IsoDate[];
+  /** Every unit: other weeks before, the themed week after. */
+  easeByUnit: BeforeAndAfter[];
   places: PlaceParticipation[];
   level: PlaceLevel;
   today: IsoDate;
@@ -25,9 +29,9 @@ interface ResultFacts {
 const CHART_SIDE = 26;
 
 export function presentResult(facts: ResultFacts) {
-  const { campaign, weeks, campaignWeeks, places, level, today } = facts;
+  const { campaign, weeks, places, level, today } = facts;
   const week = mondayOf(campaign.startsOn);
-  const others = new Set([...campaignWeeks].filter((monday) => monday !== week));
+  const others = new Set(facts.otherEvents);
   const result = themedWeek(weeks, week, others);
   const open = today <= lastOpenDay(campaign);
   return {
@@ -41,7 +45,7 @@ export function presentResult(facts: ResultFacts) {
     soFar: open ? `Lessons and pledges count until ${sayDate(lastOpenDay(campaign), today)}.` : null,
     grade: words.GRADE,
     responses: result && responsesPanel(result),
-    ease: result?.ease ? easePanel(result.ease) : null,
+    ease: result?.ease ? easePanel(result.ease, facts.easeByUnit) : null,
     chart: result && weeksChart(weeks, week, others, result),
     missing: result === null ? missing(campaign, weeks, today) : null,
     can: words.CAN_SAY,
@@ -59,12 +63,14 @@ function responsesPanel(result: ThemedWeekResult) {
   };
 }
 
-function easePanel(ease: NonNullable<ThemedWeekResult['ease']>) {
+function easePanel(ease: EaseChange, units: readonly BeforeAndAfter[]) {
+  const split = withinAndMix(units);
   const points = { value: ease.change.value * 100, low: ease.change.low * 100, high: ease.change.high * 100 };
   return {
     headline: words.easeHeadline(ease),
     sentence: words.easeSentence(ease),
     range: words.easeRange(ease),
+    split: split && words.splitSentence(split),
     unusual: words.unusualSentence(ease.unusual, 'ease'),
     chart: intervalAgainstNoChange({ id: 'ease-change', ...points }),
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, lastClosedWeek, mondayOf } from '../platform/dates.js';
+import type { BeforeAndAfter } from '../statistics/within-and-mix.js';
 import type { WeekTotals } from './themed-week.js';
 
 /**
@@ -20,11 +21,27 @@ export class WeekTotalsQueries {
     return rows.map(({ week, responses, hits, n }) => ({ week, responses, ease: { hits, n } }));
   }
 
+  /** Ease of every unit in the themed week and in all other closed weeks, those of other campaigns left out. */
+  async easeByUnit(event: IsoDate, otherEvents: readonly IsoDate[], today: IsoDate): Promise<BeforeAndAfter[]> {
+    const rows = await this.db.query<{ hits: number; n: number; otherHits: number; otherN: number }>(
+      `select coalesce(sum(ease_top) filter (where week = $1), 0)::int hits,
+              coalesce(sum(ease_n) filter (where week = $1), 0)::int n,
+              coalesce(sum(ease_top) filter (where week <> $1), 0)::int "otherHits",
+              coalesce(sum(ease_n) filter (where week <> $1), 0)::int "otherN"
+         from unit_week where week <= $2 and week <> all ($3::date[]) group by unit_id`,
+      [event, lastClosedWeek(today), otherEvents],
+    );
+    return rows.map(({ hits, n, otherHits, otherN }) => ({
+      before: { hits: otherHits, n: otherN },
+      after: { hits, n },
+    }));
+  }
+
   /** The Mondays of the weeks that any campaign touches. */
-  async campaignWeeks(): Promise<Set<IsoDate>> {
+  async campaignWeeks(): Promise<IsoDate[]> {
     const rows = await this.db.query<{ day: IsoDate }>(
       `select distinct d::date as day from campaign c, generate_series(c.starts_on, c.ends_on, '1 day') d`,
     );
-    return new Set(rows.map((row) => mondayOf(row.day)));
+    return [...new Set(rows.map((row) => mondayOf(row.day)))];
   }
 }

@@ -42,6 +42,7 @@ describe('the result of a themed week', () => {
   it('calls a small change in ease by its name, in points and relative', async () => {
     const { words } = await see('dawn');
     expect(words).toContain('No clear change at this size.');
+    expect(words).toContain('Within the same branches +0.7 points; the other 0.0 comes from which branches answered.');
     expect(words).toContain('Ease 80.7 in the week, 80.0 in other weeks: +0.7 points (+0.9% relative).');
   });
 
@@ -54,9 +55,9 @@ describe('the result of a themed week', () => {
 
   it('lists who took part in reach, without the counts of small teams', async () => {
     const { words } = await see('dawn');
-    expect(words).toMatch(/Ashbridge Joined – – –/);
-    expect(words).toMatch(/Millbridge Joined – – –/);
-    expect(words).toMatch(/All together 2 of 2 4 of 8 \(50%\) 4 1/);
+    expect(words).toMatch(/Ashbridge Joined – –/);
+    expect(words).toMatch(/Millbridge Joined – –/);
+    expect(words).toMatch(/All together: 2 of 2 joined 4 of 8 \(50%\) 4 1/);
     expect(words).toContain('Teams of fewer than five people show only that they have joined.');
     expect(words).not.toContain('Seahaven');
   });
@@ -70,7 +71,7 @@ describe('the result of a themed week', () => {
 
   it('shows a postmaster the own branch and nobody else’s', async () => {
     const { words } = await see('pia');
-    expect(words).toMatch(/Ashbridge Joined 3 of 6 \(50%\) 3 1/);
+    expect(words).toMatch(/Ashbridge 3 of 6 \(50%\) 3 1/);
     expect(words).not.toContain('Millbridge');
   });
 
