@@ -10,7 +10,7 @@ import { runNpm, StepFailed } from './run.mjs';
 export async function installWhenMissing(say, { development = false, quiet = false } = {}) {
   if (!isMissing(packagesIn('package-lock.json'), packagesIn('node_modules/.package-lock.json'), development)) return;
   say('Installing packages: this can take a minute or two on a slow line.');
-  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], { quiet });
+  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { quiet });
   if (code !== 0) throw new StepFailed('The packages could not be installed: npm says why above. Then start again.');
 }
 
