@@ -29,6 +29,7 @@ const AS_OF = `
     select p.unit_id, c.course_id, count(distinct c.person_id)::int done
       from posted p
       join completion c on c.person_id = p.person_id and c.completed_at <= $4
+       and ($3::int[] is null or c.course_id = any ($3))
       join course_version v on v.id = c.course_version_id
      where v.validity_months is null or c.completed_at + make_interval(months => v.validity_months) > $4
      group by p.unit_id, c.course_id)`;
