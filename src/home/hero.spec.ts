@@ -45,6 +45,8 @@ describe('the panel at the top of home', () => {
     expect(hero.meta).toBe('33 of your 41 units have joined so far.');
     const early = heroOf({ ...nothing, week: { ...week, joined: { units: 41, joined: 0 } } }, job);
     expect(early.meta).toBe('41 units of yours, and none has joined yet.');
+    const whole = heroOf({ ...nothing, week: { ...week, joined: { units: 41, joined: 41 } } }, job);
+    expect(whole.meta).toBe('All 41 of your units have joined.');
     const place = heroOf({ ...nothing, week: { ...week, joined: { units: 0, joined: 0 } } }, job);
     expect(place.meta).toBeNull();
   });

@@ -2,6 +2,7 @@
 import type { AssignedCourse } from '../assignments/assigned-course.js';
 import type { MyThemeDay, CampaignRow } from '../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../courses/course-version.js';
+import type { Card } from '../dashboards/area/area-cards.js';
 import type { Comment } from '../feedback/comments/comments.queries.js';
 import type { DriverProgress, UnderWay } from '../learning/my-learning.queries.js';
 import type { AreaPlace, RegionPlace, UnitPlace } from '../network/network.queries.js';
@@ -33,5 +34,7 @@ export interface HomeFacts {
   /** The own unit and how many colleagues work there; null for people who are not posted in one. */
   unit: { place: UnitPlace; colleagues: number } | null;
   areas: AreaPlace[];
+  /** What needs an area manager first, in the first of these areas; null for everybody else. */
+  worthDoing: { area: AreaPlace; cards: Card[] } | null;
   regions: RegionPlace[];
 }

@@ -6,6 +6,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
+import { DashboardsModule } from '../dashboards/dashboards.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -16,7 +17,15 @@ import { homePath } from './paths.js';
 import { StatementsController } from './statements.controller.js';
 
 @Module({
-  imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, AssignmentsModule, CampaignsModule],
+  imports: [
+    NetworkModule,
+    FeedbackModule,
+    CoursesModule,
+    LearningModule,
+    AssignmentsModule,
+    CampaignsModule,
+    DashboardsModule,
+  ],
   controllers: [HomeController, StatementsController],
   providers: [HomeService],
 })

@@ -1,10 +1,11 @@
 import { campaignPermissions } from '../campaigns/campaigns.policy.js';
+import { areaPath } from '../network/paths.js';
 import { can } from '../platform/permissions.js';
 import { presentAssigned } from './assigned.presenter.js';
 import { presentDrivers } from './drivers.presenter.js';
 import { heroOf } from './hero.js';
 import type { HomeFacts } from './home-facts.js';
-import { comesToLearn, jobsOf } from './jobs.js';
+import { comesToLearn, type Job, jobsOf } from './jobs.js';
 import { presentVoice } from './voice.presenter.js';
 import { weekCard } from './week-card.js';
 
@@ -14,13 +15,31 @@ export function presentHome(facts: HomeFacts) {
   const learner = comesToLearn(actor.roles);
   const jobs = jobsOf(facts);
   const assigned = presentAssigned(facts.assigned, facts.underWay, today);
+  const worthDoing = presentWorthDoing(facts.worthDoing);
   return {
     title: 'Today',
     hero: heroOf(facts, learner ? null : (jobs[0] ?? null)),
-    jobs: jobs.length > 0 ? jobs : null,
+    jobs: without(jobs, worthDoing?.action.path ?? null),
+    worthDoing,
     assigned: learner || assigned.rows !== null ? assigned : null,
     voice: presentVoice(facts.comments, facts.unit, today),
     drivers: presentDrivers(facts.drivers),
     week: week && weekCard(week, today, can(actor, campaignPermissions.preview)),
   };
+}
+
+function presentWorthDoing(found: HomeFacts['worthDoing']) {
+  if (found === null || found.cards.length === 0) return null;
+  const { area, cards } = found;
+  return {
+    heading: `Worth doing in ${area.name}`,
+    cards,
+    action: { text: 'Open your area', path: areaPath(area.code) },
+  };
+}
+
+/** The jobs that nothing above them on the page leads to already. */
+function without(jobs: readonly Job[], path: string | null): Job[] | null {
+  const left = jobs.filter((job) => job.action.path !== path);
+  return left.length > 0 ? left : null;
 }

@@ -5,9 +5,11 @@ import { ParticipationQueries } from '../campaigns/participation.queries.js';
 import { CourseGates } from '../courses/course-gates.service.js';
 import type { CourseCard } from '../courses/course-version.js';
 import { CoursesQueries } from '../courses/courses.queries.js';
+import { cardsOf } from '../dashboards/area/area-cards.js';
+import { AreaFactsService } from '../dashboards/area/area-facts.service.js';
 import { CommentsQueries } from '../feedback/comments/comments.queries.js';
 import { MyLearningQueries } from '../learning/my-learning.queries.js';
-import { NetworkQueries } from '../network/network.queries.js';
+import { type AreaPlace, NetworkQueries } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { HomeFacts, ThemedWeek } from './home-facts.js';
@@ -28,6 +30,7 @@ export class HomeService {
     private readonly learning: MyLearningQueries,
     private readonly comments: CommentsQueries,
     private readonly network: NetworkQueries,
+    private readonly areaFacts: AreaFactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +48,8 @@ export class HomeService {
     ]);
     const idle = week?.now !== 'running' && assigned.length + underWay.length === 0;
     const suggestion = idle ? await this.suggestion(actor) : null;
-    return { actor, today, week, assigned, underWay, suggestion, drivers, comments, unit, areas, regions };
+    const worthDoing = await this.worthDoing(actor, areas[0]);
+    return { actor, today, week, assigned, underWay, suggestion, drivers, comments, unit, areas, regions, worthDoing };
   }
 
   /** The week that runs, can be caught up or is about to start, as this person stands to it. */
@@ -74,6 +78,10 @@ export class HomeService {
       today,
     );
     return open.find((course) => !closed.has(course.courseId)) ?? null;
+  }
+
+  private async worthDoing(actor: Actor, area: AreaPlace | undefined): Promise<HomeFacts['worthDoing']> {
+    return area ? { area, cards: cardsOf(await this.areaFacts.of(actor, area)) } : null;
   }
 
   private async ownUnit(actor: Actor): Promise<HomeFacts['unit']> {

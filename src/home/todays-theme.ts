@@ -46,5 +46,6 @@ function followTheWeek({ campaign, joined }: ThemedWeek): Pick<Hero, 'action' | 
 function joinedSentence({ units, joined }: { units: number; joined: number }): string | null {
   if (units === 0) return null;
   if (joined === 0) return `${count(units, 'unit', 'units')} of yours, and none has joined yet.`;
+  if (joined === units) return units === 1 ? 'Your unit has joined.' : `All ${units} of your units have joined.`;
   return `${joined} of your ${count(units, 'unit has', 'units have')} joined so far.`;
 }

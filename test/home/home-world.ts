@@ -83,3 +83,12 @@ export async function ask(app: TestApp, { by, of, slug, dueOn, reason }: Asked):
     [by, of, slug, dueOn, reason],
   );
 }
+
+/** So many customers of a branch found it as easy as can be, in the week before the themed week. */
+export function customersAnswer(app: TestApp, branch: string, answers: number) {
+  const lines = Array.from(
+    { length: answers },
+    (_, at) => `${branch}-easy-${at},${branch},02/02/2027 10:00,5,delighted,5,`,
+  );
+  return importLines(app, lines);
+}

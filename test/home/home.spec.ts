@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../support/app.js';
-import { ask, browse, customersSay, finish, startHome, WEDNESDAY } from './home-world.js';
+import { ask, browse, customersAnswer, customersSay, finish, startHome, WEDNESDAY } from './home-world.js';
 
 let app: TestApp;
 
@@ -194,5 +194,21 @@ describe('assigned to you', () => {
     await app.db.query(`update requirement r set completion_id = c.id from completion c
                          where c.person_id = r.person_id and c.course_id = r.course_id`);
     expect((await home('pia')).words).toContain('Nothing due');
+  });
+});
+
+describe('worth doing in an area', () => {
+  it('leads an area manager to the branch that stands out, with what a customer said', async () => {
+    await customersAnswer(app, '000002', 40);
+    const page = await home('dawn');
+    expect(page.words).toContain('Worth doing in Moors');
+    expect(page.words).toContain('Millbridge deserves a thank-you');
+    expect(page.text).toContain('href="/units/000002"');
+    expect(page.text.match(/href="\/areas\/A1"/g)).toHaveLength(1);
+  });
+
+  it('is nobody else’s', async () => {
+    for (const reference of ['sam', 'pia', 'ross', 'nik'])
+      expect((await home(reference)).words).not.toContain('Worth doing in');
   });
 });
