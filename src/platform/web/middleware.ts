@@ -25,9 +25,9 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(identified, logged(app.get<Log>(LOG)), securityHeaders(config));
+  app.use(identified, logged(app.get<Log>(LOG)), securityHeaders(config), compression());
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', fallthrough: false, index: false }));
-  app.use(compression(), cookieParser(secret));
+  app.use(cookieParser(secret));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   app.use(express.json({ limit: FORM_LIMIT }));
   app.use(sessions(config, app.get(Database).pool, secret), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));

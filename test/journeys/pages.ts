@@ -1,0 +1,74 @@
+/**
+ * An example of every page of the product: whose, and where. The spec beside it asks the application for its routes, so a
+ * new page without an example here does not pass.
+ */
+export interface PageExample {
+  /** As its controller declares it. */
+  route: string;
+  /** Personnel reference of a demo person who may open it; null without signing in. */
+  as: string | null;
+  path: string;
+  /** Learners' pages are held to the weight of a first visit. */
+  learner?: true;
+}
+
+const SAM = '100001';
+const DAWN = '200001';
+const MARCUS = '250001';
+const NIKHIL = '310001';
+
+const WEEK = '/campaigns/love-your-customers-week-2027';
+const COURSE = '/courses/the-first-ten-seconds';
+
+export const PAGES: PageExample[] = [
+  { route: '/sign-in', as: null, path: '/sign-in' },
+  { route: '/accessibility', as: null, path: '/accessibility' },
+  { route: '/privacy', as: null, path: '/privacy' },
+  { route: '/', as: SAM, path: '/', learner: true },
+  { route: '/', as: DAWN, path: '/' },
+  { route: '/', as: NIKHIL, path: '/' },
+  { route: '/courses', as: SAM, path: '/courses', learner: true },
+  { route: '/courses', as: SAM, path: '/courses?driver=expectations', learner: true },
+  { route: '/courses/:slug', as: SAM, path: COURSE, learner: true },
+  { route: '/courses/:slug/lessons/:position', as: SAM, path: `${COURSE}/lessons/1`, learner: true },
+  { route: '/courses/:slug/lessons/:position', as: SAM, path: `${COURSE}/lessons/3`, learner: true },
+  { route: '/courses/:slug/quiz', as: SAM, path: `${COURSE}/quiz`, learner: true },
+  { route: '/courses/:slug/finished', as: SAM, path: `${COURSE}/finished`, learner: true },
+  { route: '/record', as: SAM, path: '/record', learner: true },
+  { route: '/campaigns', as: SAM, path: '/campaigns', learner: true },
+  { route: '/campaigns/:slug', as: SAM, path: WEEK, learner: true },
+  { route: '/campaigns/:slug/days/:date', as: SAM, path: `${WEEK}/days/2027-02-10`, learner: true },
+  { route: '/campaigns/:slug/days/:date/huddle', as: SAM, path: `${WEEK}/days/2027-02-10/huddle` },
+  { route: '/campaigns/:slug/huddles', as: DAWN, path: `${WEEK}/huddles` },
+  { route: '/campaigns/:slug/result', as: DAWN, path: '/campaigns/love-your-customers-week-2026/result' },
+  { route: '/regions/:code', as: MARCUS, path: '/regions/R1' },
+  { route: '/areas/:code', as: DAWN, path: '/areas/A07' },
+  { route: '/units/:code', as: DAWN, path: '/units/021047' },
+  { route: '/units/:code', as: SAM, path: '/units/021047' },
+  { route: '/assignments', as: DAWN, path: '/assignments' },
+  { route: '/assignments/new', as: DAWN, path: '/assignments/new?unit=021047&course=put-it-right-first-time' },
+  {
+    route: '/assignments/preview',
+    as: DAWN,
+    path: '/assignments/preview?unit=021047&course=put-it-right-first-time&reason=Queues&dueOn=2027-02-24',
+  },
+  { route: '/feedback/imports', as: NIKHIL, path: '/feedback/imports' },
+  { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
+  { route: '/impact', as: NIKHIL, path: '/impact' },
+  { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
+];
+
+/** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
+export const ELSEWHERE = [
+  '/health/live',
+  '/health/ready',
+  '/today',
+  '/dashboard',
+  '/content/images/:name',
+  '/held/:id',
+  '/assignments/:id',
+  '/attempts/:id',
+  '/attempts/:id/questions/:number',
+  '/attempts/:id/hand-in',
+  '/attempts/:id/result',
+];
