@@ -13,7 +13,7 @@ export interface Standing {
   counts: Counts;
   ease: Score | null;
   emotion: EmotionScore | null;
-  /** Over the last 13 closed weeks, where six drivers can be told apart; null when none is clear. */
+  /** Over the last 52 closed weeks, which it takes to tell six drivers apart; null when none is clear. */
   weakest: Driver | null;
   /** The last 4 closed weeks against the 13 before, marked together with everything else on the screen. */
   change: MarkedDifference | null;
@@ -30,7 +30,7 @@ export function standingOf(windows: Windows, change: MarkedDifference | null): S
     counts,
     ease: scoreOf(counts.ease),
     emotion: emotionScoreOf(counts.emotion),
-    weakest: weakestDriver(windows[13].drivers),
+    weakest: weakestDriver(windows[52].drivers),
     change,
     fell: driverThatFell(windows[4].drivers, windows.earlier.drivers),
   };

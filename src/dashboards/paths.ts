@@ -5,3 +5,6 @@ export const dashboardPath = '/dashboard';
 
 /** POST: what else was changed at a unit. */
 export const unitActionsPath = (unitCode: string): string => `${unitPath(unitCode)}/actions`;
+
+/** Who finished what, on the page of a unit. */
+export const teamPath = (unitCode: string): string => `${unitPath(unitCode)}#team`;

@@ -1,15 +1,16 @@
 /** The three things worth doing in an area: each a cause and one button. */
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { campaignPath } from '../../campaigns/paths.js';
-import { commonPhrase } from '../../feedback/comments/common-phrase.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import { areaPath, unitPath } from '../../network/paths.js';
-import { addDays, daysBetween, startOfLondonDay } from '../../platform/dates.js';
+import { daysBetween } from '../../platform/dates.js';
 import { DRIVER_NAMES, type Driver } from '../../platform/drivers.js';
 import { count, sayPercent, sayScore } from '../../platform/say.js';
 import { BEHIND, isBehind, shareFinished } from '../assigned-completion.js';
 import { driverToWorkOn, isSlipping } from '../branch-standing.js';
+import { inTheirWords } from '../in-their-words.js';
 import { courseFor } from '../recommended-course.js';
+import { sayUnits } from '../say-units.js';
 import type { AreaFacts } from './area-facts.js';
 import type { Branch } from './branch-list.js';
 
@@ -32,12 +33,10 @@ function attention(facts: AreaFacts): Card | null {
   const { unit, standing } = troubled;
   const driver = driverToWorkOn(standing);
   const course = courseFor(driver, courses);
-  const recently = startOfLondonDay(addDays(lastWeek, -21));
-  const unhappy = commentsOf(facts, troubled).filter((one) => isUnhappy(one) && one.answeredAt >= recently);
   return {
     id: 'do-attention',
     title: headline(troubled, driver),
-    text: [cause(troubled), inTheirWords(unhappy)].filter(Boolean).join(' '),
+    text: [cause(troubled), inTheirWords(commentsOf(facts, troubled), lastWeek)].filter(Boolean).join(' '),
     action: course
       ? { text: `Assign ‘${course.title}’`, path: newAssignmentPath({ units: [unit.code], course: course.slug }) }
       : { text: `Open ${unit.name}`, path: unitPath(unit.code) },
@@ -58,37 +57,32 @@ function cause({ standing }: Branch): string {
   return ease ? `Ease is ${sayScore(ease.value)} over the last ${period} weeks.` : '';
 }
 
-/** What unhappy customers share, or the newest of them in full. */
-function inTheirWords(unhappy: readonly Comment[]): string {
-  const common = commonPhrase(unhappy.map(({ comment }) => comment));
-  if (common) {
-    const share = common.comments / common.of;
-    return `${share > 0.5 ? 'Most' : 'Many'} unhappy comments mention “${common.phrase}”.`;
-  }
-  const [newest] = unhappy;
-  return newest ? `A customer said: “${newest.comment}”` : '';
-}
-
 function trainingBehind(facts: AreaFacts): Card | null {
   return weekBehind(facts) ?? assignedBehind(facts);
 }
 
-function weekBehind({ campaign, today }: AreaFacts): Card | null {
+/** Lessons of the week's earlier days; today's has only just opened. */
+function weekBehind({ campaign, today, branches }: AreaFacts): Card | null {
   if (!campaign) return null;
-  const held = campaign.days.filter((day) => day.heldOn <= today).length;
-  const behind = campaign.taking.filter(({ people, lessons }) => people > 0 && lessons < BEHIND * people * held);
-  if (held === 0 || behind.length === 0) return null;
+  const held = campaign.days.filter((day) => day.heldOn < today).length;
+  const slow = campaign.taking.filter(({ people, lessons }) => people > 0 && lessons < BEHIND * people * held);
+  if (slow.length === 0) return null;
+  const codes = new Set(slow.map(({ code }) => code));
   const left = daysBetween(today, campaign.campaign.endsOn);
   return {
     id: 'do-training',
-    title: `${count(behind.length, 'unit is', 'units are')} behind this week`,
+    title: `${sayAreBehind(branches.filter(({ unit }) => codes.has(unit.code)))} this week`,
     text:
-      `They’ve finished fewer than 6 in 10 of the lessons opened so far in ${campaign.campaign.title}. ` +
+      `They’ve finished fewer than 6 in 10 of the lessons of ${campaign.campaign.title} so far. ` +
       (left > 0 ? `${count(left, 'day', 'days')} left.` : 'It ends today.'),
     action: { text: 'See who has joined', path: campaignPath(campaign.campaign.slug) },
     driver: null,
     icon: 'calendar',
   };
+}
+
+function sayAreBehind(branches: readonly Branch[]): string {
+  return `${sayUnits(branches.map(({ unit }) => unit))} ${branches.length === 1 ? 'is' : 'are'} behind`;
 }
 
 function assignedBehind({ branches, area }: AreaFacts): Card | null {
@@ -97,7 +91,7 @@ function assignedBehind({ branches, area }: AreaFacts): Card | null {
   if (!worst) return null;
   return {
     id: 'do-training',
-    title: `${count(behind.length, 'unit is', 'units are')} behind on assigned training`,
+    title: `${sayAreBehind(behind)} on assigned training`,
     text: `They’ve finished fewer than 6 in 10 of what is due. ${worst.unit.name} has finished ${sayPercent(shareFinished(worst.assigned) ?? 0)}.`,
     action: { text: 'Show them first', path: `${areaPath(area.code)}?show=behind` },
     driver: null,
@@ -125,8 +119,4 @@ function praise(facts: AreaFacts): Card | null {
 
 function commentsOf(facts: AreaFacts, { unit }: Branch): Comment[] {
   return facts.comments.filter(({ unitId }) => unitId === unit.id);
-}
-
-function isUnhappy({ emotion, ease }: Comment): boolean {
-  return (emotion !== null && emotion < 0) || (ease !== null && ease <= 2);
 }

@@ -4,8 +4,9 @@ import { areaPath, regionPath } from '../../network/paths.js';
 import { emotionExtent } from '../../platform/charts/emotion-bar.js';
 import { addDays } from '../../platform/dates.js';
 import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
-import { count, sayDate } from '../../platform/say.js';
+import { sayDate } from '../../platform/say.js';
 import { COLUMNS, factStrip } from '../fact-strip.presenter.js';
+import { sayUnits } from '../say-units.js';
 import { cardsOf } from './area-cards.js';
 import type { AreaFacts } from './area-facts.js';
 import { type AreaFilters, SHOW_WORDS, SHOWS, writeFilters } from './area-filters.js';
@@ -23,7 +24,7 @@ export function areaPage(facts: AreaFacts, filters: AreaFilters, abilities: { as
   const here = areaPath(area.code);
   return {
     title: area.name,
-    sub: `${count(branches.length, 'unit', 'units')}, four weeks to ${sayDate(addDays(facts.lastWeek, 6), '')}`,
+    sub: `${sayUnits(branches.map(({ unit }) => unit))}, four weeks to ${sayDate(addDays(facts.lastWeek, 6), '')}`,
     region: abilities.region ? { text: area.regionName, href: regionPath(area.regionCode) } : null,
     cards: cardsOf(facts),
     facts: factStrip(facts),
@@ -40,7 +41,7 @@ export function areaPage(facts: AreaFacts, filters: AreaFilters, abilities: { as
       }),
     },
     none: shown.length === 0,
-    showing: `Showing ${shown.length} of ${count(chosen.length, 'unit', 'units')}. ${RANGES}`,
+    showing: `Showing ${shown.length} of ${chosen.length}. ${RANGES}`,
     pagination: paginate(
       { at: filters.page, total: chosen.length, each: ROWS_A_PAGE },
       (page) => here + writeFilters({ ...filters, page }),
@@ -50,7 +51,8 @@ export function areaPage(facts: AreaFacts, filters: AreaFilters, abilities: { as
 
 const RANGES =
   'Ranges are 95% intervals. Ease is the share of answers of 4 or 5, over as many weeks as it takes to reach 30 answers. ' +
-  'Completion is of assigned training due in the last six months or still ahead.';
+  'Assigned completion is of what was due in the last six months or is still ahead. ' +
+  'A weakest driver is named when it is clear over a year, or clearly fell.';
 
 function filterForm({ find, driver, show }: AreaFilters, path: string) {
   return {

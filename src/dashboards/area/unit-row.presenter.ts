@@ -2,6 +2,7 @@ import type { CourseCard } from '../../courses/course-version.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { FEWEST_FOR_A_SCORE } from '../../feedback/metrics/score.js';
 import { unitPath } from '../../network/paths.js';
+import { teamPath } from '../paths.js';
 import { completionBar } from '../../platform/charts/completion-bar.js';
 import { emotionBar, type EmotionExtent } from '../../platform/charts/emotion-bar.js';
 import { sparkline } from '../../platform/charts/sparkline.js';
@@ -69,13 +70,19 @@ function emotionOf({ standing }: Figures, extent: EmotionExtent) {
   };
 }
 
-function nextOf({ unit, standing }: Branch, courses: readonly CourseCard[]) {
+/** A course for the driver to work on; where none is clear, a look at who still has training to finish. */
+function nextOf({ unit, standing, assigned }: Branch, courses: readonly CourseCard[]) {
   const course = courseFor(driverToWorkOn(standing), courses);
-  if (!course) return null;
+  if (course) {
+    const path = newAssignmentPath({ units: [unit.code], course: course.slug });
+    return { text: course.title, label: 'Assign', path, hidden: ` ${course.title} to ${unit.name}` };
+  }
+  if (!isBehind(assigned)) return null;
+  const left = assigned.due - assigned.finished;
   return {
-    text: course.title,
-    label: 'Assign',
-    path: newAssignmentPath({ units: [unit.code], course: course.slug }),
-    hidden: ` ${course.title} to ${unit.name}`,
+    text: `${left} of ${assigned.due} still to finish`,
+    label: 'See who',
+    path: teamPath(unit.code),
+    hidden: ` at ${unit.name}`,
   };
 }

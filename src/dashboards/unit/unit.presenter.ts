@@ -8,6 +8,7 @@ import { presentProblems, type Problem } from '../../platform/web/form.js';
 import { assignedFact, fact } from '../fact-strip.presenter.js';
 import { driverToWorkOn, isSlipping } from '../branch-standing.js';
 import { unitActionsPath } from '../paths.js';
+import { inTheirWords } from '../in-their-words.js';
 import { courseFor } from '../recommended-course.js';
 import { sayInterval } from '../say-change.js';
 import { comparisonBox } from './comparison.presenter.js';
@@ -71,7 +72,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
 }
 
 /** What stands first when customers' scores clearly fell or one driver is clearly weakest. */
-function needsAttention({ unit, standing, courses }: UnitFacts, abilities: UnitAbilities) {
+function needsAttention({ unit, standing, courses, comments, lastWeek }: UnitFacts, abilities: UnitAbilities) {
   const driver = driverToWorkOn(standing);
   const { change } = standing;
   if (!driver && !isSlipping(standing)) return null;
@@ -82,8 +83,8 @@ function needsAttention({ unit, standing, courses }: UnitFacts, abilities: UnitA
     title: isSlipping(standing) ? `${what} is slipping` : `${what} is the weak spot`,
     text:
       change && isSlipping(standing)
-        ? `Ease is ${sayScore(-change.value)} points lower in the last four weeks than in the 13 before (95% interval ${saySigned(change.low)} to ${saySigned(change.high)}).`
-        : `It is clearly below the other five drivers over the last 13 weeks.`,
+        ? `Ease is ${sayScore(-change.value)} points lower in the last four weeks than in the 13 before (95% interval ${saySigned(change.low)} to ${saySigned(change.high)}). ${inTheirWords(comments, lastWeek) ?? ''}`.trim()
+        : 'It is clearly below the other five drivers over the last year.',
     driver,
     icon: 'warn',
     action:
