@@ -40,8 +40,8 @@ describe('how far a branch has come', () => {
 
 describe('how far the teams of a manager have come', () => {
   it.each([
-    [41, 31, '31 of 41', 'of your teams have joined.'],
-    [41, 1, '1 of 41', 'of your teams has joined.'],
+    [41, 31, '31 of 41', 'teams have joined.'],
+    [1, 1, '1 of 1', 'team has joined.'],
     [41, 0, null, 'None of your 41 teams has started yet.'],
   ])('%i teams, %i joined', (units, joined, figure, words) => {
     expect(reachProgress({ units, joined })).toMatchObject({ figure, words });

@@ -48,7 +48,7 @@ export function reachProgress({ units, joined }: { units: number; joined: number
   if (joined === 0) return plain(`None of your ${count(units, 'team', 'teams')} has started yet.`);
   return {
     figure: `${joined} of ${units}`,
-    words: `of your teams ${joined === 1 ? 'has' : 'have'} joined.`,
+    words: `${units === 1 ? 'team has' : 'teams have'} joined.`,
     share: joined / units,
   };
 }

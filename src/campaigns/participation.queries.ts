@@ -59,23 +59,9 @@ export class ParticipationQueries {
     return row ?? { branchesJoined: 0, lessonsDone: 0, pledgesMade: 0 };
   }
 
-  async unit(campaign: CampaignRow, unitId: number, today: IsoDate, now: Date): Promise<UnitParticipation | null> {
-    const unit = await this.db.one<Omit<UnitParticipation, 'done'>>(
-      `with ${DEEDS}, post as (select person_id from in_post($4) where unit_id = $5)
-       select u.name "unitName", u.kind, (select count(*)::int from post) people,
-              (select count(*)::int from post where exists (select from deed where deed.person_id = post.person_id)) took
-         from unit u where u.id = $5`,
-      [...countedIn(campaign, now), today, unitId],
-    );
-    if (unit === null) return null;
-    const done = await this.db.query<{ heldOn: IsoDate; people: number }>(
-      `with ${DEEDS}, post as (select person_id from in_post($4) where unit_id = $5)
-       select deed.held_on "heldOn", count(*)::int people
-         from deed join post on post.person_id = deed.person_id
-        where deed.kind = 'lesson' group by deed.held_on order by deed.held_on`,
-      [...countedIn(campaign, now), today, unitId],
-    );
-    return { ...unit, done };
+  /** Goes by the people of the unit, so that it costs the same however many take part elsewhere. */
+  unit(campaign: CampaignRow, unitId: number, today: IsoDate, now: Date): Promise<UnitParticipation | null> {
+    return this.db.one<UnitParticipation>(UNIT, [...countedIn(campaign, now), today, unitId]);
   }
 
   /** How many units of a manager's reach have joined. */
@@ -145,3 +131,21 @@ export const DEEDS = `
     select 'pledge', d.held_on, p.person_id, p.unit_id
       from theme_day d join pledge p on p.theme_day_id = d.id and p.made_at <= $2
      where d.campaign_id = $1)`;
+
+const UNIT = `
+  with post as (select person_id from in_post($4) where unit_id = $5),
+  stood as (
+    select post.person_id, d.held_on,
+           exists (select from completion k
+                    where k.person_id = post.person_id and k.course_id = d.course_id
+                      and k.completed_at >= d.held_on::timestamp at time zone 'Europe/London'
+                      and k.completed_at <= least($2::timestamptz, $3::timestamptz)) done,
+           exists (select from pledge p
+                    where p.person_id = post.person_id and p.theme_day_id = d.id and p.made_at <= $2) pledged
+      from post cross join theme_day d where d.campaign_id = $1),
+  finished as (select held_on, count(*)::int people from stood where done group by held_on)
+  select u.name "unitName", u.kind, (select count(*)::int from post) people,
+         (select count(distinct person_id)::int from stood where done or pledged) took,
+         (select coalesce(jsonb_agg(jsonb_build_object('heldOn', held_on, 'people', people) order by held_on), '[]')
+            from finished) done
+    from unit u where u.id = $5`;

@@ -31,13 +31,22 @@ export function presentWeek(facts: WeekFacts) {
     daysTitle: `Your ${NUMBERS[days.length] ?? days.length} days`,
     stops: days.map((day) => stopOf(day, campaign, today, early)),
     counter: atTheCounter(facts),
-    branch: facts.unit && branchCard(facts.unit, facts),
-    reach: facts.reach && card('Your teams so far', reachProgress(facts.reach)),
-    network: weekPhase(campaign, today) === 'before' ? null : networkFacts(facts.network),
+    ...(weekPhase(campaign, today) === 'before' ? NOTHING_YET : soFar(facts)),
     result: maySeeResult(actor, campaign, today) ? resultLink(facts) : null,
     print: early && today >= previewFrom(campaign) ? huddlesPath(campaign.slug) : null,
   };
 }
+
+/** Who takes part: nobody can before the week has begun. */
+function soFar(facts: WeekFacts) {
+  return {
+    branch: facts.unit && branchCard(facts.unit, facts),
+    reach: facts.reach && card('Your teams so far', reachProgress(facts.reach)),
+    network: networkFacts(facts.network),
+  };
+}
+
+const NOTHING_YET = { branch: null, reach: null, network: null };
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 

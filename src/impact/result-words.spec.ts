@@ -68,6 +68,12 @@ describe('the words of a themed week', () => {
     );
   });
 
+  it('prints two parts that add up to the printed whole', () => {
+    expect(splitSentence({ total: 0.0038, within: 0.0084, mix: -0.0046 })).toContain(
+      '+0.8 points; the other −0.4 comes',
+    );
+  });
+
   it('says higher or lower only when the interval leaves zero out', () => {
     expect(easeHeadline(easeOf(3500))).toBe('Ease was higher in the week than in other weeks.');
     expect(easeHeadline(easeOf(3000))).toBe('Ease was lower in the week than in other weeks.');

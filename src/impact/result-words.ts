@@ -55,9 +55,11 @@ export function easeRange({ change, week, others }: EaseChange): string {
 }
 
 /** 'Within the same branches +0.4 points; the other +0.1 comes from which branches answered.' */
-export function splitSentence({ within, mix }: WithinAndMix): string {
-  const points = (share: number) => saySigned(share * 100);
-  return `Within the same branches ${points(within)} points; the other ${points(mix)} comes from which branches answered.`;
+export function splitSentence({ total, within }: WithinAndMix): string {
+  const inside = tenths(within);
+  // What is printed must add up to the printed total.
+  const [same, other] = [saySigned(inside), saySigned(tenths(total) - inside)];
+  return `Within the same branches ${same} points; the other ${other} comes from which branches answered.`;
 }
 
 export const CAN_SAY = [
@@ -77,6 +79,11 @@ function besideIt(before: number, after: number): string {
   if (after === 0) return `the ${weeks(before)} before it`;
   if (before === 0) return `the ${weeks(after)} after it`;
   return `the ${weeks(before)} before and the ${weeks(after)} after it`;
+}
+
+/** Points with one decimal, as they are printed. */
+function tenths(share: number): number {
+  return Math.round(share * 1000) / 10;
 }
 
 function sayP(p: number): string {

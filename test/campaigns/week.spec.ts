@@ -51,7 +51,7 @@ describe('the page of a themed week', () => {
   });
 
   it('counts the teams of a manager in reach only', async () => {
-    expect(await wordsFor('dawn')).toContain('2 of 2 of your teams have joined.');
+    expect(await wordsFor('dawn')).toContain('2 of 2 teams have joined.');
     expect(await wordsFor('cora')).toContain('None of your 2 teams has started yet.');
   });
 
@@ -77,6 +77,7 @@ describe('the page of a themed week', () => {
     const words = await wordsFor('sam');
     expect(words).toContain('It starts on Monday 8 February.');
     expect(words).not.toContain('Lessons done');
+    expect(words).not.toContain('Your branch so far');
   });
 
   it('stands in a list with the others, the running one first', async () => {
