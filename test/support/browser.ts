@@ -114,7 +114,10 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return over;
 }
 
-/** Requests and compressed bytes of a first visit, measured by a browser that has not been here before. */
+/**
+ * Compressed bytes of a first visit and its requests (a lesson's own pictures aside), measured by a browser that has not
+ * been here before.
+ */
 export async function weighFirstVisit(
   context: BrowserContext,
   path: string,
@@ -123,7 +126,10 @@ export async function weighFirstVisit(
   const debug = await context.newCDPSession(page);
   await debug.send('Network.enable');
   let [requests, bytes] = [0, 0];
-  debug.on('Network.requestWillBeSent', () => (requests += 1));
+  debug.on(
+    'Network.requestWillBeSent',
+    ({ request }) => (requests += request.url.includes('/content/images/') ? 0 : 1),
+  );
   debug.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.close();
