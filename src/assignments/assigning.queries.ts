@@ -50,6 +50,18 @@ export class AssigningQueries {
     return row?.asked ?? 0;
   }
 
+  /** Whom an assignment asks: how many people, and in which units they are in post today. */
+  async reached(tx: Tx, assignmentId: number): Promise<{ people: number; unitIds: number[] }> {
+    const row = await tx.one<{ people: number; unitIds: number[] }>(
+      `select count(*) as people, coalesce(array_agg(distinct post.unit_id), '{}') as "unitIds"
+         from requirement_reason why join requirement r on r.id = why.requirement_id
+         join in_post($2::date) post on post.person_id = r.person_id
+        where why.assignment_id = $1`,
+      [assignmentId, londonDate(tx.now)],
+    );
+    return row ?? { people: 0, unitIds: [] };
+  }
+
   /** The completion finishes the person's open requirement for the course. */
   async settle(tx: Tx, completionId: number): Promise<void> {
     await tx.query(

@@ -22,6 +22,7 @@ export interface AssignmentRow extends Progress {
   /** Units of the assignment among those asked about, and one of their names. */
   units: number;
   unitName: string | null;
+  onlyBranches: boolean;
 }
 
 export interface UnitProgress extends Progress {
@@ -98,14 +99,14 @@ const COUNTS = `count(*) as asked, count(*) filter (where done.id is not null) a
 
 const ASSIGNMENTS = `
   select a.id, v.title as "courseTitle", course.slug as "courseSlug", v.primary_driver as driver, maker.name as "madeBy",
-         a.made_at as "madeAt", a.reason, a.due_on as "dueOn", reached.units, reached.name as "unitName",
+         a.made_at as "madeAt", a.reason, a.due_on as "dueOn", reached.units, reached.name as "unitName", reached.branches as "onlyBranches",
          progress.asked, progress.finished, progress.overdue
     from assignment a
     join course on course.id = a.course_id
     join person maker on maker.id = a.made_by
     join lateral (select title, primary_driver from course_version where course_id = course.id and published_at is not null
                    order by number desc limit 1) v on true
-    join lateral (select count(*) as units, min(u.name) as name from assignment_unit au join unit u on u.id = au.unit_id
+    join lateral (select count(*) as units, min(u.name) as name, bool_and(u.kind = 'branch') as branches from assignment_unit au join unit u on u.id = au.unit_id
                    where au.assignment_id = a.id and au.unit_id = any ($1)) reached on reached.units > 0
     cross join lateral (
       select ${COUNTS} from requirement_reason why

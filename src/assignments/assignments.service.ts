@@ -6,6 +6,7 @@ import { ASSIGNS_IN_OWN_UNIT } from '../network/reach.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
 import type { IsoDate } from '../platform/dates.js';
 import { RuleBroken } from '../platform/errors.js';
 import { isAssignable } from './assignable.js';
@@ -25,7 +26,13 @@ export interface CheckedChoice {
 
 export interface Assigned extends CheckedChoice {
   assignmentId: number;
+  /** How many people are asked, and in which of the units they are. */
+  people: number;
+  unitsAsked: UnitPlace[];
 }
+
+const STALE = 'This page had been open too long. Look at the preview again, then assign.';
+const NOBODY = 'Everybody there has finished it already, so there is nobody to ask.';
 
 @Injectable()
 export class AssignmentsService {
@@ -48,32 +55,39 @@ export class AssignmentsService {
   /** Makes the assignment and its requirements, once however often the form is sent. */
   async assign(actor: Actor, form: AssignmentForm): Promise<Assigned> {
     const choice = await this.check(actor, form);
-    const made = { formToken: form.formToken, courseId: choice.course.courseId, madeBy: actor.personId, ...choice };
-    const assignmentId = await this.db.write(async (tx) => {
-      const id = await this.assigning.insert(tx, made);
-      if (id === null) return this.assigning.madeWith(tx, form.formToken, actor.personId);
-      await this.assigning.addUnits(
-        tx,
-        id,
-        choice.units.map((unit) => unit.id),
-      );
-      const asked = await this.assigning.materialise(tx, id);
-      if (asked === 0)
-        throw new RuleBroken('Everybody there has finished it already, so there is nobody to ask.', 'unit');
-      await tx.record(courseAssigned({ assignmentId: id, courseId: made.courseId }, actor.personId));
-      const detail = { units: choice.units.length, asked };
-      await tx.audit({
-        actorId: actor.personId,
-        action: 'assignments.assign',
-        subjectKind: 'assignment',
-        subjectId: id,
-        detail,
-      });
-      return id;
+    return this.db.write(async (tx) => {
+      const assignmentId =
+        (await this.make(tx, actor, form, choice)) ??
+        (await this.assigning.madeWith(tx, form.formToken, actor.personId));
+      if (assignmentId === null) throw new RuleBroken(STALE);
+      const { people, unitIds } = await this.assigning.reached(tx, assignmentId);
+      return { ...choice, assignmentId, people, unitsAsked: choice.units.filter((unit) => unitIds.includes(unit.id)) };
     });
-    if (assignmentId === null)
-      throw new RuleBroken('This page had been open too long. Look at the preview again, then assign.');
-    return { ...choice, assignmentId };
+  }
+
+  /** The new assignment, or null when this form has been sent before. */
+  private async make(
+    tx: Tx,
+    actor: Actor,
+    { formToken }: AssignmentForm,
+    choice: CheckedChoice,
+  ): Promise<number | null> {
+    const { courseId } = choice.course;
+    const id = await this.assigning.insert(tx, { formToken, courseId, madeBy: actor.personId, ...choice });
+    if (id === null) return null;
+    const unitIds = choice.units.map((unit) => unit.id);
+    await this.assigning.addUnits(tx, id, unitIds);
+    const asked = await this.assigning.materialise(tx, id);
+    if (asked === 0) throw new RuleBroken(NOBODY, 'unit');
+    await tx.record(courseAssigned({ assignmentId: id, courseId }, actor.personId));
+    await tx.audit({
+      actorId: actor.personId,
+      action: 'assignments.assign',
+      subjectKind: 'assignment',
+      subjectId: id,
+      detail: { units: unitIds.length, asked },
+    });
+    return id;
   }
 
   /** The units that the actor may ask, among those the form names. */

@@ -1,6 +1,6 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import type { IsoDate } from '../platform/dates.js';
-import { count } from '../platform/say.js';
+import { count, sayDate } from '../platform/say.js';
 import { type Problem, presentProblems } from '../platform/web/form.js';
 import type { ChoiceForm } from './assignments.forms.js';
 import type { ChooseFacts } from './choose-facts.service.js';
@@ -33,7 +33,12 @@ export function presentChoose(facts: ChooseFacts, form: ChoiceForm, problems: Pr
     otherAreas: presentAreas(facts, form),
     codes: facts.areas.length > 0 ? { value: form.codes, open: form.codes !== '' } : null,
     reason: form.reason || (course ? USUAL_REASON[course.driver] : ANY_REASON),
-    dueOn: { value: form.dueOn || usualDueDate(today), min: today, max: latestDueDate(today) },
+    dueOn: {
+      value: form.dueOn || usualDueDate(today),
+      hint: `A fortnight from today is ${sayDate(usualDueDate(today), today)}.`,
+      min: today,
+      max: latestDueDate(today),
+    },
   };
 }
 

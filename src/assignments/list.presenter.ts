@@ -1,11 +1,13 @@
 import { type Actor } from '../platform/actor.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
 import { can } from '../platform/permissions.js';
-import { count, sayDate, sayPercent } from '../platform/say.js';
+import { sayPercent } from '../platform/say.js';
 import { unitPath } from '../network/paths.js';
 import { assign } from './assignments.policy.js';
 import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
 import { assignmentPath, newAssignmentPath } from './paths.js';
+import { sayDay } from './requirement-status.js';
+import { countUnits } from './say-units.js';
 
 export interface ListFacts {
   total: Progress;
@@ -55,9 +57,9 @@ function presentRow(row: AssignmentRow, today: IsoDate) {
     path: assignmentPath(row.id),
     course: row.courseTitle,
     driver: row.driver,
-    where: row.units === 1 && row.unitName ? row.unitName : count(row.units, 'unit', 'units'),
-    asked: `${row.madeBy}, ${sayDate(londonDate(row.madeAt), today)}`,
-    due: sayDate(row.dueOn, today),
+    where: row.units === 1 && row.unitName ? row.unitName : countUnits(row.units, row.onlyBranches),
+    asked: `${row.madeBy}, ${sayDay(londonDate(row.madeAt), today)}`,
+    due: sayDay(row.dueOn, today),
     progress: sayProgress(row),
     overdue: sayOverdue(row.overdue),
   };

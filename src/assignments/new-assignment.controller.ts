@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import type { IsoDate } from '../platform/dates.js';
 import { Can } from '../platform/permissions.js';
+import { count, sayDate } from '../platform/say.js';
 import { By } from '../platform/web/by.js';
 import { type Problem, readForm } from '../platform/web/form.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
@@ -57,7 +59,9 @@ export class NewAssignmentController {
     return readForm(AssignmentForm, body).submit(
       async (form) => {
         const assigned = await this.service.assign(actor, form);
-        return seeOther(assignmentPath(assigned.assignmentId), { flash: sayAssigned(assigned) });
+        return seeOther(assignmentPath(assigned.assignmentId), {
+          flash: sayAssigned(assigned, this.clock.today()),
+        });
       },
       (problems, form) => this.choosePage(actor, form, problems, null),
     );
@@ -71,6 +75,7 @@ export class NewAssignmentController {
   }
 }
 
-function sayAssigned({ units }: Assigned): string {
-  return `Assigned to ${sayUnits(units)}.`;
+function sayAssigned({ unitsAsked, people, dueOn }: Assigned, today: IsoDate): string {
+  const have = people === 1 ? 'has' : 'have';
+  return `Assigned to ${sayUnits(unitsAsked)}: ${count(people, 'person', 'people')} ${have} until ${sayDate(dueOn, today)}.`;
 }

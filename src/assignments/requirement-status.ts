@@ -1,6 +1,6 @@
 import type { IsoDate } from '../platform/dates.js';
 import { londonDate } from '../platform/dates.js';
-import { sayDate } from '../platform/say.js';
+import { sayShortDate } from '../platform/say.js';
 
 export type RequirementStatus = 'done' | 'doneLate' | 'overdue' | 'dueToday' | 'due';
 
@@ -19,13 +19,13 @@ export function requirementStatus({ dueOn, completedAt }: RequirementFacts, toda
 
 /** Late is said without blame: what counts is that it is done. */
 export function sayStatus(facts: RequirementFacts, today: IsoDate): string {
-  const finished = facts.completedAt ? sayDate(londonDate(facts.completedAt), today) : '';
+  const finished = facts.completedAt ? sayDay(londonDate(facts.completedAt), today) : '';
   const words: Record<RequirementStatus, string> = {
     done: `Finished ${finished}`,
     doneLate: `Finished ${finished}`,
-    overdue: `Was due ${sayDate(facts.dueOn, today)}`,
+    overdue: `Was due ${sayDay(facts.dueOn, today)}`,
     dueToday: 'Due today',
-    due: `Due ${sayDate(facts.dueOn, today)}`,
+    due: `Due ${sayDay(facts.dueOn, today)}`,
   };
   return words[requirementStatus(facts, today)];
 }
@@ -38,3 +38,9 @@ export const STATUS_TONE: Record<RequirementStatus, 'good' | 'bad' | 'today' | n
   dueToday: 'today',
   due: null,
 };
+
+/** '24 Feb', with the year when it is another one. */
+export function sayDay(day: IsoDate, today: IsoDate): string {
+  const year = day.slice(0, 4);
+  return year === today.slice(0, 4) ? sayShortDate(day) : `${sayShortDate(day)} ${year}`;
+}

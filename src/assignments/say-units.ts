@@ -2,6 +2,12 @@ import { count } from '../platform/say.js';
 
 /** '6 branches' when all of them are branches, otherwise '6 units'. */
 export function sayUnits(units: readonly { kind: string }[]): string {
-  const branches = units.every((unit) => unit.kind === 'branch');
-  return branches ? count(units.length, 'branch', 'branches') : count(units.length, 'unit', 'units');
+  return countUnits(
+    units.length,
+    units.every((unit) => unit.kind === 'branch'),
+  );
+}
+
+export function countUnits(n: number, onlyBranches: boolean): string {
+  return onlyBranches ? count(n, 'branch', 'branches') : count(n, 'unit', 'units');
 }
