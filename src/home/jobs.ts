@@ -38,19 +38,19 @@ const JOBS: Record<Role, (places: Places) => Job[]> = {
   departmentManager: ownTeam,
   areaManager: ({ areas }) => [
     ...areas.map((area) => placeJob(area.name, 'Open your area', areaPath(area.code))),
-    ASKED_FOR,
+    ASSIGNED,
   ],
   regionalManager: ({ regions }) => [
     ...regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
-    ASKED_FOR,
+    ASSIGNED,
   ],
-  author: () => [COURSES, WEEKS, ASKED_FOR],
+  author: () => [COURSES, WEEKS, ASSIGNED],
   analyst: () => [LINK, IMPORTS, WEEKS],
   administrator: () => [IMPORTS, LINK],
 };
 
 function ownTeam(places: Places): Job[] {
-  return [...ownUnit(places), ASKED_FOR];
+  return [...ownUnit(places), ASSIGNED];
 }
 
 function ownUnit({ unit }: Places): Job[] {
@@ -66,10 +66,10 @@ function ownUnit({ unit }: Places): Job[] {
   ];
 }
 
-const ASKED_FOR: Job = {
+const ASSIGNED: Job = {
   icon: 'tick-c',
-  title: 'Training you asked for',
-  text: 'Who has finished it, and who still has time.',
+  title: 'Assigned training',
+  text: 'Who was asked, who has finished and who still has time.',
   action: { text: 'See the assignments', path: assignmentsPath },
 };
 
