@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import argon2 from 'argon2';
+import { hash as argon2id } from '@node-rs/argon2';
 import { Database } from '../platform/database/database.js';
 import { MONTHS, planAssignments } from './assignment-plan.js';
 import { Chance } from './chance.js';
@@ -55,5 +55,5 @@ export class DemoNetwork {
 }
 
 async function account({ reference }: { reference: string }): Promise<{ reference: string; hash: string }> {
-  return { reference, hash: await argon2.hash(PASSWORD) };
+  return { reference, hash: await argon2id(PASSWORD) };
 }
