@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlaceParticipation } from '../campaigns/participation.queries.js';
-import { levelFor, participationTable } from './participation-table.js';
+import { levelAsked, levelLinks, participationTable } from './participation-table.js';
 
 const place = (name: string, change: Partial<PlaceParticipation> = {}): PlaceParticipation => ({
   code: name.slice(0, 1),
@@ -13,6 +13,7 @@ const place = (name: string, change: Partial<PlaceParticipation> = {}): PlacePar
   pledges: 4,
   ...change,
 });
+const EMPTY = { network: false, regionIds: [], areaIds: [], unitIds: [] };
 const rows = (places: PlaceParticipation[], level: 'region' | 'area' | 'unit') =>
   participationTable(places, level).rows.map((row) => row.cells.map((cell) => cell.text).join(' | '));
 
@@ -54,11 +55,24 @@ describe('the table of who took part', () => {
   });
 
   it.each([
-    [{ network: true, regionIds: [], areaIds: [], unitIds: [] }, 'region'],
-    [{ network: false, regionIds: [1], areaIds: [], unitIds: [7] }, 'area'],
-    [{ network: false, regionIds: [], areaIds: [1], unitIds: [] }, 'unit'],
-    [{ network: false, regionIds: [], areaIds: [], unitIds: [7] }, 'unit'],
-  ] as const)('%j sees it by %s', (reach, level) => {
-    expect(levelFor(structuredClone(reach) as unknown as Parameters<typeof levelFor>[0])).toBe(level);
+    [{ network: true }, 'region'],
+    [{ regionIds: [1], unitIds: [7] }, 'area'],
+    [{ areaIds: [1] }, 'unit'],
+    [{ unitIds: [7] }, 'unit'],
+  ])('%j sees it by %s', (reach, level) => {
+    expect(levelAsked(undefined, { ...EMPTY, ...reach })).toBe(level);
+    expect(levelAsked('galaxy', { ...EMPTY, ...reach })).toBe(level);
+  });
+
+  it('offers the next level down where there is one, and never more than the reach holds', () => {
+    const analyst = { ...EMPTY, network: true };
+    expect(levelAsked('area', analyst)).toBe('area');
+    expect(levelAsked('unit', analyst)).toBe('region');
+    expect(levelLinks(analyst, 'area', '/result')).toEqual([
+      { text: 'By region', href: '/result?by=region#participation', current: false },
+      { text: 'By area', href: '/result?by=area#participation', current: true },
+    ]);
+    expect(levelLinks({ ...EMPTY, areaIds: [1] }, 'unit', '/result')).toBeNull();
+    expect(levelAsked('region', { ...EMPTY, areaIds: [1] })).toBe('unit');
   });
 });

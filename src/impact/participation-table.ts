@@ -5,10 +5,26 @@ import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Reach } from '../platform/actor.js';
 import { sayNumber, sayPercent } from '../platform/say.js';
 
-/** Which places a reach is shown by: the whole network by region, regions by area, anything smaller by unit. */
-export function levelFor(reach: Reach): PlaceLevel {
-  if (reach.network) return 'region';
-  return reach.regionIds.length > 0 ? 'area' : 'unit';
+/** Which places a reach may be shown by, the first unless asked: lists stay short enough to read. */
+export function levelsFor(reach: Reach): PlaceLevel[] {
+  if (reach.network) return ['region', 'area'];
+  return reach.regionIds.length > 0 ? ['area', 'unit'] : ['unit'];
+}
+
+export function levelAsked(asked: unknown, reach: Reach): PlaceLevel {
+  const levels = levelsFor(reach);
+  return levels.find((level) => level === asked) ?? levels[0] ?? 'unit';
+}
+
+/** 'By region', 'By area': nothing where there is nothing to choose. */
+export function levelLinks(reach: Reach, chosen: PlaceLevel, path: string) {
+  const levels = levelsFor(reach);
+  if (levels.length < 2) return null;
+  return levels.map((level) => ({
+    text: `By ${NAMES[level].toLowerCase()}`,
+    href: `${path}?by=${level}#participation`,
+    current: level === chosen,
+  }));
 }
 
 const PATHS: Record<PlaceLevel, (code: string) => string> = { region: regionPath, area: areaPath, unit: unitPath };

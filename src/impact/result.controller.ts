@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { campaignPermissions, maySeeResult } from '../campaigns/campaigns.policy.js';
 import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
 import { ParticipationQueries } from '../campaigns/participation.queries.js';
@@ -9,7 +9,7 @@ import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
-import { levelFor } from './participation-table.js';
+import { levelAsked } from './participation-table.js';
 import { presentResult } from './result.presenter.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
 
@@ -25,11 +25,11 @@ export class ResultController {
 
   @Get()
   @Can(campaignPermissions.readResult)
-  async show(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
+  async show(@By() actor: Actor, @Param('slug') slug: string, @Query('by') by: unknown): Promise<Reply> {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const campaign = await this.campaigns.bySlug(slug);
     if (campaign === null || !maySeeResult(actor, campaign, today)) throw new NotFound('That result');
-    const level = levelFor(actor.reach);
+    const level = levelAsked(by, actor.reach);
     const day = today < campaign.endsOn ? today : campaign.endsOn;
     const week = mondayOf(campaign.startsOn);
     const otherEvents = (await this.totals.campaignWeeks()).filter((monday) => monday !== week);
@@ -38,7 +38,7 @@ export class ResultController {
       this.totals.easeByUnit(week, otherEvents, today),
       this.participation.byPlace(campaign, actor.reach, level, { day, today, now }),
     ]);
-    const model = presentResult({ campaign, weeks, otherEvents, easeByUnit, places, level, today });
+    const model = presentResult({ actor, campaign, weeks, otherEvents, easeByUnit, places, level, today });
     return page('impact/result', model, { theme: campaign.look, bench: true });
   }
 }

@@ -1,18 +1,20 @@
 import type { CampaignRow } from '../campaigns/campaigns.queries.js';
 import { lastOpenDay, weekPhase } from '../campaigns/opening.js';
 import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.queries.js';
-import { campaignPath } from '../campaigns/paths.js';
+import { campaignPath, campaignResultPath } from '../campaigns/paths.js';
+import type { Actor } from '../platform/actor.js';
 import { columns } from '../platform/charts/columns.js';
 import { bothWidths, figure } from '../platform/charts/figure.js';
 import { intervalAgainstNoChange } from '../platform/charts/no-change-bar.js';
 import { addDays, type IsoDate, mondayOf } from '../platform/dates.js';
 import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../platform/say.js';
 import { type BeforeAndAfter, withinAndMix } from '../statistics/within-and-mix.js';
-import { participationTable } from './participation-table.js';
+import { levelLinks, participationTable } from './participation-table.js';
 import * as words from './result-words.js';
 import { type EaseChange, type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
 
 interface ResultFacts {
+  actor: Actor;
   campaign: CampaignRow;
   /** Closed weeks of the whole network. */
   weeks: WeekTotals[];
@@ -51,6 +53,7 @@ export function presentResult(facts: ResultFacts) {
     can: words.CAN_SAY,
     cannot: words.CANNOT_SAY,
     participation: participationTable(places, level),
+    levels: levelLinks(facts.actor.reach, level, campaignResultPath(campaign.slug)),
   };
 }
 

@@ -29,7 +29,7 @@ describe('the result of a themed week', () => {
   beforeEach(() => app.clock.set('2027-03-01T10:00:00Z'));
   afterAll(() => app.stop());
 
-  const see = async (reference: string) => (await as(app, reference)).get(RESULT);
+  const see = async (reference: string, query = '') => (await as(app, reference)).get(RESULT + query);
 
   it('sets answers against other weeks and against the neighbours, and says how unusual that is', async () => {
     const { words } = await see('dawn');
@@ -64,6 +64,8 @@ describe('the result of a themed week', () => {
 
   it('shows regions to those who see the network and areas to a regional manager', async () => {
     expect((await see('nik')).words).toMatch(/North 3 of 4 5 of 14 \(36%\) 5 1/);
+    expect((await see('nik', '?by=area')).words).toMatch(/Coast 1 of 2 .*Moors 2 of 2/);
+    expect((await see('nik', '?by=unit')).words).not.toContain('Ashbridge');
     const { words } = await see('ross');
     expect(words).toMatch(/Coast 1 of 2/);
     expect(words).toMatch(/Moors 2 of 2 4 of 8/);
