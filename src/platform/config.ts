@@ -1,4 +1,9 @@
 import { resolve } from 'node:path';
+import { type Environment, moment, oneOf, origin, wholeNumber } from './variables.js';
+
+export { ConfigError } from './variables.js';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /**
  * Every setting of an installation, typed. `readConfig` is the only reader of the environment; README lists each variable.
@@ -48,54 +53,27 @@ export type ConfigValues = Pick<
   | 'logLevel'
 >;
 
-/** A variable is wrong; `message` names it and says what it takes. */
-export class ConfigError extends Error {}
-
 /**
  * @throws ConfigError naming the first variable that cannot be read.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const port = wholeNumber(env, 'PORT', 3000, 65535);
+export function readConfig(env: Environment): Config {
+  const port = wholeNumber(env, 'PORT', 3000, [1, 65535]);
   const host = env.HOST || '127.0.0.1';
-  const url = address(env, `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+  const url = origin(env, 'CXU_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const databaseUrl = env.DATABASE_URL || null;
+  const demo = oneOf(env, 'CXU_DEMO', ['0', '1']);
   return new Config({
     port,
     host,
     url,
     secure: url.startsWith('https:'),
-    trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 10),
+    trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, [0, 10]),
     dataDir: resolve(env.CXU_DATA || '.data'),
     databaseUrl,
     redisUrl: env.REDIS_URL || null,
     smtpUrl: env.SMTP_URL || null,
-    demo: env.CXU_DEMO ? env.CXU_DEMO === '1' : databaseUrl === null,
+    demo: demo === null ? databaseUrl === null : demo === '1',
     startsAt: moment(env, 'CXU_NOW'),
-    logLevel: env.CXU_LOG || (process.stdout.isTTY ? 'warn' : 'info'),
+    logLevel: oneOf(env, 'CXU_LOG', LOG_LEVELS) ?? (process.stdout.isTTY ? 'warn' : 'info'),
   });
-}
-
-function wholeNumber(env: Record<string, string | undefined>, name: string, fallback: number, max: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max) throw new ConfigError(`${name} must be a whole number from 0 to ${max}.`);
-  return value;
-}
-
-function address(env: Record<string, string | undefined>, fallback: string): string {
-  const text = env.CXU_URL;
-  if (!text) return fallback;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new ConfigError('CXU_URL must be the public address, such as https://learn.example.org.');
-  }
-  return text.replace(/\/+$/, '');
-}
-
-function moment(env: Record<string, string | undefined>, name: string): Date | null {
-  const text = env[name];
-  if (!text) return null;
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw new ConfigError(`${name} must be an ISO time, such as 2027-02-10T10:00:00Z.`);
-  return at;
 }

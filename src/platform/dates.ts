@@ -14,8 +14,9 @@ export function londonDate(at: Date): IsoDate {
   return isoDate(DateTime.fromJSDate(at, { zone: LONDON }));
 }
 
+/** Whether the text is a day on the calendar. The year 0000 is not: PostgreSQL, like history, has none. */
 export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

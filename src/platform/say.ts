@@ -30,8 +30,9 @@ export function sayWeekday(date: IsoDate): string {
   return at(date).toFormat('cccc');
 }
 
-/** 'Monday 8 to Saturday 13 February 2027'; months and years only as often as needed. */
+/** 'Monday 8 to Saturday 13 February 2027'; months and years only as often as needed, and one day as itself. */
 export function sayRange(from: IsoDate, to: IsoDate): string {
+  if (from === to) return at(to).toFormat('cccc d LLLL yyyy');
   const start = at(from);
   const end = at(to);
   const format = start.year !== end.year ? 'cccc d LLLL yyyy' : start.month !== end.month ? 'cccc d LLLL' : 'cccc d';
@@ -72,7 +73,8 @@ export function saySigned(points: number, decimals = 1): string {
 
 /** A share from 0 to 1 as a whole percentage: '62%'. Never rounds an unfinished share up to 100 or a started one to 0. */
 export function sayPercent(share: number): string {
-  const percent = share * 100;
+  // Shares that were added up miss 1 by a hair: 0.1 ten times is 0.9999999999999999.
+  const percent = Math.round(share * 1e11) / 1e9;
   if (percent > 99 && percent < 100) return '99%';
   if (percent > 0 && percent < 1) return 'under 1%';
   return `${sayNumber(Math.round(percent))}%`;
@@ -91,5 +93,5 @@ export function sayList(items: readonly string[]): string {
 /** 'SK' for Sam Kaur. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
 }
