@@ -1,10 +1,10 @@
 import type { AssignedCourse } from '../assignments/assigned-course.js';
-import { requirementStatus, sayStatus, STATUS_TONE } from '../assignments/requirement-status.js';
+import { requirementStatus, STATUS_TONE } from '../assignments/requirement-status.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import type { UnderWay } from '../learning/my-learning.queries.js';
 import type { IsoDate } from '../platform/dates.js';
-import { count } from '../platform/say.js';
+import { count, sayDate } from '../platform/say.js';
 import { whyAssigned } from './why-assigned.js';
 
 const SHOWN = 4;
@@ -27,9 +27,12 @@ export function presentAssigned(assigned: readonly AssignedCourse[], underWay: r
   };
 }
 
+/** With the weekday, as people plan their week; a late one only says when it was due. */
 function dueTag(dueOn: IsoDate, today: IsoDate) {
-  const facts = { dueOn, completedAt: null };
-  return { tag: sayStatus(facts, today), tone: STATUS_TONE[requirementStatus(facts, today)] };
+  const status = requirementStatus({ dueOn, completedAt: null }, today);
+  const day = sayDate(dueOn, today);
+  const tag = status === 'dueToday' ? 'Due today' : `${status === 'overdue' ? 'Was due' : 'Due'} ${day}`;
+  return { tag, tone: STATUS_TONE[status] };
 }
 
 function metaOf(course: AssignedCourse, underWay: readonly UnderWay[]): string {
