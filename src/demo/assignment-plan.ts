@@ -1,12 +1,13 @@
 import { type IsoDate, startOfLondonDay } from '../platform/dates.js';
 import type { Chance } from './chance.js';
 import type { PlannedAssignment } from './learning-load.queries.js';
+import type { PlannedAsk } from './learning-plan.js';
 import { CENTRAL, type NetworkPlan } from './network-plan.js';
 import type { PlannedPerson } from './people-plan.js';
 import { ASHBRIDGE, NAMED, NORTHMERE } from './stories.js';
 
 /** What each area manager asked for in the last months: one course a month, from the catalogue, for the whole area. */
-export const MONTHS: { madeOn: IsoDate; dueOn: IsoDate; slug: string; reason: string }[] = [
+const MONTHS: { madeOn: IsoDate; dueOn: IsoDate; slug: string; reason: string }[] = [
   {
     madeOn: '2026-10-05',
     dueOn: '2026-11-02',
@@ -36,6 +37,14 @@ const ASHBRIDGE_NOW: { madeOn: IsoDate; slug: string; reason: string; dueOn: Iso
     dueOn: '2027-03-05',
   },
 ];
+
+/** What colleagues were asked for, whoever asked: they finish most of it. */
+export function asksOf(network: NetworkPlan): PlannedAsk[] {
+  return [
+    ...MONTHS.map((month) => ({ ...month, unitCodes: null })),
+    ...ASHBRIDGE_NOW.map((wish) => ({ ...wish, unitCodes: neighbours(network) })),
+  ];
+}
 
 export function planAssignments(chance: Chance, network: NetworkPlan, people: PlannedPerson[]): PlannedAssignment[] {
   const managers = people.filter((person) => person.role === 'areaManager' && person.areaCode !== CENTRAL);

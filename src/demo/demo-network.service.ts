@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { hash as argon2id } from '@node-rs/argon2';
 import { Database } from '../platform/database/database.js';
-import { MONTHS, planAssignments } from './assignment-plan.js';
+import { Passwords } from '../sign-in/passwords.service.js';
+import { asksOf, planAssignments } from './assignment-plan.js';
 import { Chance } from './chance.js';
 import { DemoQueries } from './demo.queries.js';
 import { planEase } from './ease-plan.js';
@@ -21,13 +21,14 @@ export class DemoNetwork {
   constructor(
     private readonly db: Database,
     private readonly demo: DemoQueries,
+    private readonly passwords: Passwords,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
   async loadIfEmpty(say: (line: string) => void): Promise<boolean> {
     if (await this.demo.holdsNetwork()) return false;
     say('Loading the demo network. All of it is invented.');
-    const accounts = await Promise.all(Object.values(NAMED).map(account));
+    const accounts = await Promise.all(Object.values(NAMED).map(({ reference }) => this.account(reference)));
     await this.db.write(async (tx) => {
       const chance = new Chance(SEED);
       const network = planNetwork(chance);
@@ -37,7 +38,7 @@ export class DemoNetwork {
       await loadCredentials(tx, accounts);
       say(`  ${network.units.length} units and ${people.length} people`);
       const { days, courses } = await this.demo.lessonsToTake(tx);
-      await loadCompletions(tx, planCompletions(chance, network, people, days, courses, MONTHS));
+      await loadCompletions(tx, planCompletions(chance, network, people, days, courses, asksOf(network)));
       await loadAssignments(tx, planAssignments(chance, network, people));
       await loadPledges(tx);
       await loadSamsPlace(tx);
@@ -52,8 +53,8 @@ export class DemoNetwork {
     await this.demo.refreshStatistics();
     return true;
   }
-}
 
-async function account({ reference }: { reference: string }): Promise<{ reference: string; hash: string }> {
-  return { reference, hash: await argon2id(PASSWORD) };
+  private async account(reference: string): Promise<{ reference: string; hash: string }> {
+    return { reference, hash: await this.passwords.hash(PASSWORD) };
+  }
 }

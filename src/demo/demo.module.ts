@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { BannerSlot } from '../platform/web/banner.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AshbridgeStory } from './ashbridge-story.service.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
 import { DemoClock } from './demo-clock.service.js';
@@ -14,6 +15,7 @@ import { MOMENT_PATH } from './paths.js';
  * data; no other module knows of it. The people and their password are listed on the demo's sign-in page.
  */
 @Module({
+  imports: [SignInModule],
   controllers: [DemoController],
   providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries],
 })

@@ -19,8 +19,9 @@ export interface PlannedThemeDay {
   slug: string;
 }
 
-/** Something a manager asked a whole area for. */
+/** Something a manager asked some units for; null stands for the whole area. */
 export interface PlannedAsk {
+  unitCodes: string[] | null;
   slug: string;
   madeOn: IsoDate;
   dueOn: IsoDate;
@@ -63,10 +64,11 @@ function personsCompletions(
   };
   for (const { slug, heldOn } of days) {
     const late = chance.happens(0.15) ? chance.between(1, 4) : 0;
-    if (chance.happens(0.15 + 0.75 * unit.keenness)) add(slug, within(chance, addDays(heldOn, late)));
+    if (chance.happens(0.3 + 0.68 * unit.keenness)) add(slug, within(chance, addDays(heldOn, late)));
   }
-  for (const { slug, madeOn, dueOn } of asks) {
-    if (unit.areaCode !== CENTRAL && chance.happens(0.2 + 0.75 * unit.keenness)) {
+  for (const { unitCodes, slug, madeOn, dueOn } of asks) {
+    const asked = unitCodes === null ? unit.areaCode !== CENTRAL : unitCodes.includes(unit.code);
+    if (asked && chance.happens(0.35 + 0.62 * unit.keenness)) {
       add(slug, within(chance, addDays(madeOn, chance.between(1, daysBetween(madeOn, dueOn) + 3))));
     }
   }

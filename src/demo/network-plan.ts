@@ -86,13 +86,11 @@ function areaName(code: string, nation: PlannedArea['nation'], names: PlaceNames
 }
 
 function northmere(chance: Chance, names: PlaceNames): PlannedUnit[] {
-  const others = Array.from({ length: NORTHMERE.branches - 1 }, (_, index) =>
-    unit(chance, {
-      code: String(21050 + index * 7).padStart(6, '0'),
-      name: names.settlement(),
-      areaCode: NORTHMERE.code,
-    }),
-  );
+  const others = Array.from({ length: NORTHMERE.branches - 1 }, (_, index) => {
+    const code = String(21050 + index * 7).padStart(6, '0');
+    const planned = unit(chance, { code, name: names.settlement(), areaCode: NORTHMERE.code });
+    return { ...planned, quality: 0.25 + 0.7 * planned.quality };
+  });
   const ashbridge = unit(chance, { code: ASHBRIDGE.code, name: ASHBRIDGE.name, areaCode: NORTHMERE.code });
   return [{ ...ashbridge, people: 9, weight: ASHBRIDGE.perWeek, quality: 0.4, keenness: 0.7 }, ...others];
 }
