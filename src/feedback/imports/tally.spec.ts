@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { inChunks } from './in-chunks.js';
+import { addChunk, emptyTally, exitCode, sayResult } from './tally.js';
+
+const row = (emotion?: number) => ({
+  unitId: 1,
+  answeredAt: new Date(0),
+  comment: null,
+  identity: '',
+  answers: emotion === undefined ? {} : { emotion },
+});
+
+describe('what an import did', () => {
+  const landed = { new: 2, changed: 1, unchanged: 0 };
+  const tally = addChunk(emptyTally(), { read: 4, rejected: 1, rows: [row(2), row(-2), row()], landed });
+
+  it('adds up chunk by chunk', () => {
+    const twice = addChunk(tally, { read: 4, rejected: 1, rows: [row(2), row(0), row()], landed });
+    expect(twice).toMatchObject({ read: 8, new: 4, changed: 2, rejected: 2, withEmotion: 4, withoutEmotion: 2 });
+    expect(twice.emotions).toEqual({ delighted: 2, satisfied: 0, neutral: 1, disappointed: 0, irritated: 1 });
+  });
+
+  it('is said in two sentences, and where the rejects are', () => {
+    expect(sayResult({ ...tally, rejects: 'rejects.csv' })).toBe(
+      '4 lines read: 2 new, 1 changed, 0 unchanged, 1 rejected.\n' +
+        '2 with an emotion: 1 delighted, 0 satisfied, 0 neutral, 0 disappointed and 1 irritated.\n' +
+        'The rejected lines and their reasons are in rejects.csv',
+    );
+  });
+
+  it.each([
+    [10, 0, 0],
+    [10, 3, 2],
+    [10, 10, 1],
+    [0, 0, 0],
+  ])('of %d lines with %d rejected ends with exit code %d', (read, rejected, code) =>
+    expect(exitCode({ read, rejected })).toBe(code),
+  );
+});
+
+describe('chunks', () => {
+  async function* upTo(n: number) {
+    for (let i = 1; i <= n; i += 1) yield await Promise.resolve(i);
+  }
+  const all = async (n: number, size: number, skip = 0) => {
+    const chunks: number[][] = [];
+    for await (const chunk of inChunks(upTo(n), size, skip)) chunks.push(chunk);
+    return chunks;
+  };
+
+  it('hold at most so many, and the last what is left', async () => {
+    expect(await all(5, 2)).toEqual([[1, 2], [3, 4], [5]]);
+    expect(await all(4, 2)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await all(0, 2)).toEqual([]);
+  });
+
+  it('go on after what was done before', async () => expect(await all(5, 2, 3)).toEqual([[4, 5]]));
+});
