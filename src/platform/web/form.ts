@@ -60,8 +60,12 @@ function problemOf(error: ValidationError): Problem {
 }
 
 function trimmed(fields: object): Record<string, unknown> {
-  const trim = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.map(trim) : trim(value)]),
   );
+}
+
+/** Without blanks around it, and without the null characters that PostgreSQL does not take as text. */
+function trim(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\u0000', '').trim() : value;
 }
