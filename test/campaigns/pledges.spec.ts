@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { as, pledge, startWeek, WEDNESDAY, WEEK } from './week-world.js';
+import { as, finish, pledge, startWeek, WEDNESDAY, WEEK } from './week-world.js';
 
 describe('pledges', () => {
   let app: TestApp;
@@ -36,6 +36,14 @@ describe('pledges', () => {
     expect(await pledges()).toEqual([{ words: 'Once.' }]);
     expect((await events()) - before).toBe(1);
     expect((await sam.get(WEEK)).words).toContain('Pledges made 1');
+  });
+
+  it('is what comes next after the lesson of the day, until it is made', async () => {
+    await finish(app, 'sam', 'when-it-goes-wrong', '2027-02-10T09:00:00Z');
+    const finished = '/courses/when-it-goes-wrong/finished';
+    expect((await sam.get(finished)).words).toContain('Make your pledge');
+    await pledge(sam, 'I’ll listen.');
+    expect((await sam.get(finished)).words).not.toContain('Make your pledge');
   });
 
   it('stands on the wall of the branch without a name', async () => {
