@@ -10,6 +10,7 @@ import { presentCourse } from './course.presenter.js';
 import { presentFinished } from './finished.presenter.js';
 import { learn } from './learning.policy.js';
 import { LearningService } from './learning.service.js';
+import { MyLearningQueries } from './my-learning.queries.js';
 import { Places } from './places.service.js';
 import { Resume } from './resume.service.js';
 import { WhatNext } from './what-next.service.js';
@@ -23,6 +24,7 @@ export class CourseController {
     private readonly resume: Resume,
     private readonly states: CourseStates,
     private readonly whatNext: WhatNext,
+    private readonly mine: MyLearningQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +49,10 @@ export class CourseController {
   async finished(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const place = await this.places.of(actor, slug);
     if (place.lastFinishedAt === null) return seeOther(coursePath(slug));
-    const cards = await this.whatNext.after(actor, place.version.courseId);
-    return page('learning/finished', presentFinished(place, cards), { layout: 'bare', awning: true });
+    const [cards, drivers] = await Promise.all([
+      this.whatNext.after(actor, place.version.courseId),
+      this.mine.driverProgress(actor.personId, this.clock.now()),
+    ]);
+    return page('learning/finished', presentFinished(place, cards, drivers), { awning: true });
   }
 }

@@ -7,7 +7,7 @@ import { type Driver, DRIVER_NAMES } from '../platform/drivers.js';
 import { count, sayDate, sayList } from '../platform/say.js';
 import { presentProblems, type Problem } from '../platform/web/form.js';
 import { finishedPath, lessonPath, quizPath, startPath } from './paths.js';
-import { type Place, stepsOf } from './place.js';
+import { type Place, type QuizStanding, stepsOf } from './place.js';
 import { resumeStep, sayStep, stepCount } from './steps.js';
 
 /** `/courses/:slug`: what the course is about, how far this person is, and the one thing to do next. */
@@ -39,7 +39,7 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
     quiz: quiz && {
       path: place.closed ? null : quizPath(version.slug),
       done: quiz.passed,
-      meta: sayQuiz(quiz.attempts, quiz.passed),
+      meta: sayQuiz(quiz),
     },
     finishedPath: place.finishedAt ? finishedPath(version.slug) : null,
   };
@@ -55,9 +55,9 @@ function sayParts({ version, quiz }: Place): string {
   return `${count(version.minutes, 'minute', 'minutes')}: ${quiz ? `${lessons} and a quiz` : lessons}`;
 }
 
-function sayQuiz(attempts: number, passed: boolean): string {
+function sayQuiz({ attempts, passed, questions }: QuizStanding): string {
   if (passed) return 'Passed';
-  return attempts === 0 ? 'Not started' : 'Not passed yet. Try again any time.';
+  return attempts === 0 ? count(questions, 'question', 'questions') : 'Not passed yet. Try again any time.';
 }
 
 function sayStanding(place: Place, today: IsoDate): string | null {

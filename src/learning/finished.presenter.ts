@@ -1,12 +1,14 @@
 import { cataloguePath } from '../courses/paths.js';
 import { DRIVER_NAMES } from '../platform/drivers.js';
 import { count, sayPercent } from '../platform/say.js';
+import { presentRing } from './driver-ring.js';
+import type { DriverProgress } from './my-learning.queries.js';
 import { recordPath } from './paths.js';
 import type { Place } from './place.js';
 import type { NextCard } from './what-next.service.js';
 
 /** The page after a course: what got finished, and one next thing. */
-export function presentFinished(place: Place, cards: NextCard[]) {
+export function presentFinished(place: Place, cards: NextCard[], drivers: DriverProgress[]) {
   const { version } = place;
   return {
     title: `Finished: ${version.title}`,
@@ -16,6 +18,7 @@ export function presentFinished(place: Place, cards: NextCard[]) {
     lang: version.language === 'cy' ? 'cy' : null,
     did: sayDid(place),
     cards,
+    ring: presentRing(drivers),
     todayPath: '/',
     cataloguePath: cataloguePath(version.driver),
     catalogueText: `More on ${DRIVER_NAMES[version.driver]}`,

@@ -62,7 +62,7 @@ export class LearningService {
 
   /** @param posted the answer as the form holds it */
   async answerCheck(from: OnPage, key: string, posted: unknown): Promise<void> {
-    const { place, lesson, block, at } = await this.blockFor(from, key, 'check');
+    const { place, lesson, block, at } = await this.blockFor(from, key, ['check']);
     const answer = readAnswer(block.question, posted);
     await this.learn(from, place, async (tx, personId) => {
       await this.evidence.answer(tx, personId, lesson.id, key, answer);
@@ -72,7 +72,7 @@ export class LearningService {
 
   /** @param shown how many turns the page had shown when the choice was made */
   async sayInScenario(from: OnPage, key: string, shown: number, turn: Turn): Promise<void> {
-    const { place, lesson, block, at } = await this.blockFor(from, key, 'scenario');
+    const { place, lesson, block, at } = await this.blockFor(from, key, ['scenario']);
     await this.learn(from, place, async (tx, personId) => {
       const before = turnsIn(await this.evidence.latestAnswer(tx, personId, lesson.id, key));
       const turns = say(block, before, shown, turn);
@@ -85,7 +85,7 @@ export class LearningService {
 
   /** Clears a scenario or a check; what was said before stays in the record. */
   async startBlockAgain(from: OnPage, key: string): Promise<void> {
-    const { place, lesson, at } = await this.blockFor(from, key, null);
+    const { place, lesson, at } = await this.blockFor(from, key, ['scenario', 'check']);
     await this.learn(from, place, async (tx, personId) => {
       await this.evidence.answer(tx, personId, lesson.id, key, {});
       await this.evidence.bookmark(tx, personId, place.version.versionId, lesson.position, at);
@@ -115,10 +115,10 @@ export class LearningService {
     return { place, lesson };
   }
 
-  private async blockFor<K extends Block['kind']>(from: OnPage, key: string, kind: K | null) {
+  private async blockFor<K extends Block['kind']>(from: OnPage, key: string, kinds: K[]) {
     const found = await this.lessonFor(from);
     const blocks = await this.courses.blocks(found.lesson.id);
-    const index = blocks.findIndex((block) => block.key === key && (kind === null || block.kind === kind));
+    const index = blocks.findIndex((block) => block.key === key && kinds.some((kind) => kind === block.kind));
     if (index < 0) throw new NotFound('That part isn’t in this lesson. Open the lesson again and go on from there.');
     return { ...found, block: blocks[index] as Extract<Block, { kind: K }>, at: index + 1 };
   }

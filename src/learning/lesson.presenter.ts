@@ -6,7 +6,8 @@ import { lessonPath, readsPath } from './paths.js';
 import { type Place, stepsOf } from './place.js';
 import { presentBlock } from './player-blocks.presenter.js';
 import type { StoredAnswer } from './places.queries.js';
-import { afterLesson, type CourseSteps, doneSteps, stepCount } from './steps.js';
+import { stepBar } from './step-bar.js';
+import { afterLesson, stepCount } from './steps.js';
 
 interface OpenLesson {
   place: Place;
@@ -62,16 +63,4 @@ function onwardLabel(place: Place, { position }: LessonOutline): string {
 /** Where the error summary leads: to the first answer of a check, otherwise to the block. */
 function spotOf(key: string | null, blocks: readonly Block[]): string | null {
   return blocks.some((block) => block.key === key && block.kind === 'check') ? `${key}-1` : key;
-}
-
-/** The bar at the top, from evidence: a lesson that was skipped is not shown as done. */
-function stepBar(steps: CourseSteps, now: number) {
-  const of = stepCount(steps);
-  const done = doneSteps(steps);
-  const items = Array.from({ length: of }, (_, index) => {
-    const step = index + 1;
-    if (step === now) return { css: 'is-now', text: `Step ${step}, you are here` };
-    return done.includes(step) ? { css: 'is-done', text: `Step ${step}, done` } : { css: '', text: `Step ${step}` };
-  });
-  return { label: `Progress: step ${now} of ${of}`, now, of, items };
 }

@@ -10,6 +10,9 @@ export interface Enrolment extends Enrolled {
 }
 
 export interface QuizStanding {
+  questions: number;
+  /** Whole percent of the marks that passes. */
+  passPercent: number;
   attempts: number;
   openAttemptId: string | null;
   /** Of the attempts handed in, 0 to 100; null when there is none. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptQueries } from '../assessment/attempts/attempts.queries.js';
+import { QuizVersions } from '../assessment/quizzes/quiz-versions.service.js';
 import { CourseGates } from '../courses/course-gates.service.js';
 import { isSlug } from '../courses/slug.js';
 import type { CourseVersion } from '../courses/course-version.js';
@@ -20,6 +21,7 @@ export class Places {
     private readonly courses: CoursesQueries,
     private readonly places: PlacesQueries,
     private readonly attempts: AttemptQueries,
+    private readonly quizzes: QuizVersions,
     private readonly gates: CourseGates,
     private readonly clock: Clock,
   ) {}
@@ -58,7 +60,11 @@ export class Places {
 
   private async standing(actor: Actor, version: CourseVersion, now: Date): Promise<QuizStanding | null> {
     if (version.quizVersionId === null) return null;
-    const [standing] = await this.attempts.standings(actor.personId, [version.quizVersionId], now);
-    return standing ?? { attempts: 0, openAttemptId: null, bestPercent: null, passed: false };
+    const [quiz, [standing]] = await Promise.all([
+      this.quizzes.get(version.quizVersionId),
+      this.attempts.standings(actor.personId, [version.quizVersionId], now),
+    ]);
+    const untouched = { attempts: 0, openAttemptId: null, bestPercent: null, passed: false };
+    return { ...untouched, ...standing, questions: quiz.slots.length, passPercent: quiz.passPercent };
   }
 }

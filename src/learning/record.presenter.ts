@@ -1,8 +1,8 @@
 import { cataloguePath, coursePath } from '../courses/paths.js';
-import { driverRing } from '../platform/charts/driver-ring.js';
 import { londonDate } from '../platform/dates.js';
 import { DRIVER_NAMES } from '../platform/drivers.js';
 import { count, sayFullDate, sayPercent } from '../platform/say.js';
+import { presentRing } from './driver-ring.js';
 import type { DriverProgress, Finished, UnderWay } from './my-learning.queries.js';
 import { sayStep } from './steps.js';
 
@@ -52,21 +52,7 @@ function presentFinishedRow(row: Finished, now: Date) {
     driverName: DRIVER_NAMES[row.driver],
     version: String(row.version),
     date: sayFullDate(londonDate(row.completedAt)),
-    score: row.scorePercent === null ? 'No quiz' : sayPercent(row.scorePercent / 100),
+    score: row.scorePercent === null ? null : sayPercent(row.scorePercent / 100),
     validity: until === null ? null : expired ? `Ran out on ${until}` : `Counts until ${until}`,
-  };
-}
-
-/** The six drivers as a ring with the same in words. */
-export function presentRing(drivers: DriverProgress[]) {
-  const done = drivers.reduce((sum, driver) => sum + driver.done, 0);
-  const of = drivers.reduce((sum, driver) => sum + driver.of, 0);
-  return {
-    chart: driverRing({ id: 'drivers', drivers, big: String(done), small: `of ${of} done` }),
-    items: drivers.map((row) => ({
-      driver: row.driver,
-      name: DRIVER_NAMES[row.driver],
-      text: row.of > 0 && row.done === row.of ? `${row.done} of ${row.of}, complete` : `${row.done} of ${row.of}`,
-    })),
   };
 }

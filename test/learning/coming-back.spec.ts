@@ -147,6 +147,7 @@ describe('forms that were not filled in, or were tampered with', () => {
     ['a block that does not exist', 'blocks/nowhere/answers', 404],
     ['an answer to a scenario', 'blocks/parcel/answers', 404],
     ['a turn in a check', 'blocks/sure/turns', 422],
+    ['starting a text again', 'blocks/why/restarts', 404],
   ])('%s is refused', async (_, what, status) => {
     expect((await sam.post(1, what, { answer: '1' })).status).toBe(status);
     expect(await answersKept()).toEqual([]);
