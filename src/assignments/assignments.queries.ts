@@ -45,16 +45,11 @@ export class AssignmentsQueries {
 
   /** The latest first. */
   list(led: readonly number[], now: Date, limit = 100): Promise<AssignmentRow[]> {
-    return this.db.query<AssignmentRow>(`${ASSIGNMENTS} order by a.made_at desc, a.id desc limit $4`, [
-      led,
-      now,
-      londonDate(now),
-      limit,
-    ]);
+    return this.db.query<AssignmentRow>(ASSIGNMENTS, [led, now, londonDate(now), null, limit]);
   }
 
   one(id: number, led: readonly number[], now: Date): Promise<AssignmentRow | null> {
-    return this.db.one<AssignmentRow>(`${ASSIGNMENTS} and a.id = $4`, [led, now, londonDate(now), id]);
+    return this.db.one<AssignmentRow>(ASSIGNMENTS, [led, now, londonDate(now), id, 1]);
   }
 
   /** By unit, those with most left to do first. `assignmentId` null takes everything that is asked there. */
@@ -86,32 +81,48 @@ export class AssignmentsQueries {
   }
 }
 
-/** Requirements, of one assignment or of all ($4), of people in post in the units led ($1), with what was done by $2. */
-const REQUIRED = `
-  requirement r
-  join in_post($3::date) post on post.person_id = r.person_id and post.unit_id = any ($1)
-  join lateral (select from requirement_reason why join assignment a on a.id = why.assignment_id
-                 where why.requirement_id = r.id and a.made_at <= $2 and ($4::int is null or a.id = $4) limit 1) asked on true
-  left join completion done on done.id = r.completion_id and done.completed_at <= $2`;
-
 const COUNTS = `count(*) as asked, count(*) filter (where done.id is not null) as finished,
   count(*) filter (where done.id is null and r.due_on < $3::date) as overdue`;
 
+/** People in post in the units led ($1) today ($3), and what they had finished by now ($2). */
+const POST_AND_DONE = `
+  join in_post($3::date) post on post.person_id = r.person_id and post.unit_id = any ($1)
+  left join completion done on done.id = r.completion_id and done.completed_at <= $2`;
+
+/** Requirements that came of one assignment, or of any ($4 null), and not of one that lies ahead. */
+const REQUIRED = `
+  (select * from requirement where id in (
+     select why.requirement_id from requirement_reason why join assignment a on a.id = why.assignment_id
+      where a.made_at <= $2 and ($4::int is null or a.id = $4))) r
+  ${POST_AND_DONE}`;
+
+/** The newest few first, then their sums: a list never adds up what it does not show. */
 const ASSIGNMENTS = `
-  select a.id, v.title as "courseTitle", course.slug as "courseSlug", v.primary_driver as driver, maker.name as "madeBy",
-         a.made_at as "madeAt", a.reason, a.due_on as "dueOn", reached.units, reached.name as "unitName", reached.branches as "onlyBranches",
-         progress.asked, progress.finished, progress.overdue
-    from assignment a
+  with shown as (
+    select a.* from assignment a
+     where a.made_at <= $2 and ($4::int is null or a.id = $4)
+       and exists (select from assignment_unit au where au.assignment_id = a.id and au.unit_id = any ($1))
+     order by a.made_at desc, a.id desc limit $5),
+  reached as (
+    select au.assignment_id, count(*) as units, min(u.name) as name, bool_and(u.kind = 'branch') as branches
+      from assignment_unit au join unit u on u.id = au.unit_id
+     where au.assignment_id in (select id from shown) and au.unit_id = any ($1) group by 1),
+  progress as (
+    select why.assignment_id, ${COUNTS}
+      from requirement_reason why join requirement r on r.id = why.requirement_id ${POST_AND_DONE}
+     where why.assignment_id in (select id from shown) group by 1),
+  titled as (
+    select distinct on (course_id) course_id, title, primary_driver from course_version
+     where published_at is not null order by course_id, number desc)
+  select a.id, titled.title as "courseTitle", course.slug as "courseSlug", titled.primary_driver as driver,
+         maker.name as "madeBy", a.made_at as "madeAt", a.reason, a.due_on as "dueOn",
+         reached.units, reached.name as "unitName", reached.branches as "onlyBranches",
+         coalesce(progress.asked, 0) as asked, coalesce(progress.finished, 0) as finished,
+         coalesce(progress.overdue, 0) as overdue
+    from shown a
     join course on course.id = a.course_id
+    join titled on titled.course_id = a.course_id
     join person maker on maker.id = a.made_by
-    join lateral (select title, primary_driver from course_version where course_id = course.id and published_at is not null
-                   order by number desc limit 1) v on true
-    join lateral (select count(*) as units, min(u.name) as name, bool_and(u.kind = 'branch') as branches from assignment_unit au join unit u on u.id = au.unit_id
-                   where au.assignment_id = a.id and au.unit_id = any ($1)) reached on reached.units > 0
-    cross join lateral (
-      select ${COUNTS} from requirement_reason why
-        join requirement r on r.id = why.requirement_id
-        join in_post($3::date) post on post.person_id = r.person_id and post.unit_id = any ($1)
-        left join completion done on done.id = r.completion_id and done.completed_at <= $2
-       where why.assignment_id = a.id) progress
-   where a.made_at <= $2`;
+    join reached on reached.assignment_id = a.id
+    left join progress on progress.assignment_id = a.id
+   order by a.made_at desc, a.id desc`;

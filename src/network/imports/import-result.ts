@@ -1,3 +1,5 @@
+import { count } from '../../platform/say.js';
+
 /** What an import did, or would do: the JSON document of `cxu import network|people --json`. */
 
 export const CHANGES = ['new', 'moved', 'changed', 'unchanged'] as const;
@@ -42,7 +44,7 @@ export function exitCode(result: Pick<ImportResult, 'read' | 'rejected'>): 0 | 1
 /** The same for people at a terminal. */
 export function sayResult(result: ImportResult): string {
   const { read, moved, changed, unchanged, rejected } = result;
-  const counts = `${read} rows read: ${result.new} new, ${moved} moved, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
+  const counts = `${count(read, 'row', 'rows')} read: ${result.new} new, ${moved} moved, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
   return [
     counts,
     ...result.difference.map(sayDifference),
