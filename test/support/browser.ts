@@ -48,7 +48,13 @@ export interface Screen {
 /** Somebody at a screen who has not signed in. */
 export async function openBrowser(browser: Browser, app: TestApp, screen: Screen): Promise<Visitor> {
   const { javaScript = true, ...viewport } = screen;
-  const context = await browser.newContext({ viewport, baseURL: app.url, javaScriptEnabled: javaScript });
+  const context = await browser.newContext({
+    viewport,
+    baseURL: app.url,
+    javaScriptEnabled: javaScript,
+    // What is still fading in has other colours than it will have.
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startTestApp, type TestApp } from '../support/app.js';
+import {
+  describeInBrowser,
+  DESK,
+  launchBrowser,
+  openBrowser,
+  PHONE,
+  sidewaysScroll,
+  signInThroughForm,
+  violationsOf,
+  type Visitor,
+} from '../support/browser.js';
+import { walkToTheEnd } from './walk.js';
+
+const PASSWORD = 'love-your-customers';
+const SAM = '100001';
+const DAWN = '200001';
+const NIKHIL = '310001';
+
+/** The README's "Five minutes", in its order: each part stands on what the one before left behind. */
+describeInBrowser('five minutes with the product', () => {
+  let app: TestApp;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await startTestApp({ demo: true });
+    browser = await launchBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const arrive = async (reference: string, screen: Parameters<typeof openBrowser>[2]): Promise<Visitor> => {
+    const visitor = await openBrowser(browser, app, screen);
+    await signInThroughForm(visitor, reference, PASSWORD);
+    return visitor;
+  };
+  const words = async ({ page }: Visitor) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+  const press = ({ page }: Visitor, name: string | RegExp, role: 'link' | 'button' = 'button') =>
+    page.getByRole('main').getByRole(role, { name }).first().click();
+
+  it('Sam does Wednesday’s lesson on a phone, with JavaScript off', async () => {
+    const sam = await arrive(SAM, { ...PHONE, javaScript: false });
+    expect(await words(sam)).toContain('When it goes wrong');
+    await sam.keepPicture('1-sam-home-phone');
+    await press(sam, 'Start today’s lesson');
+    await walkToTheEnd(sam.page, async () => expect(sam.page.url()).toMatch(/\/(courses|attempts)\//));
+    expect(await words(sam)).toContain('You finished When it goes wrong');
+    await sam.keepPicture('1-sam-finished-phone');
+    await sam.leave();
+  }, 180_000);
+
+  it('Dawn finds Ashbridge, reads why, and assigns in three presses', async () => {
+    const dawn = await arrive(DAWN, DESK);
+    await dawn.page
+      .getByRole('navigation', { name: 'Main', exact: true })
+      .getByRole('link', { name: 'Dashboard' })
+      .click();
+    expect(await words(dawn)).toMatch(/slipping at Ashbridge/);
+    expect(await words(dawn)).toMatch(/sent elsewhere/);
+    await dawn.keepPicture('2-dawn-area-desk');
+
+    await press(dawn, 'Assign ‘Put it right first time’');
+    expect(await words(dawn)).toContain('Ashbridge');
+    await press(dawn, 'See who this reaches');
+    expect(await words(dawn)).toMatch(/What they’ll read/);
+    await dawn.keepPicture('2-dawn-preview-desk');
+    await press(dawn, /^Assign to/);
+    expect(await words(dawn)).toMatch(/Assigned to/);
+    expect(dawn.troubles).toEqual([]);
+    await dawn.leave();
+  }, 60_000);
+
+  it('another area’s page is not found for Dawn', async () => {
+    const dawn = await arrive(DAWN, DESK);
+    const response = await dawn.visit('/areas/A08');
+    expect(response?.status()).toBe(404);
+    expect(await words(dawn)).toContain('We can’t find that page');
+    await dawn.leave();
+  });
+
+  it('Sam finds who asked and why, finishes the course and passes its quiz', async () => {
+    const sam = await arrive(SAM, PHONE);
+    expect(await words(sam)).toMatch(/Put it right first time.*Dawn Mercer/);
+    await sam.page
+      .getByRole('main')
+      .getByRole('link', { name: /Put it right first time/ })
+      .first()
+      .click();
+    await press(sam, /^(Start|Go on)/);
+    await walkToTheEnd(sam.page, async () => {
+      expect(await violationsOf(sam.page)).toEqual([]);
+      expect(await sidewaysScroll(sam.page)).toBeLessThanOrEqual(0);
+    });
+    expect(await words(sam)).toContain('You finished Put it right first time');
+    expect(sam.troubles).toEqual([]);
+    await sam.leave();
+  }, 240_000);
+
+  it('Dawn sees that Sam has finished', async () => {
+    const dawn = await arrive(DAWN, DESK);
+    await dawn.visit('/assignments');
+    await press(dawn, 'Put it right first time', 'link');
+    expect(await words(dawn)).toMatch(/Sam Kaur Where Ashbridge How far Finished|Sam Kaur.*Finished/);
+    expect(await violationsOf(dawn.page)).toEqual([]);
+    await dawn.visit('/units/021047');
+    expect(await words(dawn)).toMatch(/Sam Kaur.*Put it right first time/);
+    await dawn.keepPicture('3-dawn-unit-desk');
+    await dawn.leave();
+  }, 60_000);
+
+  it('Dawn opens last year’s week and what came of it', async () => {
+    const dawn = await arrive(DAWN, DESK);
+    await dawn.visit('/campaigns/love-your-customers-week-2026');
+    await press(dawn, /result/i, 'link');
+    const text = await words(dawn);
+    expect(text).toContain('Grade D, before and after only');
+    expect(text).toMatch(/No clear change/);
+    await dawn.keepPicture('4-dawn-result-desk');
+    await dawn.leave();
+  }, 60_000);
+
+  it('Nikhil sets completion against scores and reads the caution', async () => {
+    const nikhil = await arrive(NIKHIL, DESK);
+    await nikhil.page
+      .getByRole('navigation', { name: 'Main', exact: true })
+      .getByRole('link', { name: 'Impact' })
+      .click();
+    await press(nikhil, 'Look at the link', 'link');
+    const text = await words(nikhil);
+    expect(text.match(/Grade C, association/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toMatch(/[Ww]ell-run branches may do both/);
+    await nikhil.keepPicture('5-nikhil-link-desk');
+    expect(nikhil.troubles).toEqual([]);
+    await nikhil.leave();
+  }, 60_000);
+});
