@@ -114,12 +114,12 @@ export class ParticipationQueries {
 }
 
 /** The parameters $1 to $3 of `DEEDS`. */
-export function countedIn(campaign: Pick<CampaignRow, 'id' | 'startsOn' | 'endsOn'>, now: Date): unknown[] {
+function countedIn(campaign: Pick<CampaignRow, 'id' | 'startsOn' | 'endsOn'>, now: Date): unknown[] {
   return [campaign.id, now, endOfLondonDay(lastOpenDay(campaign))];
 }
 
 /** One row a person and theme day for the lesson, one for the pledge, with the unit where it happened. */
-export const DEEDS = `
+const DEEDS = `
   deed as (
     select distinct on (d.id, k.person_id) 'lesson' kind, d.held_on, k.person_id, k.unit_id
       from theme_day d

@@ -16,7 +16,7 @@ export interface Answers {
 }
 
 /** How many of the people × courses were completed by a day. */
-export interface Held {
+interface Held {
   wanted: number;
   done: number;
 }

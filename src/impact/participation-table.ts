@@ -6,7 +6,7 @@ import type { Reach } from '../platform/actor.js';
 import { sayNumber, sayPercent } from '../platform/say.js';
 
 /** Which places a reach may be shown by, the first unless asked: lists stay short enough to read. */
-export function levelsFor(reach: Reach): PlaceLevel[] {
+function levelsFor(reach: Reach): PlaceLevel[] {
   if (reach.network) return ['region', 'area'];
   return reach.regionIds.length > 0 ? ['area', 'unit'] : ['unit'];
 }
