@@ -11,11 +11,12 @@ import { Navigation } from '../platform/web/navigation.js';
 import { AssigningQueries } from './assigning.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsListener } from './assignments.listener.js';
-import { follow } from './assignments.policy.js';
+import { assign, follow } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
 import { AssignmentsService } from './assignments.service.js';
 import { AudienceQueries } from './audience.queries.js';
 import { ChooseFactsService } from './choose-facts.service.js';
+import { DueStates } from './due-states.service.js';
 import { MyRequirementsQueries } from './my-requirements.queries.js';
 import { NewAssignmentController } from './new-assignment.controller.js';
 import { NextDue } from './next-due.service.js';
@@ -31,6 +32,7 @@ import { assignmentsPath } from './paths.js';
     AssignmentsService,
     AudienceQueries,
     ChooseFactsService,
+    DueStates,
     MyRequirementsQueries,
     NextDue,
   ],
@@ -40,12 +42,12 @@ export class AssignmentsModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
+    const entry = { path: assignmentsPath, icon: 'people', order: 22 };
+    this.navigation.register({ ...entry, label: 'Assign', shows: (actor) => can(actor, assign) });
     this.navigation.register({
-      label: 'Assign',
-      path: assignmentsPath,
-      icon: 'people',
-      order: 22,
-      shows: (actor) => can(actor, follow),
+      ...entry,
+      label: 'Assigned',
+      shows: (actor) => can(actor, follow) && !can(actor, assign),
     });
   }
 }

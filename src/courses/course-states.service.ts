@@ -7,6 +7,8 @@ export interface CourseState {
   tag: { text: string; tone: 'today' | 'good' | 'warn' | 'bad' | 'brand' | null } | null;
   /** Beside the tag, in the place of the minutes: 'Step 2 of 5 saved'. */
   meta: string | null;
+  /** Why this person should care: who asked for it, in one sentence. */
+  why: string | null;
 }
 
 /** Somebody who knows how people stand with courses: learning (done, begun), assignments (due), campaigns (opens). */
@@ -15,7 +17,7 @@ export interface CourseStateSource {
   statesFor(actor: Actor, courseIds: number[]): Promise<Map<number, CourseState>>;
 }
 
-const NOTHING: CourseState = { tag: null, meta: null };
+const NOTHING: CourseState = { tag: null, meta: null, why: null };
 
 /** Gathers the states. Where two sources speak of one course, the one further down the list of modules has the word. */
 @Injectable()
@@ -31,7 +33,7 @@ export class CourseStates {
     return (courseId) =>
       answers.reduce((state, answer) => {
         const said = answer.get(courseId) ?? NOTHING;
-        return { tag: said.tag ?? state.tag, meta: said.meta ?? state.meta };
+        return { tag: said.tag ?? state.tag, meta: said.meta ?? state.meta, why: said.why ?? state.why };
       }, NOTHING);
   }
 }

@@ -28,6 +28,7 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
     summary: version.summary,
     meta: sayParts(place),
     tag: state.tag,
+    why: state.why,
     standing: sayStanding(place, today),
     act: actOf(place),
     lessons: version.lessons.map((lesson) => ({

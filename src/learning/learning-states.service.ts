@@ -34,6 +34,6 @@ export class LearningStates implements CourseStateSource, OnModuleInit {
   }
 }
 
-const DONE: CourseState = { tag: { text: 'Done', tone: 'good' }, meta: null };
+const DONE: CourseState = { tag: { text: 'Done', tone: 'good' }, meta: null, why: null };
 
-const inProgress = (meta: string): CourseState => ({ tag: { text: 'In progress', tone: 'brand' }, meta });
+const inProgress = (meta: string): CourseState => ({ tag: { text: 'In progress', tone: 'brand' }, meta, why: null });
