@@ -10,7 +10,7 @@ export class ChoiceForm {
   unit: string[] = [];
 
   @IsString({ message: 'Paste codes as text.' })
-  @MaxLength(20_000, { message: 'Paste up to 2,000 codes at a time.' })
+  @MaxLength(8_000, { message: 'Paste up to 1,000 codes at a time.' })
   codes: string = '';
 
   /** The area whose units are all wanted, by its code. */

@@ -29,7 +29,11 @@ export function presentPreview({ choice, units, onLeave, formToken }: PreviewFac
     facts: presentFacts(choice, audience, asked),
     due: `Due ${sayDate(dueOn, today)}, until midnight.`,
     why: whyAsked({ by: actor.name, reason }),
-    notes: [...countsAlready(audience), ...onLeaveNote(audience, onLeave), ...emptyNote(audience, choice)],
+    notes: [
+      ...countsAlready(audience),
+      ...onLeaveNote(audience, actor.reach.network ? [] : onLeave),
+      ...emptyNote(audience, choice),
+    ],
     action: assignmentsPath,
     fields: [
       ...codes.map((code) => ({ name: 'unit', value: code })),
@@ -62,9 +66,11 @@ function countsAlready({ done, askedBefore }: Audience): string[] {
   ];
 }
 
+/** Names are for the line; the CX team reads a number. */
 function onLeaveNote({ onLeave }: Audience, names: string[]): string[] {
   if (onLeave === 0) return [];
   const shown = names.slice(0, NAMES_SHOWN);
+  if (shown.length === 0) return [`${count(onLeave, 'person is', 'people are')} on long leave, so not asked.`];
   const list = onLeave > shown.length ? [...shown, `${onLeave - shown.length} more`] : shown;
   return [`On long leave, so not asked: ${sayList(list)}.`];
 }

@@ -1,6 +1,7 @@
 import { RuleBroken } from '../platform/errors.js';
 
-const MOST = 2000;
+/** What an address can carry: the preview is a page that can be gone back to. */
+const MOST = 1000;
 
 /** The codes that were ticked or pasted, each once, in that order. Pasted ones may stand in any usual list. */
 export function wantedCodes(ticked: readonly string[], pasted: string): string[] {

@@ -6,6 +6,7 @@ import { type PostKeeper, PostKeeperSlot } from '../platform/web/post-keeper.js'
 import { fieldsToHold } from './held-fields.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
 import { DEVICE_COOKIE, readDevice } from './known-device.js';
+import { localPath } from './next-path.js';
 import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from './paths.js';
 
 /** Keeps an answer that was sent after its session or token had ended, so that nobody has to write it twice. */
@@ -26,9 +27,10 @@ export class HeldPosts implements PostKeeper, OnModuleInit {
     const cookies = request.signedCookies as Record<string, unknown> | undefined;
     const personId = actor?.personId ?? readDevice(cookies?.[DEVICE_COOKIE])?.personIds[0];
     const fields = fieldsToHold(request.path, request.body);
-    if (personId === undefined || fields === null) return null;
+    const path = localPath(request.originalUrl);
+    if (personId === undefined || fields === null || path === '/') return null;
     const id = randomUUID();
-    await this.queries.hold(id, personId, request.originalUrl, fields);
+    await this.queries.hold(id, personId, path, fields);
     return actor === null ? signInFor(heldPostPath(id)) : heldPostPath(id);
   }
 }

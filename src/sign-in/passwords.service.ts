@@ -8,7 +8,8 @@ const COSTS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 @Injectable()
 export class Passwords {
-  private decoy: Promise<string> | null = null;
+  /** Made at start, so that not even the first unknown account takes longer than a known one. */
+  private readonly decoy = this.hash(randomBytes(16).toString('hex'));
 
   hash(password: string): Promise<string> {
     return argon2id(password.normalize('NFC'), COSTS);
@@ -16,7 +17,6 @@ export class Passwords {
 
   /** Takes as long for an account that does not exist (`hash` null) as for one that does. */
   async matches(hash: string | null, password: string): Promise<boolean> {
-    this.decoy ??= this.hash(randomBytes(16).toString('hex'));
     const right = await verify(hash ?? (await this.decoy), password.normalize('NFC'));
     return right && hash !== null;
   }

@@ -84,6 +84,13 @@ describe('an answer sent after the session had ended', () => {
     expect(answer.words).toContain('Go back, reload the page and send it again.');
   });
 
+  it('is never given back to another site', async () => {
+    const browser = await signedIn('100001');
+    const answer = await browser.post('//evil.example/x', { words: 'hello', _csrf: 'stale' });
+    expect(answer.status).toBe(403);
+    expect(await app.db.query(`select 1 from held_post where path like '%evil%'`)).toEqual([]);
+  });
+
   it('signing out after the session had ended is just signing out', async () => {
     const browser = await signedIn('100001');
     await browser.get('/held/none');
