@@ -1,7 +1,4 @@
-/**
- * npm run dev: the server, compiled again and started again whenever something it is made of changes. The database
- * stays up across restarts for as long as this runs.
- */
+/** npm run dev: the server, compiled again and started again whenever something it is made of changes. */
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { createRequire } from 'node:module';
