@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { ConfigError, readConfig } from './platform/config.js';
@@ -8,16 +7,15 @@ import { useOurTypes } from './platform/database/pg-types.js';
 import { DatabaseTrouble } from './platform/database/trouble.js';
 import { followClock } from './platform/follow-clock.js';
 import { Relay } from './platform/jobs/relay.js';
+import { work } from './platform/jobs/work.js';
+import { LOG, type Log } from './platform/log.js';
 import { say } from './platform/terminal.js';
-
-const PAUSE_MS = 1_000;
-const SCHEDULES_MS = 30_000;
 
 /**
  * The second process: runs jobs, so that no page ever waits for one. `npm start` runs it as a child; any number may run.
  * A job that is under way when it is told to stop is finished first.
  */
-async function work(): Promise<void> {
+async function main(): Promise<void> {
   const goOn = untilToldToStop();
   const config = readConfig(process.env);
   const database = await openDatabase(config, say, 'visitor');
@@ -26,7 +24,9 @@ async function work(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.with(config, database.url), {
     logger: ['error', 'warn', 'fatal'],
   });
-  await runJobs(app, goOn);
+  const following = followClock(app);
+  await work(app.get(Relay), app.get<Log>(LOG), goOn);
+  clearInterval(following);
   await app.close();
   await database.stop();
   process.exit(0);
@@ -40,23 +40,8 @@ function untilToldToStop(): () => boolean {
   return () => !told;
 }
 
-async function runJobs(app: INestApplicationContext, goOn: () => boolean): Promise<void> {
-  const relay = app.get(Relay);
-  const following = followClock(app);
-  for (let firedAt = 0; goOn(); await pause()) {
-    if (Date.now() - firedAt > SCHEDULES_MS) {
-      await relay.fireSchedules();
-      firedAt = Date.now();
-    }
-    await relay.drain(goOn);
-  }
-  clearInterval(following);
-}
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-
 try {
-  await work();
+  await main();
 } catch (error) {
   const forPeople = error instanceof ConfigError || error instanceof DatabaseTrouble;
   say(error instanceof Error ? ((forPeople ? null : error.stack) ?? error.message) : String(error));

@@ -26,6 +26,9 @@ import { Views } from './web/views.js';
 
 const POOL_SIZE = 10;
 
+/** A request that waits longer than this for a connection is told to come back in a minute. */
+const CONNECT_MS = 10_000;
+
 const SHARED = [
   ClockQueries,
   Database,
@@ -58,6 +61,7 @@ export class PlatformModule {
           url: databaseUrl,
           autoLoadEntities: true,
           poolSize: POOL_SIZE,
+          connectTimeoutMS: CONNECT_MS,
           applicationName: 'cx-university',
         }),
       ],

@@ -35,6 +35,7 @@ export class Database {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
       const result = await work(openTx(runner.manager, client, this.clock.now(), this.listeners));
+      refuseHalfDone(client);
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -43,5 +44,12 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+}
+
+/** PostgreSQL answers the commit of a transaction with a failed statement by rolling back, without an error. */
+function refuseHalfDone(client: PoolClient): void {
+  if (client.getTransactionStatus() === 'E') {
+    throw new Error('A statement of this transaction failed and the error was caught: nothing can be committed.');
   }
 }

@@ -27,30 +27,30 @@ export class JobsQueries {
     );
   }
 
-  async keepClaim(id: number): Promise<void> {
-    await this.db.query('update job set claimed_at = now() where id = $1', [id]);
+  async keepClaim(job: ClaimedJob): Promise<void> {
+    await this.write(job, 'claimed_at = now()');
   }
 
-  async finish(id: number): Promise<void> {
-    await this.db.query('update job set done_at = now(), claimed_at = null, error = null where id = $1', [id]);
+  async finish(job: ClaimedJob): Promise<void> {
+    await this.write(job, 'done_at = now(), claimed_at = null, error = null');
   }
 
-  async retryLater(id: number, error: string, seconds: number): Promise<void> {
-    await this.db.query(
-      `update job set claimed_at = null, error = $2, run_after = now() + make_interval(secs => $3) where id = $1`,
-      [id, error, seconds],
-    );
+  async retryLater(job: ClaimedJob, error: string, seconds: number): Promise<void> {
+    await this.write(job, 'claimed_at = null, error = $3, run_after = now() + make_interval(secs => $4)', [
+      error,
+      seconds,
+    ]);
   }
 
-  async park(id: number, error: string): Promise<void> {
-    await this.db.query('update job set claimed_at = null, error = $2, parked_at = now() where id = $1', [id, error]);
+  async park(job: ClaimedJob, error: string): Promise<void> {
+    await this.write(job, 'claimed_at = null, error = $3, parked_at = now()', [error]);
   }
 
-  async report(id: number, done: number, total: number | null): Promise<void> {
-    await this.db.query(
-      'update job set progress_done = $2, progress_total = coalesce($3, progress_total), claimed_at = now() where id = $1',
-      [id, done, total],
-    );
+  async report(job: ClaimedJob, done: number, total: number | null): Promise<void> {
+    await this.write(job, 'progress_done = $3, progress_total = coalesce($4, progress_total), claimed_at = now()', [
+      done,
+      total,
+    ]);
   }
 
   /** Adds the jobs whose scheduled moment has come; a key that exists already stays one job. */
@@ -60,5 +60,14 @@ export class JobsQueries {
        on conflict (schedule_key) do nothing`,
       [slots.map((slot) => slot.kind), slots.map((slot) => slot.key)],
     );
+  }
+
+  /** The number of the try is the claim: a worker that was thought dead writes nothing over its successor's work. */
+  private async write(job: ClaimedJob, change: string, params: unknown[] = []): Promise<void> {
+    await this.db.query(`update job set ${change} where id = $1 and tries = $2 and done_at is null`, [
+      job.id,
+      job.tries,
+      ...params,
+    ]);
   }
 }

@@ -11,6 +11,9 @@ import { slotOf } from './schedule.js';
 const KEEP_CLAIM_MS = 15_000;
 const REPORT_MS = 1_000;
 
+/** Such a job would take down one worker after another. */
+const DEADLY = 'Its worker died in the middle of it, time after time.';
+
 /** Runs jobs straight from the table, one at a time. Any number of processes may do so at once. */
 @Injectable()
 export class Relay {
@@ -44,10 +47,11 @@ export class Relay {
   }
 
   private async run(job: ClaimedJob): Promise<void> {
-    const keeping = setInterval(() => void this.jobs.keepClaim(job.id).catch(() => undefined), KEEP_CLAIM_MS);
+    if (job.tries > MAX_TRIES) return this.jobs.park(job, DEADLY);
+    const keeping = setInterval(() => void this.jobs.keepClaim(job).catch(() => undefined), KEEP_CLAIM_MS);
     try {
       await this.registry.handler(job.kind)(job.body, this.contextOf(job));
-      await this.jobs.finish(job.id);
+      await this.jobs.finish(job);
     } catch (error) {
       await this.failed(job, error);
     } finally {
@@ -58,8 +62,8 @@ export class Relay {
   private async failed(job: ClaimedJob, error: unknown): Promise<void> {
     const sentence = error instanceof Error ? error.message : String(error);
     this.log.error({ err: error, job: job.kind, tries: job.tries }, 'A job failed');
-    if (job.tries >= MAX_TRIES) await this.jobs.park(job.id, sentence);
-    else await this.jobs.retryLater(job.id, sentence, backOffSeconds(job.tries));
+    if (job.tries >= MAX_TRIES) await this.jobs.park(job, sentence);
+    else await this.jobs.retryLater(job, sentence, backOffSeconds(job.tries));
   }
 
   private contextOf(job: ClaimedJob): JobContext {
@@ -68,7 +72,7 @@ export class Relay {
       progress: async (done, total) => {
         if (Date.now() - reportedAt < REPORT_MS && done !== total) return;
         reportedAt = Date.now();
-        await this.jobs.report(job.id, done, total ?? null);
+        await this.jobs.report(job, done, total ?? null);
       },
     };
   }

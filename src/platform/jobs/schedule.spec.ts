@@ -5,7 +5,7 @@ import { slotOf } from './schedule.js';
 const at = (iso: string) => new Date(iso);
 
 describe('a daily schedule', () => {
-  it.each([
+  it.each<[string, string | null, string]>([
     ['2027-02-10T04:09:59Z', null, 'not yet'],
     ['2027-02-10T04:10:00Z', 'x@2027-02-10', 'on the minute'],
     ['2027-02-10T23:59:59Z', 'x@2027-02-10', 'late, when every process was down at ten past four'],
@@ -16,7 +16,7 @@ describe('a daily schedule', () => {
     expect(slotOf('x', { daily: '04:10' }, at(now))).toBe(slot);
   });
 
-  it.each([
+  it.each<[string, string | null, string]>([
     ['2027-03-28T00:59:59Z', null, 'the last second before the missing hour'],
     ['2027-03-28T01:00:00Z', 'x@2027-03-28', 'half past one does not exist: it fires at two'],
     ['2027-10-31T00:30:00Z', 'x@2027-10-31', 'the first half past one'],

@@ -1,4 +1,5 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Database } from '../database/database.js';
 import { Public } from '../permissions.js';
 
@@ -9,18 +10,20 @@ export class HealthController {
 
   @Get('live')
   @Public()
+  @Header('Cache-Control', 'no-store')
   live() {
     return { status: 'live' };
   }
 
   @Get('ready')
   @Public()
-  async ready() {
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) response: Response) {
     const answered = await this.db.query('select 1').then(
       () => true,
       () => false,
     );
-    if (!answered) throw new ServiceUnavailableException();
-    return { status: 'ready' };
+    response.status(answered ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: answered ? 'ready' : 'unavailable' };
   }
 }

@@ -4,7 +4,6 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import passport from 'passport';
-import { pinoHttp } from 'pino-http';
 import { ACTOR_SOURCE, type ActorSource } from '../actor-source.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
@@ -13,6 +12,7 @@ import { underRequestId } from '../request-id.js';
 import { SECRET } from '../secret.queries.js';
 import { ASSETS } from './assets.js';
 import { Csrf } from './csrf.js';
+import { logged } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { sessions } from './session.js';
 
@@ -25,12 +25,14 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(identified, logged(app.get<Log>(LOG)), securityHeaders(config), compression());
-  app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', fallthrough: false, index: false }));
+  const log = app.get<Log>(LOG);
+  app.use(identified, logged(log), securityHeaders(config), compression());
+  app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', index: false }), noSuchAsset);
   app.use(cookieParser(secret));
+  if (config.secure) app.use(overHttps);
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   app.use(express.json({ limit: FORM_LIMIT }));
-  app.use(sessions(config, app.get(Database).pool, secret), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
+  app.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
   app.use(app.get(Csrf).protect);
 }
 
@@ -40,17 +42,15 @@ function identified(request: Request, response: Response, next: NextFunction): v
   underRequestId(request.id, next);
 }
 
-/** Query strings and bodies stay out of the log: people type names and passwords into them. */
-function logged(log: Log) {
-  return pinoHttp<Request>({
-    logger: log,
-    genReqId: (request) => request.id,
-    serializers: {
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-    autoLogging: { ignore: (request) => /^\/(assets|health)\//.test(request.url ?? '') },
-  });
+/** A style sheet is not read by people: no page for one that is missing. */
+function noSuchAsset(_request: Request, response: Response): void {
+  response.status(404).type('text').send('Not found');
+}
+
+/** Under an https address people come by https, whatever the last proxy speaks: Secure cookies are always sent. */
+function overHttps(request: Request, _response: Response, next: NextFunction): void {
+  Object.defineProperty(request, 'secure', { value: true });
+  next();
 }
 
 /** The session holds a person's id; the actor is read afresh at every request, so a closed posting ends access at once. */

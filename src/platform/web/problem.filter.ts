@@ -1,11 +1,13 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { failureOf } from '../database/failure.js';
 import { BadRequest, Forbidden, NotFound, RuleBroken } from '../errors.js';
 import { LOG, type Log } from '../log.js';
 import { actorOf } from './by.js';
 import { PostKeeperSlot } from './post-keeper.js';
 import { Renderer } from './renderer.js';
 import { page, seeOther } from './reply.js';
+import { noteError } from './request-log.js';
 import { SignInNeeded, signInPath } from './sign-in-needed.js';
 
 /** One of views/errors; a null sentence prints that page's own. */
@@ -38,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    if (failed(error)) noteError(response, error);
     if (response.headersSent) return void response.end();
     try {
       if (error instanceof SignInNeeded) await this.toSignIn(request, response);
@@ -50,7 +53,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private explain(error: unknown, request: Request, response: Response): void {
     const answer = answerTo(error);
-    if (answer === APOLOGY) this.log.error({ err: error }, 'A request failed');
     const wait = error instanceof BadRequest ? error.retryAfterSeconds : null;
     if (wait !== null) response.set('Retry-After', String(wait));
     const layout = actorOf(request) === null ? 'bare' : 'main';
@@ -60,7 +62,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private async toSignIn(request: Request, response: Response): Promise<void> {
-    const kept = request.method === 'GET' ? signInPath(request.originalUrl) : await this.keeper.keep(request, null);
+    const reads = ['GET', 'HEAD'].includes(request.method);
+    const kept = reads ? signInPath(request.originalUrl) : await this.keeper.keep(request, null);
     this.renderer.send(request, response, seeOther(kept ?? '/sign-in'));
   }
 }
@@ -73,6 +76,9 @@ function answerTo(error: unknown): Answer {
   if (error instanceof BadRequest) return { ...answerOf(error.status), sentence: error.sentence };
   return answerOf(error instanceof HttpException ? error.getStatus() : foreignStatus(error));
 }
+
+/** Nothing that the person did: it belongs in the log. */
+const failed = (error: unknown) => answerTo(error).status >= 500;
 
 const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: 'Page not found', sentence: null };
 const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: 'Not open to you', sentence: null };
@@ -91,8 +97,12 @@ function answerOf(status: number | null): Answer {
   return status !== null && status >= 400 && status < 500 ? { ...UNREADABLE, status } : APOLOGY;
 }
 
-/** The status that Express and the body parser put on their errors. */
+const BY_FAILURE = { gone: 503, unreadable: 400 } as const;
+
+/** What a failed statement means for the request, or the status that Express and the body parser put on their errors. */
 function foreignStatus(error: unknown): number | null {
+  const failure = failureOf(error);
+  if (failure !== null) return BY_FAILURE[failure];
   const known = typeof error === 'object' && error !== null && 'status' in error && 'expose' in error;
   return known && typeof error.status === 'number' ? error.status : null;
 }

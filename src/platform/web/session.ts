@@ -3,6 +3,7 @@ import session from 'express-session';
 import type { RequestHandler } from 'express';
 import type { Pool } from 'pg';
 import type { Config } from '../config.js';
+import type { Log } from '../log.js';
 
 const IDLE_HOURS = 12;
 const TOUCH_MINUTES = 5;
@@ -12,13 +13,13 @@ const REMEMBERED = 100_000;
  * Sessions live in PostgreSQL. The row is written at sign-in and then at most every five minutes, however many pages are
  * read. They use real time, not the product's clock.
  */
-export function sessions(config: Config, pool: Pool, secret: string): RequestHandler {
+export function sessions(config: Config, pool: Pool, secret: string, log: Log): RequestHandler {
   return session({
     name: config.secure ? '__Host-cxu' : 'cxu',
     secret,
     resave: false,
     saveUninitialized: false,
-    store: new SeldomTouchedStore(pool),
+    store: new SeldomTouchedStore(pool, log),
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, path: '/', maxAge: IDLE_HOURS * 3_600_000 },
   });
 }
@@ -27,17 +28,25 @@ const PgStore = connectPgSimple(session);
 
 /** Remembers per process when it last wrote a row; forgetting only costs one more write. */
 class SeldomTouchedStore extends PgStore {
-  private readonly touchedAt = new Map<string, number>();
+  private readonly writtenAt = new Map<string, number>();
 
-  constructor(pool: Pool) {
-    super({ pool, tableName: 'session' });
+  constructor(pool: Pool, log: Log) {
+    super({ pool, tableName: 'session', errorLog: (...words: unknown[]) => log.warn({ words }, 'Sessions') });
+  }
+
+  override set(sid: string, data: session.SessionData, done?: (error?: unknown) => void): void {
+    this.remember(sid);
+    super.set(sid, data, done);
   }
 
   override touch(sid: string, data: session.SessionData, done?: () => void): void {
-    const now = Date.now();
-    if (now - (this.touchedAt.get(sid) ?? 0) < TOUCH_MINUTES * 60_000) return done?.();
-    if (this.touchedAt.size > REMEMBERED) this.touchedAt.clear();
-    this.touchedAt.set(sid, now);
+    if (Date.now() - (this.writtenAt.get(sid) ?? 0) < TOUCH_MINUTES * 60_000) return done?.();
+    this.remember(sid);
     super.touch(sid, data, done);
+  }
+
+  private remember(sid: string): void {
+    if (this.writtenAt.size > REMEMBERED) this.writtenAt.clear();
+    this.writtenAt.set(sid, Date.now());
   }
 }
