@@ -2,11 +2,11 @@ import { coursePath } from '../courses/paths.js';
 import { unitPath } from '../network/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
 import { sayDate } from '../platform/say.js';
-import { whyAsked } from './assigned-course.js';
+import { whyAsked } from './requirements/assigned-course.js';
 import type { AssignmentRow, PersonProgress, UnitProgress } from './assignments.queries.js';
 import { presentUnit, progressFacts } from './list.presenter.js';
 import { assignmentsPath } from './paths.js';
-import { requirementStatus, sayStatus, STATUS_TONE } from './requirement-status.js';
+import { requirementStatus, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
 
 export interface AssignmentFacts {
   assignment: AssignmentRow;

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { Database } from '../platform/database/database.js';
 import { After, Within } from '../platform/events/listeners.js';
 import { Job } from '../platform/jobs/job.js';
-import { AssigningQueries } from './assigning.queries.js';
+import { AssigningQueries } from './assigning/assigning.queries.js';
 import { courseAssigned } from './assignments.events.js';
 
 /** Keeps requirements in step with what people finish. */

@@ -8,18 +8,18 @@ import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
-import { AssigningQueries } from './assigning.queries.js';
+import { AssigningQueries } from './assigning/assigning.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsListener } from './assignments.listener.js';
 import { assign, follow } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
-import { AssignmentsService } from './assignments.service.js';
-import { AudienceQueries } from './audience.queries.js';
-import { ChooseFactsService } from './choose-facts.service.js';
+import { AssignmentsService } from './assigning/assignments.service.js';
+import { AudienceQueries } from './assigning/audience.queries.js';
+import { ChooseFactsService } from './assigning/choose-facts.service.js';
 import { DueStates } from './due-states.service.js';
-import { MyRequirementsQueries } from './my-requirements.queries.js';
-import { NewAssignmentController } from './new-assignment.controller.js';
-import { NextDue } from './next-due.service.js';
+import { MyRequirementsQueries } from './requirements/my-requirements.queries.js';
+import { NewAssignmentController } from './assigning/new-assignment.controller.js';
+import { NextDue } from './requirements/next-due.service.js';
 import { assignmentsPath } from './paths.js';
 
 @Module({

@@ -3,9 +3,9 @@ import { type CourseState, CourseStates, type CourseStateSource } from '../cours
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../platform/dates.js';
-import { type AssignedCourse, whyAsked } from './assigned-course.js';
-import { MyRequirementsQueries } from './my-requirements.queries.js';
-import { requirementStatus, sayStatus, STATUS_TONE } from './requirement-status.js';
+import { type AssignedCourse, whyAsked } from './requirements/assigned-course.js';
+import { MyRequirementsQueries } from './requirements/my-requirements.queries.js';
+import { requirementStatus, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
 
 /** Says in the catalogue and on a course's page by when somebody was asked for it, and by whom and why. */
 @Injectable()

@@ -6,7 +6,7 @@ import { unitPath } from '../network/paths.js';
 import { assign } from './assignments.policy.js';
 import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
 import { assignmentPath, newAssignmentPath } from './paths.js';
-import { sayDay } from './requirement-status.js';
+import { sayDay } from './requirements/requirement-status.js';
 import { countUnits } from './say-units.js';
 
 export interface ListFacts {

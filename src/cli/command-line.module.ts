@@ -6,7 +6,7 @@ import { ImportNetworkCommand } from '../network/imports/import-network.command.
 import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
 import { NetworkModule } from '../network/network.module.js';
 import type { Config } from '../platform/config.js';
-import { PasswordCommand } from '../sign-in/password.command.js';
+import { PasswordCommand } from '../sign-in/passwords/password.command.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { CommandLine } from './command-line.js';
 import { ImportCommand } from './import.command.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { Passwords } from '../sign-in/passwords.service.js';
+import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { asksOf, planAssignments } from './assignment-plan.js';
 import { Chance } from './chance.js';
 import { DemoQueries } from './demo.queries.js';

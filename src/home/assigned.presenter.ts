@@ -1,5 +1,5 @@
-import type { AssignedCourse } from '../assignments/assigned-course.js';
-import { requirementStatus, STATUS_TONE } from '../assignments/requirement-status.js';
+import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
+import { requirementStatus, STATUS_TONE } from '../assignments/requirements/requirement-status.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import type { UnderWay } from '../learning/my-learning.queries.js';

@@ -1,5 +1,5 @@
 /** The one thing to do next: a running week comes first, then what is due, begun, or worth starting. */
-import type { AssignedCourse } from '../assignments/assigned-course.js';
+import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import { count, sayDate } from '../platform/say.js';

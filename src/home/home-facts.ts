@@ -1,5 +1,5 @@
 /** Everything that the home page of one person is made of, as its queries found it. */
-import type { AssignedCourse } from '../assignments/assigned-course.js';
+import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
 import type { MyThemeDay, CampaignRow } from '../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../courses/course-version.js';
 import type { Card } from '../dashboards/area/area-cards.js';

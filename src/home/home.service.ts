@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MyRequirementsQueries } from '../assignments/my-requirements.queries.js';
+import { MyRequirementsQueries } from '../assignments/requirements/my-requirements.queries.js';
 import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
 import { ParticipationQueries } from '../campaigns/participation.queries.js';
 import { CourseGates } from '../courses/course-gates.service.js';

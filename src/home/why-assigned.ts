@@ -1,4 +1,4 @@
-import type { AssignedCourse } from '../assignments/assigned-course.js';
+import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
 import { sayList } from '../platform/say.js';
 
 /** Why a course is on somebody's list: 'Dawn Mercer asked for this: “Customers are being sent elsewhere.”' */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '../platform/jobs/job.js';
-import { HeldPostsQueries } from './held-posts.queries.js';
+import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { SignInQueries } from './sign-in.queries.js';
 
 /** Throws away what is no longer of use: failures that the throttle has forgotten, answers that nobody came back for. */

@@ -3,10 +3,10 @@
  * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
  */
 import { Module } from '@nestjs/common';
-import { HeldPostsController } from './held-posts.controller.js';
-import { HeldPostsQueries } from './held-posts.queries.js';
-import { HeldPosts } from './held-posts.service.js';
-import { Passwords } from './passwords.service.js';
+import { HeldPostsController } from './held-posts/held-posts.controller.js';
+import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
+import { HeldPosts } from './held-posts/held-posts.service.js';
+import { Passwords } from './passwords/passwords.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInJobs } from './sign-in.jobs.js';

@@ -8,8 +8,8 @@ import { SECRET } from '../platform/secret.queries.js';
 import { type Account, SignInQueries } from './sign-in.queries.js';
 import type { KnownDevice } from './known-device.js';
 import { readLogin } from './login-name.js';
-import { Passwords } from './passwords.service.js';
-import { checkChosen } from './new-password.js';
+import { Passwords } from './passwords/passwords.service.js';
+import { checkChosen } from './passwords/new-password.js';
 import { waitSeconds } from './throttle.js';
 
 /** Where a try comes from. */

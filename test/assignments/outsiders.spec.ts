@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MyRequirementsQueries } from '../../src/assignments/my-requirements.queries.js';
+import { MyRequirementsQueries } from '../../src/assignments/requirements/my-requirements.queries.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { aSmallNetwork, assign, previewOf, sendPreview, signedIn } from './network.js';
 

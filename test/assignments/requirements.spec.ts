@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AssignmentsListener } from '../../src/assignments/assignments.listener.js';
-import { AudienceQueries } from '../../src/assignments/audience.queries.js';
-import { type Standing, standing } from '../../src/assignments/audience.js';
-import { NextDue } from '../../src/assignments/next-due.service.js';
+import { AudienceQueries } from '../../src/assignments/assigning/audience.queries.js';
+import { type Standing, standing } from '../../src/assignments/assigning/audience.js';
+import { NextDue } from '../../src/assignments/requirements/next-due.service.js';
 import { ActorLoader } from '../../src/network/actor-loader.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { aSmallNetwork, assign, COURSE, finish } from './network.js';

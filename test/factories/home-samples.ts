@@ -2,7 +2,7 @@
 import type { MyThemeDay } from '../../src/campaigns/campaigns.queries.js';
 import type { CourseCard } from '../../src/courses/course-version.js';
 import type { UnderWay } from '../../src/learning/my-learning.queries.js';
-import type { AssignedCourse } from '../../src/assignments/assigned-course.js';
+import type { AssignedCourse } from '../../src/assignments/requirements/assigned-course.js';
 import type { ThemedWeek } from '../../src/home/home-facts.js';
 
 const PUT_IT_RIGHT = {

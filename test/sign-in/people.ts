@@ -1,4 +1,4 @@
-import { Passwords } from '../../src/sign-in/passwords.service.js';
+import { Passwords } from '../../src/sign-in/passwords/passwords.service.js';
 import type { TestApp } from '../support/app.js';
 import { importPeople, importUnits } from '../network/files.js';
 

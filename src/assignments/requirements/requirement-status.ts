@@ -1,6 +1,6 @@
-import type { IsoDate } from '../platform/dates.js';
-import { londonDate } from '../platform/dates.js';
-import { sayShortDate } from '../platform/say.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { londonDate } from '../../platform/dates.js';
+import { sayShortDate } from '../../platform/say.js';
 
 export type RequirementStatus = 'done' | 'doneLate' | 'overdue' | 'dueToday' | 'due';
 

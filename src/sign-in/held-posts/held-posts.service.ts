@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Actor } from '../platform/actor.js';
-import { type PostKeeper, PostKeeperSlot } from '../platform/web/post-keeper.js';
+import type { Actor } from '../../platform/actor.js';
+import { type PostKeeper, PostKeeperSlot } from '../../platform/web/post-keeper.js';
 import { fieldsToHold } from './held-fields.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
-import { DEVICE_COOKIE, readDevice } from './known-device.js';
-import { localPath } from './next-path.js';
-import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from './paths.js';
+import { DEVICE_COOKIE, readDevice } from '../known-device.js';
+import { localPath } from '../next-path.js';
+import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from '../paths.js';
 
 /** Keeps an answer that was sent after its session or token had ended, so that nobody has to write it twice. */
 @Injectable()

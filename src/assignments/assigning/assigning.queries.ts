@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/tx.js';
-import { type IsoDate, londonDate } from '../platform/dates.js';
-import { hasCompletion, isOpen } from './counting-completion.queries.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type IsoDate, londonDate } from '../../platform/dates.js';
+import { hasCompletion, isOpen } from '../requirements/counting-completion.queries.js';
 
 export interface NewAssignment {
   formToken: string;

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import type { Actor } from '../platform/actor.js';
-import { Clock } from '../platform/clock.js';
-import type { IsoDate } from '../platform/dates.js';
-import { Can } from '../platform/permissions.js';
-import { count, sayDate } from '../platform/say.js';
-import { By } from '../platform/web/by.js';
-import { type Problem, readForm } from '../platform/web/form.js';
-import { page, type Reply, seeOther } from '../platform/web/reply.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { Can } from '../../platform/permissions.js';
+import { count, sayDate } from '../../platform/say.js';
+import { By } from '../../platform/web/by.js';
+import { type Problem, readForm } from '../../platform/web/form.js';
+import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { AssignmentForm, ChoiceForm } from './assignments.forms.js';
-import { assign } from './assignments.policy.js';
+import { assign } from '../assignments.policy.js';
 import { type Assigned, AssignmentsService } from './assignments.service.js';
 import { AudienceQueries } from './audience.queries.js';
 import { ChooseFactsService } from './choose-facts.service.js';
 import { presentChoose } from './choose.presenter.js';
-import { assignmentPath } from './paths.js';
+import { assignmentPath } from '../paths.js';
 import { presentPreview } from './preview.presenter.js';
-import { sayUnits } from './say-units.js';
+import { sayUnits } from '../say-units.js';
 
 /** Assigning in three steps: choose, look, assign. The first two change nothing and live in the address. */
 @Controller('assignments')

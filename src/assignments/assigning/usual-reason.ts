@@ -1,4 +1,4 @@
-import type { Driver } from '../platform/drivers.js';
+import type { Driver } from '../../platform/drivers.js';
 
 /**
  * The reason that stands in the box before anybody types: what customers gain, by the course's driver. It never names a

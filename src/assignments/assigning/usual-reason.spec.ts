@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRIVERS } from '../platform/drivers.js';
+import { DRIVERS } from '../../platform/drivers.js';
 import { USUAL_REASON } from './usual-reason.js';
 
 describe('the reason filled in beforehand', () => {

@@ -1,4 +1,4 @@
-import { RuleBroken } from '../platform/errors.js';
+import { RuleBroken } from '../../platform/errors.js';
 
 const SHORTEST = 12;
 const LONGEST = 200;

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import type { Actor } from '../platform/actor.js';
-import { NotFound } from '../platform/errors.js';
-import { Can } from '../platform/permissions.js';
-import { By } from '../platform/web/by.js';
-import { page, type Reply, seeOther } from '../platform/web/reply.js';
+import type { Actor } from '../../platform/actor.js';
+import { NotFound } from '../../platform/errors.js';
+import { Can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { seeHeldPost } from './held-posts.policy.js';
 import { presentHeldPost } from './held-posts.presenter.js';
 import { HeldPostsQueries } from './held-posts.queries.js';

@@ -1,4 +1,4 @@
-import { RuleBroken } from '../platform/errors.js';
+import { RuleBroken } from '../../platform/errors.js';
 
 /** What an address can carry: the preview is a page that can be gone back to. */
 const MOST = 1000;

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { Command, CommandRunner, Option } from 'nest-commander';
-import { answer } from '../platform/terminal.js';
-import { SignInService } from './sign-in.service.js';
+import { answer } from '../../platform/terminal.js';
+import { SignInService } from '../sign-in.service.js';
 
 interface Options {
   stdin?: boolean;

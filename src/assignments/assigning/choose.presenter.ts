@@ -1,12 +1,12 @@
-import type { UnitPlace } from '../network/network.queries.js';
-import type { IsoDate } from '../platform/dates.js';
-import { count, sayDate } from '../platform/say.js';
-import { type Problem, presentProblems } from '../platform/web/form.js';
+import type { UnitPlace } from '../../network/network.queries.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { count, sayDate } from '../../platform/say.js';
+import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { ChoiceForm } from './assignments.forms.js';
 import type { ChooseFacts } from './choose-facts.service.js';
 import { latestDueDate, usualDueDate } from './due-date.js';
-import { newAssignmentPath, previewPath } from './paths.js';
-import { sayUnits } from './say-units.js';
+import { newAssignmentPath, previewPath } from '../paths.js';
+import { sayUnits } from '../say-units.js';
 import { USUAL_REASON } from './usual-reason.js';
 
 const ANY_REASON = 'So that customers leave glad they came to us.';

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../platform/dates.js';
-import type { Driver } from '../platform/drivers.js';
+import type { IsoDate } from '../../platform/dates.js';
+import type { Driver } from '../../platform/drivers.js';
 
 /** A course that somebody was asked to take and has not finished yet. */
 export interface AssignedCourse {

@@ -1,11 +1,11 @@
-import type { Actor } from '../platform/actor.js';
-import type { IsoDate } from '../platform/dates.js';
-import { count, sayDate, sayList } from '../platform/say.js';
-import { whyAsked } from './assigned-course.js';
+import type { Actor } from '../../platform/actor.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { count, sayDate, sayList } from '../../platform/say.js';
+import { whyAsked } from '../requirements/assigned-course.js';
 import type { CheckedChoice } from './assignments.service.js';
 import { type Audience, audienceOf, type UnitAudience } from './audience.js';
-import { assignmentsPath, newAssignmentPath } from './paths.js';
-import { sayUnits } from './say-units.js';
+import { assignmentsPath, newAssignmentPath } from '../paths.js';
+import { sayUnits } from '../say-units.js';
 
 const NAMES_SHOWN = 8;
 

@@ -1,5 +1,5 @@
-import { addDays, endOfLondonDay, type IsoDate, isIsoDate } from '../platform/dates.js';
-import { RuleBroken } from '../platform/errors.js';
+import { addDays, endOfLondonDay, type IsoDate, isIsoDate } from '../../platform/dates.js';
+import { RuleBroken } from '../../platform/errors.js';
 
 const USUAL_DAYS = 14;
 const LONGEST_DAYS = 366;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, londonDate } from '../platform/dates.js';
+import { addDays, londonDate } from '../../platform/dates.js';
 import { checkDueDate, dueMoment, latestDueDate, usualDueDate } from './due-date.js';
 
 const today = '2027-02-10';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
-import { londonDate } from '../platform/dates.js';
+import { Database } from '../../platform/database/database.js';
+import { londonDate } from '../../platform/dates.js';
 import type { UnitAudience } from './audience.js';
-import { hasCompletion, isOpen } from './counting-completion.queries.js';
+import { hasCompletion, isOpen } from '../requirements/counting-completion.queries.js';
 
 /** Whom an assignment would reach, before it is made. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CourseCard } from '../courses/course-version.js';
-import { CoursesQueries } from '../courses/courses.queries.js';
-import { type AreaPlace, NetworkQueries, type UnitPlace } from '../network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../network/reach.js';
-import type { Actor } from '../platform/actor.js';
+import type { CourseCard } from '../../courses/course-version.js';
+import { CoursesQueries } from '../../courses/courses.queries.js';
+import { type AreaPlace, NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
+import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
+import type { Actor } from '../../platform/actor.js';
 import { isAssignable } from './assignable.js';
 
 export interface ChooseFacts {

@@ -1,6 +1,6 @@
-import { sayMoment } from '../platform/say.js';
+import { sayMoment } from '../../platform/say.js';
 import type { HeldPost } from './held-posts.queries.js';
-import { heldPostPath } from './paths.js';
+import { heldPostPath } from '../paths.js';
 
 /** Names of fields that only machines read. */
 const NOT_FOR_READING = /token|id$/i;

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { coursePath } from '../courses/paths.js';
-import { type NextCard, type NextSource, WhatNext } from '../learning/what-next.service.js';
-import type { Actor } from '../platform/actor.js';
-import { Clock } from '../platform/clock.js';
+import { coursePath } from '../../courses/paths.js';
+import { type NextCard, type NextSource, WhatNext } from '../../learning/what-next.service.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { sayStatus } from './requirement-status.js';
 import { MyRequirementsQueries } from './my-requirements.queries.js';
 
