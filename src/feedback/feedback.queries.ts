@@ -14,6 +14,13 @@ export interface Scope {
   regionId?: number;
 }
 
+/** Everything so far, with the Mondays of the first and last week that hold an answer; null where there is none. */
+export interface AllSoFar {
+  counts: Counts;
+  first: IsoDate | null;
+  last: IsoDate | null;
+}
+
 /** One closed week; a week without answers is absent. */
 export interface WeekCounts {
   week: IsoDate;
@@ -79,14 +86,15 @@ export class FeedbackQueries {
     );
   }
 
-  /** Everything in scope between two closed weeks (their Mondays, both included). */
-  async between(actor: Actor, scope: Scope, from: IsoDate, to: IsoDate, today: IsoDate): Promise<Counts> {
-    const row = await this.db.one<CountRow>(
-      `select ${SUMS} from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week <= $6 and w.week between $10 and $11`,
-      [...params(actor, scope, today), from, to],
+  /** Every closed week of everything in scope. */
+  async allSoFar(actor: Actor, scope: Scope, today: IsoDate): Promise<AllSoFar> {
+    const row = await this.db.one<CountRow & { first: IsoDate | null; last: IsoDate | null }>(
+      `select min(w.week) as first, max(w.week) as last, ${SUMS}
+         from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
+        where ${WITHIN_SCOPE} and w.week <= $6`,
+      params(actor, scope, today),
     );
-    return countsOf(row ?? {});
+    return { counts: countsOf(row ?? {}), first: row?.first ?? null, last: row?.last ?? null };
   }
 }
 

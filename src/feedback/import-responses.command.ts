@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { CommandRunner, Option, SubCommand } from 'nest-commander';
 import { RuleBroken } from '../platform/errors.js';
-import { sayNumber, sayPercent } from '../platform/say.js';
+import { answer, progress, say } from '../platform/terminal.js';
 import { readMappingFile } from './imports/mapping.js';
 import { ResponseImports } from './imports/response-import.service.js';
-import { exitCode, type ImportResult, sayResult } from './imports/tally.js';
+import { exitCode, sayResult } from './imports/tally.js';
 
 interface Options {
   source?: string;
@@ -12,6 +12,8 @@ interface Options {
   dryRun?: boolean;
   json?: boolean;
 }
+
+const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
 
 /** `cxu import responses FILE --source NAME --mapping FILE`: what customers answered, from a survey programme's export. */
 @SubCommand({
@@ -25,21 +27,17 @@ export class ImportResponsesCommand extends CommandRunner {
   }
 
   override async run([path = '']: string[], options: Options): Promise<void> {
-    const result = await this.imports.run(
-      {
-        path,
-        source: options.source ?? '',
-        mapping: await mappingIn(options.mapping),
-        dryRun: options.dryRun ?? false,
-      },
-      {
-        waiting: () => tell('Another import is running. This one begins when it ends.\n'),
-        rows: (done, total) =>
-          tell(`\r${sayNumber(done)} lines, ${sayPercent(Math.min(1, done / Math.max(1, total)))}`),
-      },
-    );
-    tell('\n');
-    process.stdout.write(`${options.json ? JSON.stringify(result) : say(result, options)}\n`);
+    const order = {
+      path,
+      source: options.source ?? '',
+      mapping: await mappingIn(options.mapping),
+      dryRun: options.dryRun ?? false,
+    };
+    const result = await this.imports.run(order, {
+      waiting: () => say('Another import is running. This one begins when it ends.'),
+      rows: progress('Lines'),
+    });
+    answer(options.json ?? false, result, [sayResult(result), ...(order.dryRun ? [NOTHING_CHANGED] : [])]);
     process.exitCode = exitCode(result);
   }
 
@@ -72,12 +70,4 @@ async function mappingIn(path: string | undefined): Promise<unknown> {
     if (error instanceof RuleBroken) throw error;
     throw new RuleBroken(`The mapping ${path} can’t be opened.`);
   }
-}
-
-function say(result: ImportResult, { dryRun }: Options): string {
-  return [sayResult(result), ...(dryRun ? ['This was a dry run: nothing has been changed.'] : [])].join('\n');
-}
-
-function tell(text: string): void {
-  process.stderr.write(text);
 }

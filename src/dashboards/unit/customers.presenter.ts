@@ -1,10 +1,11 @@
 import type { Comment } from '../../feedback/comments/comments.queries.js';
+import type { AllSoFar } from '../../feedback/feedback.queries.js';
 import type { Counts } from '../../feedback/metrics/counts.js';
 import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
-import { FEWEST_FOR_A_FIRM_SCORE, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
+import { answersOf, FEWEST_FOR_A_FIRM_SCORE, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
 import { emotionBar } from '../../platform/charts/emotion-bar.js';
 import { intervalBar } from '../../platform/charts/interval-bar.js';
-import { londonDate } from '../../platform/dates.js';
+import { addDays, londonDate } from '../../platform/dates.js';
 import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
 import { count, sayFullDate, sayNumber, sayPercent, sayScore } from '../../platform/say.js';
 import { sayInterval } from '../say-change.js';
@@ -54,4 +55,37 @@ export function commentRows(comments: readonly Comment[], recentCounts: Counts) 
     ];
     return { comment, about: about.filter(Boolean).join(', ') };
   });
+}
+
+/** Every answer of every closed week, counted: what an import brought in can be found again here. */
+export function allSoFarRows({ counts, first, last }: AllSoFar) {
+  if (!first || !last) return null;
+  return {
+    summary: `All ${count(counts.responses, 'response', 'responses')} so far`,
+    weeks: `Closed weeks from ${sayFullDate(first)} to ${sayFullDate(addDays(last, 6))}`,
+    table: {
+      caption: 'Answers counted',
+      captionHidden: true,
+      head: [
+        { text: 'Answer', numeric: false },
+        { text: 'Customers', numeric: true },
+      ],
+      rows: [
+        countRow('Responses', counts.responses),
+        countRow('With an ease answer', counts.ease.n),
+        countRow('With an emotion', answersOf(counts.emotion)),
+        ...EMOTIONS.map((word) => countRow(EMOTION_NAMES[word], counts.emotion[word])),
+        countRow('With a comment', counts.comments),
+      ],
+    },
+  };
+}
+
+function countRow(text: string, n: number) {
+  return {
+    cells: [
+      { text, href: null, numeric: false },
+      { text: sayNumber(n), href: null, numeric: true },
+    ],
+  };
 }

@@ -58,14 +58,15 @@ export class UnitFactsService {
   private async whatCustomersSaid(actor: Actor, unit: UnitPlace) {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const scope = { unitId: unit.id };
-    const [found, series, comments] = await Promise.all([
+    const [found, series, allSoFar, comments] = await Promise.all([
       this.feedback.windows(actor, scope, 'unit', today),
       this.feedback.series(actor, scope, SERIES_WEEKS, today),
+      this.feedback.allSoFar(actor, scope, today),
       this.comments.latest(actor, [unit.id], COMMENTS_READ, now),
     ]);
     const windows = found.get(unit.id) ?? NO_WINDOWS;
     const [change = null] = changesInEase([{ recent: windows[4].ease, earlier: windows.earlier.ease }]);
-    return { windows, series, comments, standing: standingOf(windows, change) };
+    return { windows, series, allSoFar, comments, standing: standingOf(windows, change) };
   }
 
   private async whatTheTeamFinished(actor: Actor, unit: UnitPlace) {

@@ -1,7 +1,7 @@
 /** Everything a unit's page is made of, before it becomes words. */
 import type { CourseCard } from '../../courses/course-version.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
-import type { WeekCounts } from '../../feedback/feedback.queries.js';
+import type { AllSoFar, WeekCounts } from '../../feedback/feedback.queries.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import type { SelfCheckResult } from '../../feedback/self-check/self-check.service.js';
 import type { UnitCompletion } from '../../learning/course-completion.queries.js';
@@ -23,6 +23,7 @@ export interface UnitFacts {
   standing: Standing;
   /** The last 52 closed weeks. */
   series: WeekCounts[];
+  allSoFar: AllSoFar;
   assigned: Assigned;
   /** Of every full course that is published. */
   courseCompletion: UnitCompletion[];

@@ -12,7 +12,7 @@ import { inTheirWords } from '../in-their-words.js';
 import { courseFor } from '../recommended-course.js';
 import { sayInterval } from '../say-change.js';
 import { comparisonBox } from './comparison.presenter.js';
-import { commentRows, driverRows, emotionRows } from './customers.presenter.js';
+import { allSoFarRows, commentRows, driverRows, emotionRows } from './customers.presenter.js';
 import { teamTable } from './team.presenter.js';
 import { easeTrend } from './trend.presenter.js';
 import type { UnitActionForm } from './unit-action.forms.js';
@@ -56,6 +56,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
       text: `${count(standing.counts.responses, 'response', 'responses')} in the last ${standing.period} weeks`,
       path: abilities.responses ? path : null,
     },
+    allSoFar: allSoFarRows(facts.allSoFar),
     comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN), facts.windows[13]),
     commentsPath: abilities.responses ? responsesPath(unit.code) : null,
     boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { someCounts, someWindows } from '../../test/factories/customer-counts.js';
+import { changesInEase } from '../feedback/metrics/slipping.js';
+import { NO_WINDOWS } from '../feedback/metrics/windows.js';
+import { driverToWorkOn, isSlipping, standingOf } from './branch-standing.js';
+
+const ashbridge = someWindows({
+  4: someCounts(180, 122, { expectations: 0.35 }),
+  13: someCounts(590, 470),
+  52: someCounts(2300, 1860, { efficiency: 0.72 }),
+  earlier: someCounts(585, 480),
+});
+const fallOf = (windows: typeof ashbridge) =>
+  changesInEase([{ recent: windows[4].ease, earlier: windows.earlier.ease }])[0] ?? null;
+
+describe('how a unit stands', () => {
+  it('a branch that fell is slipping, and works on the driver that fell with it', () => {
+    const standing = standingOf(ashbridge, fallOf(ashbridge));
+    expect(isSlipping(standing)).toBe(true);
+    expect(standing).toMatchObject({ period: 4, fell: 'expectations', weakest: 'efficiency' });
+    expect(driverToWorkOn(standing)).toBe('expectations');
+    expect(standing.ease?.value).toBeCloseTo(67.8, 1);
+  });
+
+  it('a branch that holds works on its weakest driver, when there is one', () => {
+    const steady = { ...ashbridge, 4: someCounts(180, 148) };
+    const standing = standingOf(steady, fallOf(steady));
+    expect(isSlipping(standing)).toBe(false);
+    expect(driverToWorkOn(standing)).toBe('efficiency');
+    expect(driverToWorkOn({ ...standing, weakest: null })).toBeNull();
+  });
+
+  it('a small branch is scored over as many weeks as it needs, and says which', () => {
+    const small = someWindows({ 4: someCounts(8, 7), 13: someCounts(26, 20), 26: someCounts(52, 40) });
+    expect(standingOf(small, null)).toMatchObject({ period: 26, ease: { n: 52, standing: 'firm' } });
+  });
+
+  it('a branch that hardly anybody answered about has no score', () => {
+    const few = someWindows({ 52: someCounts(9, 9) });
+    expect(standingOf(few, null)).toMatchObject({ period: 52, ease: null, emotion: null, weakest: null });
+    expect(standingOf(NO_WINDOWS, null)).toMatchObject({ ease: null, counts: { responses: 0 } });
+  });
+});
