@@ -46,8 +46,10 @@ function start() {
   server.once('exit', () => (server = null));
 }
 
-function stop() {
+/** Control-C reaches the server by itself, since it shares our terminal. */
+function stop(signal) {
   compiler.kill();
   if (!server) process.exit(0);
   server.removeAllListeners('exit').once('exit', () => process.exit(0));
+  if (signal === 'SIGTERM') server.kill('SIGTERM');
 }
