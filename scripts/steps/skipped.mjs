@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from './root.mjs';
 
 /** What some specs need and this machine may lack, with the way to get it. */
 const NEEDS = [
   {
-    lacks: () => !['chromium', 'chromium-browser', 'google-chrome'].some(onPath) && !process.env.CHROMIUM,
+    lacks: () => !['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`)),
     sentence: 'No Chromium was found, so the journeys in a browser were skipped (Debian: apt-get install chromium).',
   },
   {
@@ -23,8 +23,4 @@ export function saySkipped({ numPendingTests, testResults }) {
     return skipped.length > 0 && `  ${skipped.length} in ${relative(ROOT, name)}: ${skipped[0].fullName}`;
   });
   return [...reasons, 'Skipped:', ...files.filter(Boolean)];
-}
-
-function onPath(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
