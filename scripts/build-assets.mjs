@@ -26,8 +26,8 @@ export async function buildAssets() {
   if (existsSync(manifestFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
     return JSON.parse(readFileSync(manifestFile, 'utf8'));
   }
-  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
+  const before = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {};
   const manifest = {};
   const put = (name, content) => {
     manifest[name] = hashed(name, content);
@@ -40,7 +40,13 @@ export async function buildAssets() {
   put('licences.txt', licences());
   writeFileSync(manifestFile, JSON.stringify(manifest, null, 2) + '\n');
   writeFileSync(stampFile, stamp);
+  removeOthers([...Object.values(manifest), ...Object.values(before), 'manifest.json', '.stamp']);
   return manifest;
+}
+
+/** The files of the build before stay: a process that is still running asks for them by their old names. */
+function removeOthers(kept) {
+  for (const name of readdirSync(target)) if (!kept.includes(name)) rmSync(join(target, name), { force: true });
 }
 
 async function compileStyles() {
