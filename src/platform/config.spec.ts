@@ -30,7 +30,10 @@ describe('without a single variable', () => {
 describe('each variable', () => {
   it.each([
     [{ PORT: '8080' }, { port: 8080, url: 'http://127.0.0.1:8080' }],
-    [{ HOST: '::1', PORT: '1' }, { host: '::1', url: 'http://[::1]:1' }],
+    [
+      { HOST: '::1', PORT: '1' },
+      { host: '::1', url: 'http://[::1]:1' },
+    ],
     [{ CXU_URL: 'https://learn.example.org/' }, { url: 'https://learn.example.org', secure: true }],
     [{ CXU_URL: 'http://learn.example.org:8080' }, { url: 'http://learn.example.org:8080', secure: false }],
     [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
@@ -38,7 +41,10 @@ describe('each variable', () => {
     [{ DATABASE_URL: 'postgres://a/b' }, { databaseUrl: 'postgres://a/b', demo: false }],
     [{ DATABASE_URL: 'postgres://a/b', CXU_DEMO: '1' }, { demo: true }],
     [{ CXU_DEMO: '0' }, { demo: false }],
-    [{ REDIS_URL: 'redis://a', SMTP_URL: 'smtp://b' }, { redisUrl: 'redis://a', smtpUrl: 'smtp://b' }],
+    [
+      { REDIS_URL: 'redis://a', SMTP_URL: 'smtp://b' },
+      { redisUrl: 'redis://a', smtpUrl: 'smtp://b' },
+    ],
     [{ CXU_NOW: '2027-02-10T10:00:00Z' }, { startsAt: new Date('2027-02-10T10:00:00Z') }],
     [{ CXU_NOW: '2027-07-10T10:00' }, { startsAt: new Date('2027-07-10T09:00:00Z') }],
     [{ CXU_NOW: '2027-02-10' }, { startsAt: new Date('2027-02-10T00:00:00Z') }],

@@ -14,7 +14,8 @@ const CONNECTION_CLASS = /^08/;
 const NOT_TEXT = ['22021', '22P05'];
 
 /** What pg says, without a code, of a connection that broke or never came. */
-const BROKEN = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const BROKEN =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 export function failureOf(error: unknown): Failure | null {
   const { code, message } = causeOf(error);

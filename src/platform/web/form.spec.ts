@@ -128,15 +128,21 @@ describe('a tampered form', () => {
   it('is a value or a sentence, never a crash', () => {
     const names = fc.constantFrom('reason', 'count', 'unit', 'sure', '__proto__', 'constructor', 'x[y]', '');
     const query = fc.array(fc.tuple(names, fc.string())).map((pairs) => new URLSearchParams(pairs).toString());
-    fc.assert(fc.property(query, (text) => isReadable(parse(text))), { numRuns: 300 });
+    fc.assert(
+      fc.property(query, (text) => isReadable(parse(text))),
+      { numRuns: 300 },
+    );
     fc.assert(fc.property(fc.jsonValue(), isReadable), { numRuns: 300 });
-    fc.assert(fc.property(fc.record({ reason: fc.jsonValue(), count: fc.jsonValue(), unit: fc.jsonValue() }), isReadable));
+    fc.assert(
+      fc.property(fc.record({ reason: fc.jsonValue(), count: fc.jsonValue(), unit: fc.jsonValue() }), isReadable),
+    );
   });
 });
 
 function isReadable(body: unknown): void {
   const { value, problems } = readForm(AskForm, body);
-  for (const { field, sentence } of problems) expect([field !== undefined, sentence.endsWith('.')]).toEqual([true, true]);
+  for (const { field, sentence } of problems)
+    expect([field !== undefined, sentence.endsWith('.')]).toEqual([true, true]);
   if (problems.length === 0) expect([value.reason.length > 0, Number.isInteger(value.count)]).toEqual([true, true]);
 }
 
