@@ -34,6 +34,6 @@ export class DashboardController {
     if (area) return seeOther(areaPath(area.code));
     const unit = (await this.network.unitsInReach(actor)).find(({ id }) => id === actor.unitId);
     if (unit) return seeOther(unitPath(unit.code));
-    throw new NotFound('Your dashboard');
+    throw new NotFound();
   }
 }

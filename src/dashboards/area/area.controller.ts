@@ -22,7 +22,7 @@ export class AreaController {
   @Can(SEE_AREAS)
   async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Reply> {
     const area = await this.network.areaByCode(actor, code);
-    if (!area) throw new NotFound('That area');
+    if (!area) throw new NotFound();
     const abilities = {
       assign: can(actor, ASSIGN_TO_UNITS),
       region: reaches(actor.reach, { regionId: area.regionId }),

@@ -22,7 +22,7 @@ export class RegionController {
   @Can(SEE_AREAS)
   async show(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
     const region = await this.network.regionByCode(actor, code);
-    if (!region) throw new NotFound('That region');
+    if (!region) throw new NotFound();
     const areas = await this.network.areasOfRegion(actor, region.id);
     const facts = await this.facts.of(actor, 'area', { regionId: region.id }, areas);
     const back = actor.reach.network ? { text: 'All regions', href: dashboardPath } : null;

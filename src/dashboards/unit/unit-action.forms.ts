@@ -6,8 +6,8 @@ export class UnitActionForm {
   @Matches(/^[0-9a-f-]{36}$/, { message: 'Load the page again and record the change once more.' })
   token = '';
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Give the day of the change, such as 11 02 2027.' })
   @IsISO8601({ strict: true }, { message: 'Give a day that is on the calendar.' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Give the day of the change, such as 11 02 2027.' })
   happenedOn = '';
 
   @IsString({ message: 'Say in a few words what you changed.' })

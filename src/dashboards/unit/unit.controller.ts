@@ -49,7 +49,7 @@ export class UnitController {
 
   private async unit(actor: Actor, code: string): Promise<UnitPlace> {
     const unit = await this.network.unitByCode(actor, code);
-    if (!unit) throw new NotFound('That unit');
+    if (!unit) throw new NotFound();
     return unit;
   }
 

@@ -104,7 +104,7 @@ function factStrip({ standing, assigned, courseCompletion }: UnitFacts) {
     fact(
       'Course completion',
       possible === 0 ? '–' : sayPercent(done / possible),
-      `All ${courseCompletion.length} courses, ${count(courseCompletion[0]?.inPost ?? 0, 'colleague', 'colleagues')} in post`,
+      `Of ${count(courseCompletion.length, 'course', 'courses')} for ${count(courseCompletion[0]?.inPost ?? 0, 'colleague', 'colleagues')} in post`,
     ),
     fact(
       'Ease score',

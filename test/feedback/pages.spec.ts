@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answers, aWorld, idOf } from '../dashboards/world.js';
+import { type TestApp, startTestApp } from '../support/app.js';
+import { HEADING, importLines, MAPPING } from './imports.js';
+
+let app: TestApp;
+const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+
+beforeAll(async () => {
+  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
+  await aWorld(app);
+});
+afterAll(() => app.stop());
+
+describe('the list of imports', () => {
+  it('says what is missing while there is none', async () => {
+    expect((await (await signIn('nik')).get('/feedback/imports')).words).toContain('No file has been imported yet');
+  });
+
+  it('shows what became of each file', async () => {
+    const good = (id: string) => `${id},021047,06/01/2027 09:30,5,delighted,4,Quick`;
+    await importLines(app, [good('r1'), good('r2'), 'r3,nowhere,06/01/2027 09:30,5,,,']);
+    const { words } = await (await signIn('nik')).get('/feedback/imports');
+    expect(words).toContain('Branch survey');
+    expect(words).toContain('Done, with rejected lines 3 2 0 0 1');
+    expect(words).toContain('Showing 1 to 1 of 1.');
+  });
+
+  it('is read by the CX team only', async () => {
+    for (const reference of ['dawn', 'post', 's0', 'regi']) {
+      expect((await (await signIn(reference)).get('/feedback/imports')).status).toBe(403);
+    }
+  });
+});
+
+describe('single answers', () => {
+  it('hold no words of customers where fewer than five wrote some', async () => {
+    const week = { unit: '021048', week: '2027-01-18', n: 6, easy: 2 };
+    await answers(app, [{ ...week, said: 'Only four of us' }]);
+    const pia = await signIn('post');
+    const four = await pia.get('/feedback/responses?unit=021048');
+    expect(four.words).toContain('6 answers, newest first With fewer than five comments at a unit');
+    expect(four.words).not.toContain('Only four of us');
+    await answers(app, [{ ...week, week: '2027-01-25', n: 1, easy: 0, said: 'And a fifth' }]);
+    expect((await pia.get('/feedback/responses?unit=021048')).words).toContain('Only four of us');
+  });
+
+  it('of days to come are not there yet', async () => {
+    await answers(app, [{ unit: '021048', week: '2027-02-22', n: 3, easy: 3 }]);
+    expect((await (await signIn('post')).get('/feedback/responses?unit=021048')).words).toContain('7 answers');
+  });
+
+  it('can be narrowed to weeks, and a wrong day in the address is as if it were not there', async () => {
+    const pia = await signIn('post');
+    expect((await pia.get('/feedback/responses?unit=021048&from=2027-01-25&to=2027-01-25')).words).toContain(
+      '1 answer, Monday 25 to Sunday 31 January 2027',
+    );
+    expect((await pia.get("/feedback/responses?unit=021048&from=2027-99-99&to=';drop")).words).toContain('7 answers');
+  });
+});
+
+describe('a mapping', () => {
+  it('is kept in versions: the same words again are the same version', async () => {
+    const line = 'r9,021047,06/01/2027 09:30,5,,,';
+    await importLines(app, [line]);
+    await importLines(app, [line], { mapping: { ...MAPPING, comment: undefined } });
+    const versions = await app.db.query<{ number: number }>(
+      'select number from survey_mapping m join survey_source s on s.id = m.source_id where s.name = $1 order by 1',
+      ['Branch survey'],
+    );
+    expect(versions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(HEADING).toContain('said');
+  });
+});
