@@ -54,7 +54,7 @@ export class CampaignsController {
   async huddles(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const { campaign, days } = await this.weekOf(actor, slug);
     const readable = days.filter((day) => isReadable(this.stateOf(actor, campaign, day)));
-    if (readable.length === 0) throw new NotFound('These huddle cards');
+    if (readable.length === 0) throw new NotFound();
     return page('campaigns/huddles', presentHuddles(campaign, readable, this.clock.today()), { theme: campaign.look });
   }
 
@@ -68,7 +68,7 @@ export class CampaignsController {
   @Can(campaignPermissions.read)
   async huddle(@By() actor: Actor, @Param('slug') slug: string, @Param('date') date: string): Promise<Reply> {
     const { campaign, day } = await this.dayOf(actor, slug, date);
-    if (!isReadable(this.stateOf(actor, campaign, day))) throw new NotFound('This huddle card');
+    if (!isReadable(this.stateOf(actor, campaign, day))) throw new NotFound();
     return page('campaigns/huddles', presentHuddles(campaign, [day], this.clock.today()), { theme: campaign.look });
   }
 
@@ -117,14 +117,14 @@ export class CampaignsController {
 
   private async weekOf(actor: Actor, slug: string): Promise<MyWeek> {
     const campaign = await this.campaigns.bySlug(slug);
-    if (campaign === null) throw new NotFound('That week');
+    if (campaign === null) throw new NotFound();
     return { campaign, days: await this.campaigns.days(campaign.id, actor.personId, this.clock.now()) };
   }
 
   private async dayOf(actor: Actor, slug: string, date: string): Promise<DayInWeek> {
     const { campaign, days } = await this.weekOf(actor, slug);
     const day = days.find((one) => one.heldOn === date);
-    if (day === undefined) throw new NotFound('That day');
+    if (day === undefined) throw new NotFound();
     return { campaign, day };
   }
 }

@@ -48,7 +48,7 @@ export class FeedbackController {
     @Query('page') pageText: unknown,
   ) {
     const unit = typeof code === 'string' ? await this.network.unitByCode(actor, code) : null;
-    if (!unit) throw new NotFound('That unit');
+    if (!unit) throw new NotFound();
     const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
     const now = this.clock.now();
     const at = pageNumber(pageText);

@@ -28,7 +28,7 @@ export class ResultController {
   async show(@By() actor: Actor, @Param('slug') slug: string, @Query('by') by: unknown): Promise<Reply> {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const campaign = await this.campaigns.bySlug(slug);
-    if (campaign === null || !maySeeResult(actor, campaign, today)) throw new NotFound('That result');
+    if (campaign === null || !maySeeResult(actor, campaign, today)) throw new NotFound();
     const level = levelAsked(by, actor.reach);
     const day = today < campaign.endsOn ? today : campaign.endsOn;
     const week = mondayOf(campaign.startsOn);
