@@ -35,7 +35,7 @@ describe('Dawn assigns in three steps', () => {
     const { words, status } = await dawn.get(previewOf(['000001', '000002', '000003']));
     expect(status).toBe(200);
     expect(words).toContain('People to ask 2');
-    expect(words).toContain('In 2 branches of 3 chosen');
+    expect(words).toContain('Where 2 branches of 3 chosen');
     expect(words).toContain('Each needs 12 minutes');
     expect(words).toContain('1 person has finished it already. That counts, so they’re not asked again.');
     expect(words).toContain('On long leave, so not asked: Ana Away.');

@@ -48,7 +48,7 @@ function presentFacts({ course, units }: CheckedChoice, audience: Audience, aske
   const fact = (label: string, value: string, note: string | null = null) => ({ label, value, note, path: null });
   return [
     fact('People to ask', String(audience.willBeAsked)),
-    fact('In', sayUnits(asked), asked.length < units.length ? `of ${units.length} chosen` : null),
+    fact('Where', sayUnits(asked), asked.length < units.length ? `of ${units.length} chosen` : null),
     fact('Each needs', count(course.minutes, 'minute', 'minutes'), 'once, by the due date'),
   ];
 }

@@ -6,7 +6,6 @@ export interface HeldPost {
   id: string;
   path: string;
   fields: HeldFields;
-  heldAt: Date;
 }
 
 const KEPT_PER_PERSON = 20;
@@ -35,7 +34,7 @@ export class HeldPostsQueries {
   /** Only for the person whose it is, for a day. */
   heldPost(id: string, personId: number): Promise<HeldPost | null> {
     return this.db.one<HeldPost>(
-      `select id, path, fields, held_at as "heldAt" from held_post
+      `select id, path, fields from held_post
         where id = $1 and person_id = $2 and held_at > now() - interval '1 day'`,
       [id, personId],
     );
