@@ -135,7 +135,7 @@ const ENVIRONMENT_READERS = [
   'platform/database/embedded/run.ts',
 ];
 
-const WITHIN = ['assignments/assignments.listener.ts', 'learning/learning.listener.ts'];
+const WITHIN = ['assignments/assignments.listener.ts', 'learning/completions/learning.listener.ts'];
 
 /** The text inside quotes and backquotes: where SQL would stand. */
 function strings(source: string): string {

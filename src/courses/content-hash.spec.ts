@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contentHash } from './content-hash.js';
-import { imageName, mediaTypeOf, withLastingImages } from './published-images.js';
+import { imageName, mediaTypeOf, withLastingImages } from './content/published-images.js';
 
 describe('the hash of content', () => {
   it('does not depend on the order in which fields were written', () => {

@@ -1,5 +1,5 @@
 import type { Driver } from '../platform/drivers.js';
-import type { CompletionRule, CourseKind } from './content.js';
+import type { CompletionRule, CourseKind } from './content/content.js';
 
 /** A published course as lists show it. */
 export interface CourseCard {

@@ -1,9 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { Navigation } from '../platform/web/navigation.js';
-import { CatalogueController } from './catalogue.controller.js';
-import { ContentFiles } from './content-files.service.js';
-import { ContentQueries } from './content.queries.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { ContentFiles } from './content/content-files.service.js';
+import { ContentQueries } from './content/content.queries.js';
 import { CourseGates } from './course-gates.service.js';
 import { CourseImagesController } from './course-images.controller.js';
 import { CourseStates } from './course-states.service.js';

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { QuizPublisher } from '../assessment/quizzes/quiz-publisher.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
-import type { CourseContent } from './content.js';
-import { ContentFiles, type ImageFile } from './content-files.service.js';
+import type { CourseContent } from './content/content.js';
+import { ContentFiles, type ImageFile } from './content/content-files.service.js';
 import { contentHash } from './content-hash.js';
 import { ContentRefused } from './content-refused.js';
-import { readContentSet } from './content-set.js';
-import { ContentQueries, type VersionToPublish } from './content.queries.js';
+import { readContentSet } from './content/content-set.js';
+import { ContentQueries, type VersionToPublish } from './content/content.queries.js';
 import { coursesPublished } from './courses.events.js';
-import { imageName, withLastingImages } from './published-images.js';
+import { imageName, withLastingImages } from './content/published-images.js';
 
 /** Publishing: from files on disk to versions that never change. */
 @Injectable()

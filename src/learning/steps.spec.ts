@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { COMPLETION_RULES } from '../courses/content.js';
-import { isFinished } from './completion-rule.js';
+import { COMPLETION_RULES } from '../courses/content/content.js';
+import { isFinished } from './completions/completion-rule.js';
 import { afterLesson, type CourseSteps, doneSteps, nextStep, resumeStep, sayStep, stepCount } from './steps.js';
 
 const steps = (read: number[], change: Partial<CourseSteps> = {}): CourseSteps => ({

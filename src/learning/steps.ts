@@ -1,4 +1,4 @@
-import type { CompletionRule } from '../courses/content.js';
+import type { CompletionRule } from '../courses/content/content.js';
 
 /** The course's steps in order: its lessons, then its quiz when it has one. */
 export interface CourseSteps {

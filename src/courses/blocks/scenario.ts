@@ -1,5 +1,5 @@
 import type { ContentReader } from '../../platform/content-reader.js';
-import { graphProblems } from '../scenario-graph.js';
+import { graphProblems } from './scenario-graph.js';
 import type { BlockBase, BlockKind } from './block.js';
 
 /** The five emotions of the product, best first (PRODUCT.md, "The customer metrics"). */

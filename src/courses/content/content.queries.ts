@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { CourseContent } from './content.js';
+import { mediaTypeOf } from './published-images.js';
+
+export interface VersionToPublish extends CourseContent {
+  contentHash: string;
+  quizVersionId: number | null;
+}
+
+/** The writing side of courses: versions and pictures. */
+@Injectable()
+export class ContentQueries {
+  /** One process publishes at a time; the others then find nothing left to do. */
+  async lockPublishing(tx: Tx): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('courses.publish'))`);
+  }
+
+  /** The content hash of each course's published version, by slug. */
+  async publishedHashes(tx: Tx): Promise<Map<string, string>> {
+    const rows = await tx.query<{ slug: string; hash: string }>(
+      `select c.slug, v.content_hash hash from course c join course_version v on v.course_id = c.id
+        where v.state = 'published'`,
+    );
+    return new Map(rows.map((row) => [row.slug, row.hash]));
+  }
+
+  async keepImages(tx: Tx, images: { name: string; bytes: Buffer }[]): Promise<void> {
+    await tx.query(
+      `insert into course_image (name, media_type, bytes)
+       select * from unnest($1::text[], $2::text[], $3::bytea[]) on conflict (name) do nothing`,
+      [
+        images.map((image) => image.name),
+        images.map((image) => mediaTypeOf(image.name)),
+        images.map((image) => image.bytes),
+      ],
+    );
+  }
+
+  /**
+   * Publishes versions in three steps that no reader sees apart: as drafts with their lessons, then live, each in the
+   * place of the version it replaces.
+   * @returns the new version ids
+   */
+  async publish(tx: Tx, versions: VersionToPublish[]): Promise<number[]> {
+    const slugs = versions.map((version) => version.slug);
+    await tx.query(
+      `insert into course (slug, kind) select * from unnest($1::text[], $2::text[]) on conflict (slug) do update
+          set kind = excluded.kind`,
+      [slugs, versions.map((version) => version.kind)],
+    );
+    const drafts = await tx.query<{ id: number }>(DRAFTS, [JSON.stringify(versions.map(draftRow))]);
+    const ids = drafts.map((draft) => draft.id);
+    await tx.query(LESSONS, [ids, JSON.stringify(versions.flatMap(lessonRows))]);
+    await tx.query(
+      `update course_version v set state = 'retired' from course c
+        where c.id = v.course_id and c.slug = any ($1) and v.state = 'published'`,
+      [slugs],
+    );
+    await tx.query(`update course_version set state = 'published', published_at = $2 where id = any ($1)`, [
+      ids,
+      tx.now,
+    ]);
+    return ids;
+  }
+}
+
+const DRAFTS = `
+  insert into course_version (course_id, number, state, title, summary, primary_driver, drivers, minutes, language,
+         completion_rule, validity_months, quiz_version_id, content_hash, lesson_titles)
+  select c.id, 1 + coalesce((select max(number) from course_version v where v.course_id = c.id), 0), 'draft', d.title,
+         d.summary, d.primary_driver, d.drivers, d.minutes, d.language, d.completion_rule, d.validity_months,
+         d.quiz_version_id, d.content_hash, d.lesson_titles
+    from jsonb_to_recordset($1) as d (slug text, title text, summary text, primary_driver text, drivers text[],
+         minutes int, language text, completion_rule text, validity_months int, quiz_version_id int, content_hash text,
+         lesson_titles text)
+    join course c on c.slug = d.slug
+  returning id`;
+
+const LESSONS = `
+  insert into lesson (course_version_id, position, title, minutes, blocks)
+  select v.id, l.position, l.title, l.minutes, l.blocks
+    from jsonb_to_recordset($2) as l (slug text, position int, title text, minutes int, blocks jsonb)
+    join course c on c.slug = l.slug
+    join course_version v on v.course_id = c.id and v.id = any ($1)`;
+
+function draftRow(version: VersionToPublish): object {
+  return {
+    slug: version.slug,
+    title: version.title,
+    summary: version.summary,
+    primary_driver: version.primaryDriver,
+    drivers: version.drivers,
+    minutes: version.minutes,
+    language: version.language,
+    completion_rule: version.completionRule,
+    validity_months: version.validityMonths,
+    quiz_version_id: version.quizVersionId,
+    content_hash: version.contentHash,
+    lesson_titles: version.lessons.map((lesson) => lesson.title).join('. '),
+  };
+}
+
+function lessonRows(version: VersionToPublish): object[] {
+  return version.lessons.map((lesson, index) => ({ slug: version.slug, position: index + 1, ...lesson }));
+}

@@ -1,0 +1,57 @@
+import type { Question } from '../../assessment/questions/question.js';
+import { proseOf } from '../blocks/kinds.js';
+import type { CourseContent, LessonContent } from './content.js';
+
+const WORDS_A_MINUTE = 180;
+/** Choosing, answering and looking take longer than reading does. */
+const SPARE_MINUTES = 1;
+const LONGEST_SENTENCE = 30;
+
+/**
+ * What an author would do well to look at before publishing. Nothing here stops a course; what does is found while it
+ * is read (`content.ts`). Sentences name the lesson or the question.
+ */
+export function lintCourse(course: CourseContent): string[] {
+  const checks = course.lessons.flatMap((lesson) =>
+    lesson.blocks.flatMap((block) => (block.kind === 'check' ? [block.question] : [])),
+  );
+  const questions = [...checks, ...(course.quiz?.questions.map(({ question }) => question) ?? [])];
+  return [
+    ...course.lessons.flatMap((lesson, index) => lintLesson(lesson, `Lesson ${index + 1}`)),
+    ...questions.flatMap(lintQuestion),
+  ];
+}
+
+function lintLesson(lesson: LessonContent, name: string): string[] {
+  const prose = lesson.blocks.flatMap(proseOf);
+  const minutes = Math.ceil(prose.reduce((sum, text) => sum + countWords(text), 0) / WORDS_A_MINUTE);
+  const long = prose.flatMap(sentencesIn).filter((sentence) => countWords(sentence) > LONGEST_SENTENCE);
+  return [
+    ...(minutes > lesson.minutes + SPARE_MINUTES
+      ? [`${name} takes about ${minutes} minutes to read, and says ${lesson.minutes}.`]
+      : []),
+    ...long.map((sentence) => `${name} has a sentence of over ${LONGEST_SENTENCE} words: “${firstWords(sentence)}…”.`),
+  ];
+}
+
+function lintQuestion({ text, options, kind }: Question): string[] {
+  const name = `“${text}”`;
+  const right = options.filter((option) => option.fraction === '1');
+  const others = options.filter((option) => !right.includes(option));
+  const longest = Math.max(...others.map((option) => option.text.length));
+  const gaveAway = kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
+  const catchAll = options.some((option) => /\b(all|none) of (the above|these)\b/i.test(option.text));
+  return [
+    ...(gaveAway ? [`The right answer to ${name} is much longer than the others, which gives it away.`] : []),
+    ...(catchAll ? [`${name} offers all or none of the others; give it an answer that stands by itself.`] : []),
+    ...(/\b(not|never|except)\b/i.test(sentencesIn(text).at(-1) ?? '')
+      ? [`${name} asks for what is not so; ask for what is.`]
+      : []),
+  ];
+}
+
+const countWords = (text: string) => text.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0;
+
+const sentencesIn = (text: string) => text.split(/(?<=[.?!:])\s+|\n+/);
+
+const firstWords = (text: string) => text.trim().split(/\s+/).slice(0, 5).join(' ');

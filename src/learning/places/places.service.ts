@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptQueries } from '../../assessment/attempts/attempts.queries.js';
+import { QuizVersions } from '../../assessment/quizzes/quiz-versions.service.js';
+import { CourseGates } from '../../courses/course-gates.service.js';
+import { isSlug } from '../../courses/slug.js';
+import type { CourseVersion } from '../../courses/course-version.js';
+import { CoursesQueries } from '../../courses/courses.queries.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { NotFound } from '../../platform/errors.js';
+import type { Enrolment, Place, QuizStanding } from './place.js';
+import { PlacesQueries } from './places.queries.js';
+import { versionFor } from './version-choice.js';
+
+const NO_SUCH_COURSE = 'That course isn’t here. All courses are under Learn.';
+
+/** Finds out where somebody is in a course. */
+@Injectable()
+export class Places {
+  constructor(
+    private readonly courses: CoursesQueries,
+    private readonly places: PlacesQueries,
+    private readonly attempts: AttemptQueries,
+    private readonly quizzes: QuizVersions,
+    private readonly gates: CourseGates,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when there is no such course, or nothing of it to learn from */
+  async of(actor: Actor, slug: string): Promise<Place> {
+    const course = isSlug(slug) ? await this.courses.bySlug(slug) : null;
+    if (course === null) throw new NotFound(NO_SUCH_COURSE);
+    const enrolments = await this.places.enrolments(actor.personId, course.courseId, this.clock.now());
+    const versionId = versionFor(course.publishedId, enrolments);
+    const version = versionId === null ? null : await this.courses.version(versionId);
+    if (version === null) throw new NotFound(NO_SUCH_COURSE);
+    return this.in(version, enrolments, actor);
+  }
+
+  private async in(version: CourseVersion, enrolments: Enrolment[], actor: Actor): Promise<Place> {
+    const { courseId, versionId } = version;
+    const now = this.clock.now();
+    const enrolment = enrolments.find((candidate) => candidate.versionId === versionId) ?? null;
+    const [finished, read, quiz, closed] = await Promise.all([
+      this.places.finished(actor.personId, courseId, now),
+      this.places.read(actor.personId, versionId, now),
+      this.standing(actor, version, now),
+      enrolment ? null : this.gates.closed([courseId], actor, this.clock.today()),
+    ]);
+    return {
+      version,
+      enrolment,
+      finishedAt: finished.find((row) => row.versionId === versionId)?.completedAt ?? null,
+      lastFinishedAt: finished[0]?.completedAt ?? null,
+      read,
+      quiz,
+      closed: closed?.get(courseId) ?? null,
+    };
+  }
+
+  private async standing(actor: Actor, version: CourseVersion, now: Date): Promise<QuizStanding | null> {
+    if (version.quizVersionId === null) return null;
+    const [quiz, [standing]] = await Promise.all([
+      this.quizzes.get(version.quizVersionId),
+      this.attempts.standings(actor.personId, [version.quizVersionId], now),
+    ]);
+    const untouched = { attempts: 0, openAttemptId: null, bestPercent: null, passed: false };
+    return { ...untouched, ...standing, questions: quiz.slots.length, passPercent: quiz.passPercent };
+  }
+}

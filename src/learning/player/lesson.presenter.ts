@@ -1,0 +1,66 @@
+import type { Block } from '../../courses/blocks/block.js';
+import type { LessonOutline } from '../../courses/course-version.js';
+import { coursePath } from '../../courses/paths.js';
+import { presentProblems, type Problem } from '../../platform/web/form.js';
+import { lessonPath, readsPath } from '../paths.js';
+import { type Place, stepsOf } from '../places/place.js';
+import { presentBlock } from './player-blocks.presenter.js';
+import type { StoredAnswer } from '../places/places.queries.js';
+import { stepBar } from './step-bar.js';
+import { afterLesson, stepCount } from '../steps.js';
+
+interface OpenLesson {
+  place: Place;
+  lesson: LessonOutline;
+  blocks: Block[];
+  answers: StoredAnswer[];
+  /** What is wrong with what was just posted, and to which block; a null key means the page as a whole. */
+  refused: { key: string | null; problems: Problem[] };
+}
+
+export function presentLesson({ place, lesson, blocks, answers, refused }: OpenLesson) {
+  const { version } = place;
+  const of = stepCount(stepsOf(place));
+  const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
+  const problems = refused.problems.map((problem) => ({ ...problem, field: spotOf(refused.key, blocks) }));
+  return {
+    title: `${refused.problems.length > 0 ? 'Error: ' : ''}${lesson.title} (step ${lesson.position} of ${of}), ${version.title}`,
+    player: {
+      leavePath: coursePath(version.slug),
+      leaveLabel: 'Leave and save my place',
+      name: version.title,
+      steps: stepBar(stepsOf(place), lesson.position),
+    },
+    problems: presentProblems(problems),
+    course: version.title,
+    lang: version.language === 'cy' ? 'cy' : null,
+    heading: lesson.title,
+    blocks: blocks.map((block) =>
+      presentBlock(block, {
+        slug: version.slug,
+        position: lesson.position,
+        versionId: version.versionId,
+        answer: answerTo.get(block.key) ?? null,
+        problem: block.key === refused.key ? (refused.problems[0]?.sentence ?? null) : null,
+        colleague: 'You',
+      }),
+    ),
+    version: version.versionId,
+    readsPath: readsPath(version.slug, lesson.position),
+    backPath: lesson.position > 1 ? lessonPath(version.slug, lesson.position - 1) : coursePath(version.slug),
+    onward: onwardLabel(place, lesson),
+  };
+}
+
+/** Says where Continue will lead, by the rule that will decide it. */
+function onwardLabel(place: Place, { position }: LessonOutline): string {
+  const steps = stepsOf(place);
+  const read = [...steps.read, position];
+  const labels = { lesson: 'Continue', quiz: 'Go to the quiz', finished: 'Finish' };
+  return labels[afterLesson({ ...steps, read }, place.version.completionRule, position).to];
+}
+
+/** Where the error summary leads: to the first answer of a check, otherwise to the block. */
+function spotOf(key: string | null, blocks: readonly Block[]): string | null {
+  return blocks.some((block) => block.key === key && block.kind === 'check') ? `${key}-1` : key;
+}

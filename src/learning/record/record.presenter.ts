@@ -1,0 +1,58 @@
+import { cataloguePath, coursePath } from '../../courses/paths.js';
+import { londonDate } from '../../platform/dates.js';
+import { DRIVER_NAMES } from '../../platform/drivers.js';
+import { count, sayFullDate, sayPercent } from '../../platform/say.js';
+import { presentRing } from '../driver-ring.js';
+import type { DriverProgress, Finished, UnderWay } from '../my-learning.queries.js';
+import { sayStep } from '../steps.js';
+
+interface Learning {
+  finished: Finished[];
+  underWay: UnderWay[];
+  drivers: DriverProgress[];
+  now: Date;
+}
+
+export function presentRecord({ finished, underWay, drivers, now }: Learning) {
+  return {
+    title: 'My record',
+    sub: finished.length === 0 ? null : `${count(finished.length, 'course', 'courses')} finished.`,
+    underWay: underWay.length === 0 ? null : underWay.map(presentUnderWay),
+    finished: finished.length === 0 ? null : finished.map((row) => presentFinishedRow(row, now)),
+    empty: {
+      title: 'Nothing finished yet',
+      text: 'When you finish a course it is kept here, with the date and your quiz result.',
+      icon: 'book',
+      action: { text: 'Find a course', path: cataloguePath() },
+    },
+    ring: presentRing(drivers),
+  };
+}
+
+function presentUnderWay(course: UnderWay) {
+  return {
+    path: coursePath(course.slug),
+    driver: course.driver,
+    title: course.title,
+    tag: null,
+    tone: null,
+    meta: sayStep(course.step, course.steps),
+    lang: course.language === 'cy' ? 'cy' : null,
+  };
+}
+
+function presentFinishedRow(row: Finished, now: Date) {
+  const expired = row.validUntil !== null && row.validUntil <= now;
+  const until = row.validUntil && sayFullDate(londonDate(row.validUntil));
+  return {
+    path: coursePath(row.slug),
+    title: row.title,
+    lang: row.language === 'cy' ? 'cy' : null,
+    driver: row.driver,
+    driverName: DRIVER_NAMES[row.driver],
+    version: String(row.version),
+    date: sayFullDate(londonDate(row.completedAt)),
+    score: row.scorePercent === null ? null : sayPercent(row.scorePercent / 100),
+    validity: until === null ? null : expired ? `Ran out on ${until}` : `Counts until ${until}`,
+  };
+}
