@@ -14,7 +14,7 @@ for (const file of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).fi
   handlebars.registerPartial(file.replace('.hbs', ''), template);
 }
 
-/** One partial on its own, compiled as the application compiles it. */
+/** One partial on its own, compiled as the application compiles it, in a page with a token. */
 export function renderPartial(name: string, params: object): string {
-  return handlebars.compile(`{{> ${name} this}}`, VIEW_OPTIONS)(params);
+  return handlebars.compile(`{{> ${name} this}}`, VIEW_OPTIONS)({ csrf: 'token', ...params });
 }
