@@ -1,19 +1,5 @@
 import { type Role, ROLES } from '../platform/actor.js';
 
-/** What a role is called on pages and in messages. */
-export const ROLE_WORDS: Record<Role, string> = {
-  staff: 'Colleague',
-  postmaster: 'Postmaster',
-  champion: 'CX champion',
-  departmentManager: 'Department manager',
-  guest: 'Guest',
-  areaManager: 'Area manager',
-  regionalManager: 'Regional manager',
-  author: 'Author, CX team',
-  analyst: 'Analyst, CX team',
-  administrator: 'Administrator',
-};
-
 export type PlaceKind = 'unit' | 'area' | 'region';
 
 /** Where a posting with this role stands: an area manager over an area, a regional manager over a region, others in a unit. */

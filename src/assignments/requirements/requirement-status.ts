@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { londonDate } from '../../platform/dates.js';
+import { dueMoment } from '../assigning/due-date.js';
 import { sayShortDate } from '../../platform/say.js';
 
 export type RequirementStatus = 'done' | 'doneLate' | 'overdue' | 'dueToday' | 'due';
@@ -12,7 +13,7 @@ export interface RequirementFacts {
 
 /** How one person's due item stands today. Finishing on the due day, to the last second in London, is on time. */
 export function requirementStatus({ dueOn, completedAt }: RequirementFacts, today: IsoDate): RequirementStatus {
-  if (completedAt) return londonDate(completedAt) <= dueOn ? 'done' : 'doneLate';
+  if (completedAt) return completedAt <= dueMoment(dueOn) ? 'done' : 'doneLate';
   if (dueOn < today) return 'overdue';
   return dueOn === today ? 'dueToday' : 'due';
 }
