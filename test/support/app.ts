@@ -53,6 +53,8 @@ export interface TestAppOptions {
   /** With the demo network in it instead of nothing. */
   demo?: boolean;
   env?: Record<string, string>;
+  /** Another way to the database than its own address. */
+  by?: (databaseUrl: string) => Promise<string>;
 }
 
 /** The whole application on a database of its own and a free loopback port, with a clock that the spec sets. */
@@ -60,12 +62,13 @@ export async function startTestApp({
   now = '2027-02-10T10:00:00Z',
   demo = false,
   env = {},
+  by = (databaseUrl) => Promise.resolve(databaseUrl),
 }: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase(demo ? DEMO : undefined);
   const dataDir = await mkdtemp(join(tmpdir(), 'cxu-test-'));
   const clock = new TestClock(new Date(now));
   const config = readConfig({ DATABASE_URL: database.url, CXU_DATA: dataDir, CXU_LOG: 'silent', ...env });
-  const nest = await webApplication(config, database.url, clock);
+  const nest = await webApplication(config, await by(database.url), clock);
   if (demo) await nest.get(DemoClock).resume();
   await nest.listen(0, '127.0.0.1');
   const db = nest.get(Database);

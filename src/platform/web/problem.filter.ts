@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    if (failed(error)) noteError(response, error);
+    if (isOurFault(error)) noteError(response, error);
     if (response.headersSent) return void response.end();
     try {
       if (error instanceof SignInNeeded) await this.toSignIn(request, response);
@@ -77,8 +77,8 @@ function answerTo(error: unknown): Answer {
   return answerOf(error instanceof HttpException ? error.getStatus() : foreignStatus(error));
 }
 
-/** Nothing that the person did: it belongs in the log. */
-const failed = (error: unknown) => answerTo(error).status >= 500;
+/** It belongs in the log, once. */
+const isOurFault = (error: unknown) => !(error instanceof SignInNeeded) && answerTo(error).status >= 500;
 
 const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: 'Page not found', sentence: null };
 const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: 'Not open to you', sentence: null };
