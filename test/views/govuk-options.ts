@@ -84,21 +84,10 @@ const errorSummary: Translate = (options) => {
   return only(options, 'titleText', 'errorList') && options.titleText === 'There is a problem' && known ? { list } : null;
 };
 
-const details: Translate = (options) => {
-  const known = only(options, 'summaryText', 'text', 'open') && options.text && options.summaryText;
-  return known ? { summary: options.summaryText, text: options.text, open: options.open } : null;
-};
-
 const words: Translate = (options) => (only(options, 'text') && options.text ? options : null);
 
 const warning: Translate = (options) =>
   only(options, 'text', 'iconFallbackText') && options.iconFallbackText === undefined ? options : null;
-
-const notification: Translate = (options) => {
-  const { text, type, titleText } = options;
-  if (!only(options, 'text', 'type', 'titleText') || !text || (type !== undefined && type !== 'success')) return null;
-  return { text, success: type === 'success', title: titleText };
-};
 
 const breadcrumbs: Translate = (options) => {
   const items = options.items as Options[] | undefined;
@@ -108,37 +97,16 @@ const breadcrumbs: Translate = (options) => {
 
 const backLink: Translate = (options) => (only(options, 'text', 'href') && options.href ? options : null);
 
-const summaryList: Translate = (options) => {
-  const rows = options.rows as Options[] | undefined;
-  if (!only(options, 'rows') || !rows) return null;
-  const actionsOf = (row: Options) => ((row.actions as Options | undefined)?.items ?? []) as Options[];
-  // One act a row, the same in every row or none at all: a list that mixes them marks its rows otherwise.
-  const known = rows.every((row) => only(row, 'key', 'value', 'actions') && plain(row.key) && plain(row.value) && actionsOf(row).length === 1 && only(row.actions as Options, 'items'));
-  const worded = known && rows.every((row) => actionsOf(row).every((act) => only(act, 'href', 'text', 'visuallyHiddenText')));
-  if (!worded) return null;
-  return {
-    rows: rows.map((row) => {
-      const [act] = actionsOf(row);
-      const action = act && { href: act.href, text: act.text, hidden: act.visuallyHiddenText };
-      return { key: textOf(row.key), value: textOf(row.value), action };
-    }),
-  };
-};
-
 /** Fixture folder of govuk-frontend, our partial, the translation, and how many of its cases we speak for at least. */
 export const COMPONENTS: { component: string; partial: string; translate: Translate; atLeast: number }[] = [
   { component: 'button', partial: 'button', translate: button, atLeast: 14 },
   { component: 'input', partial: 'input', translate: input, atLeast: 20 },
   { component: 'textarea', partial: 'textarea', translate: textarea, atLeast: 6 },
   { component: 'select', partial: 'select', translate: select, atLeast: 3 },
-  { component: 'radios', partial: 'radios', translate: choices, atLeast: 5 },
   { component: 'checkboxes', partial: 'checkboxes', translate: choices, atLeast: 3 },
   { component: 'error-summary', partial: 'error-summary', translate: errorSummary, atLeast: 3 },
-  { component: 'details', partial: 'details', translate: details, atLeast: 2 },
   { component: 'inset-text', partial: 'inset', translate: words, atLeast: 1 },
   { component: 'warning-text', partial: 'warning', translate: warning, atLeast: 1 },
-  { component: 'notification-banner', partial: 'notification', translate: notification, atLeast: 3 },
   { component: 'breadcrumbs', partial: 'breadcrumbs', translate: breadcrumbs, atLeast: 3 },
   { component: 'back-link', partial: 'back-link', translate: backLink, atLeast: 1 },
-  { component: 'summary-list', partial: 'summary-list', translate: summaryList, atLeast: 1 },
 ];
