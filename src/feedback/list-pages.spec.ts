@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { pageNumber, paginate, sayShowing } from './list-pages.js';
+import { pageNumber, paginate, type Pagination, sayShowing } from './list-pages.js';
+
+function shown(pages: Pagination | null): string | undefined {
+  const words = pages?.items.map((item) =>
+    'gap' in item ? '…' : item.current ? `[${item.number}]` : String(item.number),
+  );
+  return words?.join(' ');
+}
 
 describe('pages of a list', () => {
   it.each([
@@ -14,8 +21,17 @@ describe('pages of a list', () => {
 
   it('link to the first, the last and the neighbours', () => {
     const pages = paginate({ at: 5, total: 181, each: 20 }, (page) => `?page=${page}`);
-    expect(pages?.items.map(({ number, current }) => (current ? `[${number}]` : number))).toEqual([1, 4, '[5]', 6, 10]);
+    expect(shown(pages)).toBe('1 … 4 [5] 6 … 10');
     expect(pages).toMatchObject({ previous: { href: '?page=4' }, next: { href: '?page=6' } });
+  });
+
+  it.each([
+    [1, 4, '[1] 2 3 4'],
+    [4, 4, '1 2 3 [4]'],
+    [1, 5, '[1] 2 … 5'],
+    [3, 5, '1 2 [3] 4 5'],
+  ])('show page %d of %d as %s: a gap never hides a single page', (at, last, words) => {
+    expect(shown(paginate({ at, total: last * 20, each: 20 }, String))).toBe(words);
   });
 
   it('are not offered for one page, and the ends have one neighbour', () => {

@@ -8,8 +8,11 @@ export interface PageOfList {
   each: number;
 }
 
+type PageLink = { number: number; href: string; current: boolean };
+
 export interface Pagination {
-  items: { number: number; href: string; current: boolean }[];
+  /** A gap stands for pages that are left out. */
+  items: (PageLink | { gap: true })[];
   previous: { href: string } | null;
   next: { href: string } | null;
   label: string;
@@ -24,13 +27,21 @@ export function pageNumber(text: unknown): number {
 export function paginate({ at, total, each }: PageOfList, href: (page: number) => string): Pagination | null {
   const last = Math.max(1, Math.ceil(total / each));
   if (last === 1) return null;
-  const numbers = [1, at - 1, at, at + 1, last].filter((number) => number >= 1 && number <= last);
+  const near = [1, at - 1, at, at + 1, last].filter((number) => number >= 1 && number <= last);
+  const numbers = [...new Set(near)].sort((a, b) => a - b);
+  const link = (number: number): PageLink => ({ number, href: href(number), current: number === at });
   return {
-    items: [...new Set(numbers)].map((number) => ({ number, href: href(number), current: number === at })),
+    items: numbers.flatMap((number, index) => [...between(numbers[index - 1] ?? 0, number, link), link(number)]),
     previous: at > 1 ? { href: href(Math.min(at - 1, last)) } : null,
     next: at < last ? { href: href(at + 1) } : null,
     label: 'Pages',
   };
+}
+
+/** One page that would be left out is shown; several become a gap. */
+function between(before: number, after: number, link: (number: number) => PageLink): Pagination['items'] {
+  if (after - before === 2) return [link(after - 1)];
+  return after - before > 2 ? [{ gap: true }] : [];
 }
 
 /** 'Showing 51 to 100 of 180.'; null when there is nothing to show. */
