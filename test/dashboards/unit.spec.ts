@@ -121,7 +121,7 @@ describe('two weeks after', () => {
     app.clock.set('2027-03-01T10:00:00Z');
     const { words } = await dawn.get('/units/021047');
     expect(words).toContain(
-      'Training: ‘Put it right first time’. Also changed: Referral list put right 10 February 2027 to 11 February 2027',
+      'Training: ‘Put it right first time’. Referral list put right 10 February 2027 to 11 February 2027',
     );
     expect(words).toContain('Before 67.8 60.6 to 74.2, on 180 answers. 4 weeks to Sunday 7 February 2027');
     expect(words).toContain('Since 81.1 71.8 to 87.9, on 90 answers. 2 weeks to Sunday 28 February 2027');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { someCounts } from '../../../test/factories/customer-counts.js';
-import { addDays } from '../../platform/dates.js';
-import { beforeAndAfter, nothingAlone } from './before-and-after.js';
-import { type ChangeMade, grouped, trainingChanges } from './changes-made.js';
+import { addDays, mondayOf } from '../../platform/dates.js';
+import { beforeAndAfter } from './before-and-after.js';
+import { byWeek, type ChangeMade, nothingAlone, trainingChanges } from './changes-made.js';
 import { comparisonBox, NEITHER_ALONE } from './comparison.presenter.js';
 
 const training: ChangeMade = { kind: 'training', on: '2027-02-11', words: 'Put it right first time' };
@@ -22,7 +22,7 @@ const series = [
 ];
 
 describe('before and since a change', () => {
-  const [box] = beforeAndAfter([[training, action]], series, LAST);
+  const [box] = beforeAndAfter([training, action], series, LAST);
 
   it('compares four closed weeks with the closed weeks since, and leaves the week of the change out', () => {
     expect(box).toMatchObject({
@@ -34,9 +34,9 @@ describe('before and since a change', () => {
   });
 
   it('credits neither alone when training and another change came together, and says so', () => {
-    expect(nothingAlone([training, action])).toBe(true);
+    expect(box?.nothingAlone).toBe(true);
     expect(comparisonBox(box!)).toMatchObject({
-      title: 'Training: ‘Put it right first time’. Also changed: Referral list put right',
+      title: 'Training: ‘Put it right first time’. Referral list put right',
       when: '11 February 2027 to 12 February 2027',
       before: { value: '67.8', detail: '60.6 to 74.2, on 180 answers', weeks: '4 weeks to Sunday 7 February 2027' },
       since: { value: '81.1', weeks: '2 weeks to Sunday 28 February 2027' },
@@ -46,13 +46,22 @@ describe('before and since a change', () => {
     });
   });
 
-  it('of training alone says nothing about another change', () => {
-    expect(nothingAlone([training, training])).toBe(false);
-    expect(nothingAlone([action])).toBe(false);
+  it('says so as well when they fell in neighbouring weeks, and not when they are further apart', () => {
+    const soon = { ...action, on: '2027-03-11' };
+    expect(beforeAndAfter([training, soon], series, LAST).map((one) => one.nothingAlone)).toEqual([true, true]);
+    expect(nothingAlone([training], [training, { ...soon, on: '2027-03-12' }])).toBe(false);
+    expect(nothingAlone([training], [training, { ...training, kind: 'lesson' }])).toBe(false);
+    expect(nothingAlone([action], [action])).toBe(false);
+  });
+
+  it('names full courses and counts the lessons of theme days', () => {
+    const lesson = { ...training, kind: 'lesson' as const };
+    const [week] = beforeAndAfter([training, { ...lesson, words: 'A' }, { ...lesson, words: 'B' }], series, LAST);
+    expect(comparisonBox(week!).title).toBe('Training: ‘Put it right first time’ and 2 theme-day lessons');
   });
 
   it('waits until a whole week after it has closed', () => {
-    const [early] = beforeAndAfter([[training]], series, '2027-02-08');
+    const [early] = beforeAndAfter([training], series, '2027-02-08');
     expect(comparisonBox(early!)).toMatchObject({
       since: null,
       verdict: null,
@@ -61,13 +70,13 @@ describe('before and since a change', () => {
   });
 
   it('looks at thirteen weeks since at most', () => {
-    const [old] = beforeAndAfter([[{ ...training, on: '2026-02-10' }]], [], LAST);
+    const [old] = beforeAndAfter([{ ...training, on: '2026-02-10' }], [], LAST);
     expect(old?.since).toMatchObject({ from: '2026-02-16', to: '2026-05-11' });
   });
 
   it('has no verdict on too few answers', () => {
     const few = series.map(({ week }) => ({ week, counts: someCounts(2, 1) }));
-    expect(comparisonBox(beforeAndAfter([[action]], few, LAST)[0]!)).toMatchObject({
+    expect(comparisonBox(beforeAndAfter([action], few, LAST)[0]!)).toMatchObject({
       verdict: null,
       before: { value: '–', detail: 'Too few yet: 8 answers' },
     });
@@ -75,12 +84,13 @@ describe('before and since a change', () => {
 });
 
 describe('what counts as a change', () => {
-  const finish = (on: string, courseId = 1) => ({ courseId, title: `Course ${courseId}`, on });
+  const finish = (on: string, courseId = 1) => ({ courseId, title: `Course ${courseId}`, lesson: courseId > 2, on });
 
   it('is training that three colleagues finished within four weeks of the first', () => {
     const finishes = [finish('2027-02-11'), finish('2027-02-18'), finish('2027-03-10'), finish('2027-02-12', 2)];
     expect(trainingChanges(finishes, 9)).toEqual([{ kind: 'training', on: '2027-02-11', words: 'Course 1' }]);
     expect(trainingChanges(finishes.slice(0, 2), 9)).toEqual([]);
+    expect(trainingChanges([finish('2027-02-11', 3)], 1)).toMatchObject([{ kind: 'lesson' }]);
   });
 
   it('is training that half of a smaller team finished', () => {
@@ -88,19 +98,19 @@ describe('what counts as a change', () => {
     expect(trainingChanges([finish('2027-02-11')], 3)).toHaveLength(0);
   });
 
-  it('goes together with what begins within four weeks of it', () => {
-    const late = { ...action, on: '2027-03-12' };
-    expect(grouped([late, action, training])).toEqual([[training, action], [late]]);
-    expect(grouped([])).toEqual([]);
+  it('goes together with the other changes of its week', () => {
+    const late = { ...action, on: '2027-02-15' };
+    expect(byWeek([late, action, training])).toEqual([[training, action], [late]]);
+    expect(byWeek([])).toEqual([]);
   });
 
-  it('never falls out of its group or into two', () => {
+  it('never falls out of its week or into two', () => {
     const some = fc.array(fc.nat(400).map((days) => ({ ...action, on: addDays('2026-01-01', days) })));
     fc.assert(
       fc.property(some, (changes) => {
-        const groups = grouped(changes);
+        const groups = byWeek(changes);
         expect(groups.flat()).toHaveLength(changes.length);
-        for (const group of groups) expect((group.at(-1)?.on ?? '') <= addDays(group[0]?.on ?? '', 28)).toBe(true);
+        for (const group of groups) expect(new Set(group.map(({ on }) => mondayOf(on))).size).toBe(1);
       }),
     );
   });

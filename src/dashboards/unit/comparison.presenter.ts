@@ -4,10 +4,10 @@ import type { Weeks } from '../../feedback/metrics/period.js';
 import { addDays, daysBetween } from '../../platform/dates.js';
 import { count, sayDate, sayFullDate, sayList, sayScore, saySigned } from '../../platform/say.js';
 import { sayInterval } from '../say-change.js';
-import { type BeforeAndAfter, nothingAlone } from './before-and-after.js';
+import type { BeforeAndAfter } from './before-and-after.js';
 import type { ChangeMade } from './changes-made.js';
 
-const MOST_NAMED = 2;
+const MOST_NAMED = 3;
 
 /** One box: what was changed, ease before and since, and what may be said about it. */
 export function comparisonBox(box: BeforeAndAfter) {
@@ -19,7 +19,7 @@ export function comparisonBox(box: BeforeAndAfter) {
     since: since ? side('Since', since) : null,
     waiting: since ? null : 'The first whole week after it has not closed yet.',
     verdict: difference ? verdict(difference) : null,
-    alone: nothingAlone(changes) ? NEITHER_ALONE : null,
+    alone: box.nothingAlone ? NEITHER_ALONE : null,
     grade: 'Before and after only: grade D. The week of the change is left out.',
   };
 }
@@ -31,17 +31,18 @@ function titleOf(changes: readonly ChangeMade[]): string {
   const names = (kind: ChangeMade['kind']) => [
     ...new Set(changes.filter((one) => one.kind === kind).map(({ words }) => words)),
   ];
-  const [training, actions] = [names('training'), names('action')];
-  const parts = [
-    training.length > 0 ? `Training: ${some(training.map((title) => `‘${title}’`))}` : '',
-    ...actions.map((words) => `Also changed: ${words}`),
+  const lessons = names('lesson').length;
+  const training = [
+    ...some(names('training').map((title) => `‘${title}’`)),
+    ...(lessons > 0 ? [count(lessons, 'theme-day lesson', 'theme-day lessons')] : []),
   ];
+  const parts = [training.length > 0 ? `Training: ${sayList(training)}` : '', ...names('action')];
   return parts.filter(Boolean).join('. ');
 }
 
-function some(names: readonly string[]): string {
-  if (names.length <= MOST_NAMED + 1) return sayList(names);
-  return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+function some(names: readonly string[]): string[] {
+  if (names.length <= MOST_NAMED) return [...names];
+  return [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`];
 }
 
 function whenOf(changes: readonly ChangeMade[]): string {

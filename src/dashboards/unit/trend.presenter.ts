@@ -4,7 +4,7 @@ import { FEWEST_FOR_A_SCORE, scoreOf } from '../../feedback/metrics/score.js';
 import { bothWidths, figure } from '../../platform/charts/figure.js';
 import { trend } from '../../platform/charts/trend.js';
 import { addDays, daysBetween, type IsoDate, mondayOf } from '../../platform/dates.js';
-import { sayNumber, sayScore, sayShortDate } from '../../platform/say.js';
+import { sayList, sayNumber, sayScore, sayShortDate } from '../../platform/say.js';
 import type { Standing } from '../branch-standing.js';
 import { isSlipping } from '../branch-standing.js';
 import { sayInterval } from '../say-change.js';
@@ -70,13 +70,27 @@ function pointAt(series: readonly WeekCounts[], lastWeek: IsoDate, { weeks }: ty
   return { from, label: sayShortDate(from), value, low, high, n: ease.n };
 }
 
+/** Marks nearer than this share one label, or their words would lie on each other. */
+const LABEL_ROOM = 6;
+
 /** One mark per stretch, however much was changed in it. */
 function eventsFrom(changes: readonly ChangeMade[], from: IsoDate, { weeks, points }: typeof WEEKLY) {
   const marks = new Map<number, Set<string>>();
   for (const { on, kind } of changes) {
     const at = Math.floor(daysBetween(from, mondayOf(on)) / (7 * weeks));
     if (at < 0 || at >= points) continue;
-    marks.set(at, (marks.get(at) ?? new Set()).add(kind === 'training' ? 'Training' : 'Change'));
+    marks.set(at, (marks.get(at) ?? new Set()).add(kind === 'action' ? 'change' : 'training'));
   }
-  return [...marks].map(([at, kinds]) => ({ at, label: [...kinds].join(', ') }));
+  return withRoom([...marks].sort(([a], [b]) => a - b).map(([at, kinds]) => ({ at, kinds: [...kinds] })));
+}
+
+/** The first mark of a cluster says what all of them are. */
+function withRoom(marks: readonly { at: number; kinds: string[] }[]) {
+  const leads = marks.filter(({ at }, i) => i === 0 || at - (marks[i - 1]?.at ?? 0) >= LABEL_ROOM);
+  return marks.map((mark) => {
+    const next = leads.find(({ at }) => at > mark.at)?.at ?? Infinity;
+    const cluster = marks.filter(({ at }) => at >= mark.at && at < next);
+    const words = sayList([...new Set(cluster.flatMap(({ kinds }) => kinds))].sort().reverse());
+    return { at: mark.at, label: leads.includes(mark) ? words.charAt(0).toUpperCase() + words.slice(1) : '' };
+  });
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CourseCard } from '../../courses/course-version.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
 import { FeedbackQueries } from '../../feedback/feedback.queries.js';
@@ -15,7 +16,7 @@ import { NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { standingOf } from '../branch-standing.js';
 import { beforeAndAfter } from './before-and-after.js';
-import { type ChangeMade, grouped, trainingChanges } from './changes-made.js';
+import { type ChangeMade, trainingChanges } from './changes-made.js';
 import { UnitActions } from './unit-actions.service.js';
 import { type UnitAction, UnitActionsQueries } from './unit-actions.queries.js';
 import type { UnitFacts } from './unit-facts.js';
@@ -49,9 +50,9 @@ export class UnitFactsService {
       this.actions.of(actor, unit.id, now),
       this.selfCheck.last(),
     ]);
-    const changes = changesAt(trained.finishes, actions, trained.teamSize);
+    const changes = changesAt(trained, actions);
     const lastWeek = lastClosedWeek(today);
-    const comparisons = beforeAndAfter(grouped(changes), said.series, lastWeek).reverse();
+    const comparisons = beforeAndAfter(changes, said.series, lastWeek).reverse();
     return { unit, today, now, lastWeek, ...said, ...trained, actions, changes, comparisons, selfCheck };
   }
 
@@ -91,14 +92,21 @@ export class UnitFactsService {
   }
 }
 
-function changesAt(
-  finishes: readonly RecentCompletion[],
-  actions: readonly UnitAction[],
-  teamSize: number,
-): ChangeMade[] {
-  const trained = trainingChanges(
-    finishes.map(({ courseId, title, completedAt }) => ({ courseId, title, on: londonDate(completedAt) })),
-    teamSize,
-  );
-  return [...trained, ...actions.map(({ happenedOn, words }) => ({ kind: 'action' as const, on: happenedOn, words }))];
+interface Trained {
+  finishes: readonly RecentCompletion[];
+  courses: readonly CourseCard[];
+  teamSize: number;
+}
+
+/** A course that is no longer published as a full course counts as a lesson. */
+function changesAt({ finishes, courses, teamSize }: Trained, actions: readonly UnitAction[]): ChangeMade[] {
+  const full = new Set(courses.map(({ courseId }) => courseId));
+  const trained = finishes.map(({ courseId, title, completedAt }) => ({
+    courseId,
+    title,
+    lesson: !full.has(courseId),
+    on: londonDate(completedAt),
+  }));
+  const recorded = actions.map(({ happenedOn, words }) => ({ kind: 'action' as const, on: happenedOn, words }));
+  return [...trainingChanges(trained, teamSize), ...recorded];
 }
