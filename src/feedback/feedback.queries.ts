@@ -50,7 +50,7 @@ export class FeedbackQueries {
     const rows = await this.db.query<CountRow & { id: number; name: keyof Windows }>(
       `select reach.${level}_id as id, span.name, ${SUMS}
          from ${IN_SCOPE}
-         join unit_week w on w.unit_id = reach.unit_id and w.week > $6::date - 364 and w.week <= $6
+         cross join lateral ${YEAR_OF_UNIT} w
          join (values ('4', 0, 4), ('13', 0, 13), ('26', 0, 26), ('52', 0, 52),
                       ('earlier', ${RECENT_WEEKS}, ${EARLIER_WEEKS})) span (name, skipped, length)
            on w.week <= $6::date - 7 * span.skipped and w.week > $6::date - 7 * (span.skipped + span.length)
@@ -101,6 +101,10 @@ export class FeedbackQueries {
 const SUMS = COUNT_COLUMNS.map((column) => `coalesce(sum(w.${column}), 0)::int as ${column}`).join(', ');
 
 const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
+
+/** Fenced in by its offset, so that a year of each unit is read by its key and never a year of the whole network. */
+const YEAR_OF_UNIT = `(select * from unit_week u
+            where u.unit_id = reach.unit_id and u.week > $6::date - 364 and u.week <= $6 offset 0)`;
 
 const WITHIN_SCOPE = `($7::int is null or reach.unit_id = $7) and ($8::int is null or reach.area_id = $8)
           and ($9::int is null or reach.region_id = $9)`;

@@ -3,12 +3,9 @@
  * rollups moved by the differences, all in the caller's transaction. The importer and the demo's generator use it; the
  * caller sees to it that only one of them lands at a time (`import-lock.queries.ts`).
  */
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyInto, copyLine } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { COUNT_COLUMNS } from '../metrics/counts.js';
-import { copyLine } from '../../network/imports/copy-text.js';
 import type { Question } from './mapping.js';
 import { ADD_EXCLUDED, ANSWER_COLUMNS, countingSums } from './rollup-sql.js';
 
@@ -39,8 +36,7 @@ export async function openStaging(tx: Tx): Promise<void> {
 
 /** Copies responses into the staging table; takes any iterable, so that a generator's rows are never all in memory. */
 export async function stage(tx: Tx, responses: Iterable<StagedResponse>): Promise<void> {
-  const copy = tx.client.query(copyFrom(`copy staged_response (${STAGED.join(', ')}) from stdin`));
-  await pipeline(Readable.from(linesOf(responses)), copy);
+  await copyInto(tx, `staged_response (${STAGED.join(', ')})`, linesOf(responses));
 }
 
 /** Lands what is staged, each key at most once, for one source and import, and says what became of it. */

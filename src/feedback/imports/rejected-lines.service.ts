@@ -1,8 +1,8 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { csvCell } from '../../network/imports/csv-cell.js';
 import { Config } from '../../platform/config.js';
+import { csvCell } from '../../platform/files/csv-cell.js';
 
 /** One rejected line: where, which column, why, and the texts of its mapped columns. */
 export interface RejectedLine {
