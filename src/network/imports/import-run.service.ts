@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { copyLine } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { networkImported, peopleImported } from '../network.events.js';
-import { copyLine } from './copy-text.js';
 import { CsvFiles } from './csv-files.service.js';
 import type { ImportPlan } from './import-plan.js';
 import type { ImportResult, Rejection } from './import-result.js';

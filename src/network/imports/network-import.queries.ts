@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
@@ -17,7 +15,7 @@ export class NetworkImportQueries implements StagingQueries {
     await tx.query(`
       create temp table staged_unit (line int primary key, region_code text, region_name text, area_code text,
         area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange) on commit drop`);
-    await pipeline(Readable.from(lines), tx.client.query(copyFrom('copy staged_unit from stdin')));
+    await copyInto(tx, 'staged_unit', lines);
     await tx.query('analyze staged_unit');
   }
 

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { BESIDE_A_JOB } from '../roles.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
@@ -23,7 +21,7 @@ export class PeopleImportQueries implements StagingQueries {
         role text, stands_in text, track text, valid daterange, unit_id int, area_id int, region_id int, place text)
         on commit drop`);
     const columns = 'line, reference, name, email, place_code, role, stands_in, track, valid';
-    await pipeline(Readable.from(lines), tx.client.query(copyFrom(`copy staged_posting (${columns}) from stdin`)));
+    await copyInto(tx, `staged_posting (${columns})`, lines);
     await tx.query(FIND_PLACES);
     await tx.query('analyze staged_posting');
   }

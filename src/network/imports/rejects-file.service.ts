@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
-import { csvCell } from './csv-cell.js';
+import { csvCell } from '../../platform/files/csv-cell.js';
 import type { Rejection } from './import-result.js';
 
 /** Lists every rejected row with its line and reason, for whoever mends the file. */

@@ -1,3 +1,13 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Tx } from './tx.js';
+
+/** Streams lines of COPY's text format into a table. `target` is ours, `table` or `table (columns)`, never input. */
+export async function copyInto(tx: Tx, target: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), tx.client.query(copyFrom(`copy ${target} from stdin`)));
+}
+
 /** One line of PostgreSQL's COPY text format. Null is `\N`; backslash, tab and line breaks are escaped. */
 export function copyLine(values: readonly (string | number | null)[]): string {
   return `${values.map((value) => (value === null ? '\\N' : escaped(String(value)))).join('\t')}\n`;
