@@ -90,7 +90,7 @@ function curves(points: readonly TrendPoint[], known: readonly Known[], xs: Scal
 
 /** As many labels as fit without touching, evenly spaced from the first. */
 function timeAxis(frame: Frame, points: readonly TrendPoint[], xs: Scale, narrow: boolean): string {
-  const room = narrow ? 62 : 84;
+  const room = narrow ? 78 : 92;
   const most = Math.max(1, Math.floor((frame.width - frame.left - frame.right) / room));
   const every = Math.max(1, Math.ceil(points.length / most));
   const labels = points.map((point, index) => {
