@@ -12,7 +12,7 @@ import { saySkipped } from './steps/skipped.mjs';
 await prepare({ development: true });
 const folder = mkdtempSync(join(tmpdir(), 'cxu-result-'));
 const file = join(folder, 'result.json');
-process.exitCode = await runJest(['--json', `--outputFile=${file}`, ...process.argv.slice(2)]);
+process.exitCode = await runJest(['--ci', '--json', `--outputFile=${file}`, ...process.argv.slice(2)]);
 report();
 rmSync(folder, { recursive: true });
 
