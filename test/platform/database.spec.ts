@@ -170,3 +170,13 @@ describe('history', () => {
     expect(row).toEqual({ subject_id: 'x', detail: { cups: 2 }, request_id: 'request-1' });
   });
 });
+
+describe('stopping', () => {
+  it('gives every connection back to the database', async () => {
+    const brief = await startPlatform([]);
+    const { pool } = brief.db;
+    await Promise.all([1, 2, 3].map(() => brief.db.query('select 1')));
+    await brief.stop();
+    expect([pool.ended, pool.totalCount]).toEqual([true, 0]);
+  });
+});

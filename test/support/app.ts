@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webApplication } from '../../src/application.js';
 import { DemoClock } from '../../src/demo/demo-clock.service.js';
-import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Relay } from '../../src/platform/jobs/relay.js';
@@ -13,25 +12,9 @@ import { SECRET } from '../../src/platform/secret.queries.js';
 import { Browserless, signedSession } from './browserless.js';
 import { createTestDatabase } from './database.js';
 import { DEMO } from './demo-template.js';
+import { TestClock } from './test-clock.js';
 
-/** A clock that stands still until it is set. */
-export class TestClock extends Clock {
-  constructor(private at: Date) {
-    super();
-  }
-
-  override now(): Date {
-    return this.at;
-  }
-
-  override runFrom(moment: Date): void {
-    this.at = moment;
-  }
-
-  set(iso: string): void {
-    this.at = new Date(iso);
-  }
-}
+export { TestClock } from './test-clock.js';
 
 export interface TestApp {
   url: string;

@@ -33,6 +33,7 @@ export class Cable {
   }
 
   async mend(): Promise<void> {
+    if (this.server.listening) return;
     this.server = createServer();
     await listening(this.server, this.port);
     this.carry(this.server);

@@ -4,8 +4,8 @@ import { readConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { useOurTypes } from '../../src/platform/database/pg-types.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
-import { TestClock } from './app.js';
 import { createTestDatabase } from './database.js';
+import { TestClock } from './test-clock.js';
 
 export interface TestPlatform {
   db: Database;
