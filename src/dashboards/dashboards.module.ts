@@ -44,6 +44,7 @@ export class DashboardsModule implements OnModuleInit {
     this.navigation.register({
       label: 'Dashboard',
       path: dashboardPath,
+      covers: ['/regions', '/areas', '/units'],
       icon: 'people',
       order: 15,
       shows: (actor) => can(actor, SEE_AREAS),

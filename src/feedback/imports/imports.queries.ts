@@ -122,7 +122,7 @@ export class ImportsQueries {
   list(now: Date, limit: number, offset: number): Promise<ImportListed[]> {
     return this.db.query<ImportListed>(
       `select i.id, s.name as source, i.file_name as "fileName", i.started_at as "startedAt", p.name as "startedBy",
-              i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", i.tally
+              i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", coalesce(i.result, i.tally) as tally
          from survey_import i join survey_source s on s.id = i.source_id left join person p on p.id = i.started_by
         where i.started_at <= $1 order by i.id desc limit $2 offset $3`,
       [now, limit, offset],

@@ -5,6 +5,8 @@ import type { Actor } from '../actor.js';
 export interface NavigationItem {
   label: string;
   path: string;
+  /** Other paths whose pages belong to this entry. */
+  covers?: readonly string[];
   /** Symbol of the icon sprite. */
   icon: string;
   /** Ascending; at most five show on a phone. */
@@ -30,7 +32,7 @@ export class Navigation {
   linksFor(actor: Actor | null, path: string): NavigationLink[] {
     if (actor === null) return [];
     const shown = this.items.filter((item) => item.shows(actor));
-    const current = longest(shown.filter((item) => holds(item.path, path)));
+    const current = longest(shown.filter((item) => [item.path, ...(item.covers ?? [])].some((root) => holds(root, path))));
     return shown.map((item) => ({ label: item.label, path: item.path, icon: item.icon, current: item === current }));
   }
 }
