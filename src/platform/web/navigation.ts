@@ -32,7 +32,9 @@ export class Navigation {
   linksFor(actor: Actor | null, path: string): NavigationLink[] {
     if (actor === null) return [];
     const shown = this.items.filter((item) => item.shows(actor));
-    const current = longest(shown.filter((item) => [item.path, ...(item.covers ?? [])].some((root) => holds(root, path))));
+    const current = longest(
+      shown.filter((item) => [item.path, ...(item.covers ?? [])].some((root) => holds(root, path))),
+    );
     return shown.map((item) => ({ label: item.label, path: item.path, icon: item.icon, current: item === current }));
   }
 }
