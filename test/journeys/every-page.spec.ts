@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { DeclaredRoutes } from '../../src/platform/web/declared-routes.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -11,6 +11,7 @@ import {
   sidewaysScroll,
   signInQuietly,
   violationsOf,
+  type Visitor,
   weighFirstVisit,
 } from '../support/browser.js';
 import { ELSEWHERE, PAGES } from './pages.js';
@@ -31,9 +32,14 @@ describeInBrowser('every page', () => {
     await app?.stop();
   });
 
-  const openAs = async (reference: string | null, screen: typeof PHONE) => {
-    const visitor = await openBrowser(browser, app, screen);
+  /** One browser window a person, kept open: each looks at many pages. */
+  const windows = new Map<string | null, Visitor>();
+  const windowOf = async (reference: string | null): Promise<Visitor> => {
+    const open = windows.get(reference);
+    if (open) return open;
+    const visitor = await openBrowser(browser, app, PHONE);
     if (reference !== null) await signInQuietly(visitor, app, reference);
+    windows.set(reference, visitor);
     return visitor;
   };
 
@@ -44,26 +50,27 @@ describeInBrowser('every page', () => {
     expect(asked.filter((path) => !shown.has(path))).toEqual([]);
   });
 
-  describe.each(PAGES.map(({ as, path }) => [path, as ?? 'nobody', as] as const))('%s for %s', (path, _, as) => {
-    it.each([
-      ['a phone', PHONE],
-      ['a desk', DESK],
-    ])('is sound on %s', async (_name, screen) => {
-      const visitor = await openAs(as, screen);
-      const response = await visitor.visit(path);
-      expect(response?.status()).toBe(200);
-      expect(await visitor.page.locator('h1').count()).toBe(1);
-      expect(await violationsOf(visitor.page)).toEqual([]);
-      expect(visitor.troubles).toEqual([]);
-      expect(await sidewaysScroll(visitor.page)).toBeLessThanOrEqual(0);
-      await visitor.leave();
-    });
-  });
+  it.each(PAGES.map(({ as, path }) => [path, as ?? 'nobody', as] as const))(
+    '%s for %s is sound on a phone, at a desk and on the narrowest screen',
+    async (path, _, as) => {
+      const { page, troubles, visit } = await windowOf(as);
+      troubles.length = 0;
+      await page.setViewportSize(PHONE);
+      expect((await visit(path))?.status()).toBe(200);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      await page.setViewportSize(DESK);
+      expect(await violationsOf(page)).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
 
   it.each(PAGES.filter((page) => page.learner).map(({ path, as }) => [path, as] as const))(
     'is light on a first visit: %s',
     async (path, as) => {
-      const visitor = await openAs(as, PHONE);
+      const visitor = await openBrowser(browser, app, PHONE);
+      if (as !== null) await signInQuietly(visitor, app, as);
       const { requests, kilobytes } = await weighFirstVisit(visitor.page.context(), path);
       expect(kilobytes).toBeLessThan(MOST_KILOBYTES);
       expect(requests).toBeLessThanOrEqual(MOST_REQUESTS);
