@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../test/factories/customer-counts.js';
 import { changesInEase } from '../feedback/metrics/slipping.js';
+import { NO_COUNTS } from '../feedback/metrics/counts.js';
 import { NO_WINDOWS } from '../feedback/metrics/windows.js';
 import { driverToWorkOn, isSlipping, standingOf } from './branch-standing.js';
 
@@ -33,6 +34,11 @@ describe('how a unit stands', () => {
   it('a small branch is scored over as many weeks as it needs, and says which', () => {
     const small = someWindows({ 4: someCounts(8, 7), 13: someCounts(26, 20), 26: someCounts(52, 40) });
     expect(standingOf(small, null)).toMatchObject({ period: 26, ease: { n: 52, standing: 'firm' } });
+  });
+
+  it('a survey that asks about emotion only has its period by that', () => {
+    const felt = { ...NO_COUNTS, responses: 40, emotion: { ...NO_COUNTS.emotion, delighted: 40 } };
+    expect(standingOf(someWindows({ 4: felt }), null)).toMatchObject({ period: 4, ease: null, emotion: { n: 40 } });
   });
 
   it('a branch that hardly anybody answered about has no score', () => {

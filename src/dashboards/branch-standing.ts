@@ -23,7 +23,7 @@ export interface Standing {
 
 /** The standing of a unit or place; `change` comes from `changesInEase`, which needs all units of the screen at once. */
 export function standingOf(windows: Windows, change: MarkedDifference | null): Standing {
-  const period = periodFor(easeAnswers(windows));
+  const period = periodFor(answersIn(windows));
   const counts = windows[period];
   return {
     period,
@@ -45,11 +45,8 @@ export function driverToWorkOn(standing: Standing): Driver | null {
   return (isSlipping(standing) ? standing.fell : null) ?? standing.weakest;
 }
 
-/** Answers to the question about emotion in the period. */
-export function emotionAnswers({ counts }: Standing): number {
-  return answersOf(counts.emotion);
-}
-
-function easeAnswers(windows: Windows): Record<Period, number> {
-  return Object.fromEntries(PERIODS.map((period) => [period, windows[period].ease.n])) as Record<Period, number>;
+/** A survey may ask about ease, about emotion or both; the period is for the question that was asked more. */
+function answersIn(windows: Windows): Record<Period, number> {
+  const asked = ({ ease, emotion }: Counts) => Math.max(ease.n, answersOf(emotion));
+  return Object.fromEntries(PERIODS.map((period) => [period, asked(windows[period])])) as Record<Period, number>;
 }

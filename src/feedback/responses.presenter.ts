@@ -1,8 +1,9 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
 import { addDays, londonDate } from '../platform/dates.js';
+import { sayAnswered } from './comments/say-answered.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
-import { count, sayFullDate, sayRange } from '../platform/say.js';
+import { count, sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
 import { type PageOfList, paginate, sayShowing } from './list-pages.js';
 import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
@@ -31,7 +32,7 @@ export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: rea
 function rowOf(row: ResponseRow) {
   const emotion = emotionOf(row.emotion);
   return {
-    day: sayFullDate(londonDate(row.answeredAt)),
+    day: sayAnswered(londonDate(row.answeredAt), row.fewLately),
     answers: [
       { name: 'Ease', text: outOfFive(row.ease) },
       { name: 'Felt', text: emotion ? EMOTION_NAMES[emotion] : NO_ANSWER },

@@ -58,6 +58,8 @@ describe('the page of a unit', () => {
     const { words } = await dawn.get('/units/021049');
     expect(words).toContain('Ease score – Too few yet: 4 answers in a year');
     expect(words).toContain('All 4 responses so far Closed weeks from 18 January 2027 to 24 January 2027');
+    expect(words).toContain('There is no ease score to draw yet.');
+    expect(words).toContain('Nobody is in post here today.');
     expect(words).toContain('Customers’ words are shown once there are five comments.');
   });
 

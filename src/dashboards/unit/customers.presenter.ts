@@ -1,5 +1,6 @@
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { AllSoFar } from '../../feedback/feedback.queries.js';
+import { sayAnswered } from '../../feedback/comments/say-answered.js';
 import type { Counts } from '../../feedback/metrics/counts.js';
 import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
 import { answersOf, FEWEST_FOR_A_FIRM_SCORE, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
@@ -46,15 +47,22 @@ export function emotionRows(emotion: EmotionScore | null) {
 export function commentRows(comments: readonly Comment[], recentCounts: Counts) {
   const small = recentCounts.responses < FEWEST_FOR_A_FIRM_SCORE;
   return comments.map(({ comment, answeredAt, ease, emotion }) => {
-    const day = sayFullDate(londonDate(answeredAt));
     const felt = emotionOf(emotion);
     const about = [
       felt ? EMOTION_NAMES[felt] : null,
       ease === null ? null : `ease ${ease} of 5`,
-      small ? day.replace(/^\d+ /, '') : day,
+      sayAnswered(londonDate(answeredAt), small),
     ];
-    return { comment, about: about.filter(Boolean).join(', ') };
+    return { comment: shortened(comment), about: about.filter(Boolean).join(', ') };
   });
+}
+
+const LONGEST_QUOTE = 280;
+
+/** A very long comment is cut at a word; all of it stands among the answers. */
+function shortened(comment: string): string {
+  if (comment.length <= LONGEST_QUOTE) return comment;
+  return `${comment.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …`;
 }
 
 /** Every answer of every closed week, counted: what an import brought in can be found again here. */

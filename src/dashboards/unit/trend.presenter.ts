@@ -21,10 +21,11 @@ interface TrendFacts {
   standing: Standing;
 }
 
-/** Ease over time with its interval and marks for what was changed. */
+/** Ease over time with its interval and marks for what was changed; null where there is no score to draw. */
 export function easeTrend({ series, lastWeek, changes, standing }: TrendFacts) {
   const step = holdsEnough(series, lastWeek) ? WEEKLY : FOUR_WEEKLY;
   const points = Array.from({ length: step.points }, (_, at) => pointAt(series, lastWeek, step, step.points - 1 - at));
+  if (points.every(({ value }) => value === null)) return null;
   const from = points[0]?.from ?? lastWeek;
   const each = step.weeks === 1 ? 'Week by week' : 'Four weeks at a time';
   return figure({

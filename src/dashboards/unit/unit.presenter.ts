@@ -1,6 +1,7 @@
 import { responsesPath } from '../../feedback/paths.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { weeksUpTo } from '../../feedback/metrics/period.js';
+import { answersOf } from '../../feedback/metrics/score.js';
 import { areaPath, unitPath } from '../../network/paths.js';
 import { DRIVER_NAMES } from '../../platform/drivers.js';
 import { count, sayFullDate, sayNumber, sayPercent, sayScore, saySigned, sayTime } from '../../platform/say.js';
@@ -57,6 +58,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
       path: abilities.responses ? path : null,
     },
     allSoFar: allSoFarRows(facts.allSoFar),
+    noScores: !standing.ease && !standing.emotion,
     comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN), facts.windows[13]),
     commentsPath: abilities.responses ? responsesPath(unit.code) : null,
     boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),
@@ -66,7 +68,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     })),
     form: abilities.record ? { path: unitActionsPath(unit.code), token: draft.token, ...draft.value } : null,
     errors: { happenedOn: problems?.by.happenedOn ?? null, words: problems?.by.words ?? null },
-    team: facts.team ? teamTable(facts.team, unit.name) : null,
+    team: facts.team ? { empty: facts.team.length === 0, table: teamTable(facts.team, unit.name) } : null,
     checked: checkedWords(facts),
     self: unitPath(unit.code),
   };
@@ -98,13 +100,16 @@ function needsAttention({ unit, standing, courses, comments, lastWeek }: UnitFac
 function factStrip({ standing, assigned, courseCompletion }: UnitFacts) {
   const { ease, emotion, period } = standing;
   const done = courseCompletion.reduce((sum, course) => sum + course.done, 0);
+  const inPost = courseCompletion[0]?.inPost ?? 0;
   const possible = courseCompletion.reduce((sum, course) => sum + course.inPost, 0);
   return [
     assignedFact(assigned),
     fact(
       'Course completion',
       possible === 0 ? '–' : sayPercent(done / possible),
-      `Of ${count(courseCompletion.length, 'course', 'courses')} for ${count(courseCompletion[0]?.inPost ?? 0, 'colleague', 'colleagues')} in post`,
+      inPost === 0
+        ? 'Nobody is in post here'
+        : `Of ${count(courseCompletion.length, 'course', 'courses')} for ${count(inPost, 'colleague', 'colleagues')} in post`,
     ),
     fact(
       'Ease score',
@@ -118,7 +123,7 @@ function factStrip({ standing, assigned, courseCompletion }: UnitFacts) {
       emotion ? saySigned(emotion.net.value, 0) : '–',
       emotion
         ? `${saySigned(emotion.net.low, 0)} to ${saySigned(emotion.net.high, 0)} on ${count(emotion.n, 'answer', 'answers')}`
-        : tooFew(standing.counts.ease.n),
+        : tooFew(answersOf(standing.counts.emotion)),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
+import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
 
 /** A customer's words, masked when they came in. */
@@ -20,6 +21,8 @@ export interface ResponseRow extends Omit<Comment, 'comment'>, Record<Driver, nu
   id: number;
   comment: string | null;
   commentsShown: boolean;
+  /** So few answer that the month stands instead of the day. */
+  fewLately: boolean;
 }
 
 /** Which answers of a unit: the London weeks from one Monday to another, both included. */
@@ -54,7 +57,7 @@ export class CommentsQueries {
     return this.db.query<ResponseRow>(
       `select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
               ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
-              enough.comments as "commentsShown", case when enough.comments then r.comment end as comment
+              enough.few_lately as "fewLately", enough.comments as "commentsShown", case when enough.comments then r.comment end as comment
          from ${RESPONSES}
         order by r.answered_at desc, r.id desc limit $10 offset $11`,
       [...responseParams(actor, filter, now), limit, offset],
@@ -74,8 +77,13 @@ export class CommentsQueries {
 const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
     and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) counted) = ${FEWEST_COMMENTS}`;
 
+/** Whether so few answered in the last 13 weeks that a day could give a customer away. */
+const FEW_LATELY = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
+    and c.answered_at <= $7 and c.answered_at > $7::timestamptz - interval '91 days' limit ${FEWEST_FOR_A_FIRM_SCORE}) counted)
+    < ${FEWEST_FOR_A_FIRM_SCORE}`;
+
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
-        cross join lateral (select ${ENOUGH_COMMENTS} as comments) enough
+        cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${FEW_LATELY} as few_lately) enough
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
         and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
         and reach.unit_id = $6`;

@@ -9,7 +9,10 @@ export function headingProblem(heading: readonly string[], columns: readonly str
   if (missing.length > 0) {
     const there = heading.slice(0, MOST_NAMED).map((column) => `“${column}”`);
     const more = heading.length > MOST_NAMED ? ' and more' : '';
-    return `The file has no column ${sayList(missing.map((column) => `“${column}”`))}. Its columns are ${there.join(', ')}${more}.`;
+    const lacks = `The file has no column ${sayList(missing.map((column) => `“${column}”`))}.`;
+    if (heading.length === 1)
+      return `${lacks} Its only column is ${there.join()}: separate columns with , or ; or a tab.`;
+    return `${lacks} Its columns are ${there.join(', ')}${more}.`;
   }
   const doubled = columns.find((column) => heading.indexOf(column) !== heading.lastIndexOf(column));
   return doubled === undefined ? null : `The file has more than one column called “${doubled}”. Rename one of them.`;

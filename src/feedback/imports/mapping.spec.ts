@@ -45,6 +45,8 @@ describe('a mapping', () => {
     [{ ...LEAST, unit: { column: 'b', aliases: { x: 1 } } }, /unit\.aliases/],
     [{ ...LEAST, time: { column: 'w', zone: 'Mars/Olympus' } }, /time zone such as/],
     [{ ...LEAST, time: { column: 'w', format: '' } }, /time\.format/],
+    [{ ...LEAST, time: { column: 'w', format: 'HH:mm' } }, /with day, month and year/],
+    [{ ...LEAST, ignore: ['\u0000'] }, /null character/],
     [{ unit: LEAST.unit, time: LEAST.time }, /at least one question/],
     [{ ...LEAST, ease: { column: 'e', map: { great: 6 } } }, /“great” means 6; use a whole number from 1 to 5/],
     [{ ...LEAST, emotion: { column: 'e', map: { great: 'happy' } } }, /use one of delighted/],

@@ -6,6 +6,7 @@ import { IANAZone } from 'luxon';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../metrics/emotions.js';
+import { readsDays } from './moment.js';
 import { plain } from './plain.js';
 
 export type Question = 'ease' | 'emotion' | Driver;
@@ -63,8 +64,13 @@ export function parseMapping(json: unknown): Mapping {
   const unknown = Object.keys(json).filter((key) => !KEYS.includes(key));
   if (unknown.length > 0)
     problems.push(`"${unknown.join('", "')}" is not part of a mapping; it takes ${KEYS.join(', ')}.`);
+  if (holdsNull(json)) problems.push('It holds a null character, \\u0000, which can’t be stored.');
   if (problems.length > 0) throw new MappingInvalid(problems);
   return mapping;
+}
+
+function holdsNull(json: Json): boolean {
+  return JSON.stringify(json).includes('\\u0000');
 }
 
 /** Every column that the mapping names, in a fixed order: all that is read of a file. */
@@ -96,8 +102,8 @@ function parseTime(json: unknown, problems: string[]): Mapping['time'] {
   if (typeof zone !== 'string' || !IANAZone.isValidZone(zone)) {
     problems.push('time.zone must be a time zone such as "Europe/London" or "UTC".');
   }
-  if (typeof format !== 'string' || format.trim() === '') {
-    problems.push('time.format must be "ISO" or a pattern such as "dd/MM/yyyy HH:mm".');
+  if (typeof format !== 'string' || !readsDays(format)) {
+    problems.push('time.format must be "ISO" or a pattern with day, month and year, such as "dd/MM/yyyy HH:mm".');
   }
   return { column: columnOf(json, 'time', problems), zone: String(zone), format: String(format) };
 }

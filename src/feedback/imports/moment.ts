@@ -22,6 +22,16 @@ export function momentReader(format: string, zone: string): ReadMoment {
   };
 }
 
+/** A day that every usable pattern writes and reads again unchanged: neither today's year nor the first of anything. */
+const A_DAY = DateTime.fromISO('2019-10-23T16:35:48', { zone: 'utc', locale: 'en-GB' });
+
+/** Whether a format says which day is meant. A pattern without one would put every answer on the day of the import. */
+export function readsDays(format: string): boolean {
+  if (format.toUpperCase() === 'ISO') return true;
+  const read = momentReader(format, 'UTC')(A_DAY.toFormat(format));
+  return read !== null && DateTime.fromJSDate(read, { zone: 'utc' }).hasSame(A_DAY, 'day');
+}
+
 /** Of the two passes of a repeated hour the earlier one, whatever the season in which the file is read. */
 function firstPass(at: DateTime): DateTime {
   const [earliest = at] = at.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());

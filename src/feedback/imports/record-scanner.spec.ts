@@ -31,6 +31,7 @@ describe('a first look at a file', () => {
     ['\n\n', /empty/],
     [Buffer.from('a,b\ncaf\xe9,1\n', 'latin1'), /isn’t UTF-8 text \(near line 1\)/],
     [Buffer.from('\uFEFFa,b\n', 'utf16le'), /UTF-16/],
+    [Buffer.from('a,b\n', 'utf16le'), /UTF-16/],
     ['a,b\n"open,1\n', /never closed/],
     [`a,b\n${'x'.repeat(1_000_001)}`, /Line 2 is longer/],
     ['x'.repeat(1_000_001), /Line 1 is longer/],

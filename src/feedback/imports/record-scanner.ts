@@ -50,6 +50,7 @@ export class RecordScanner {
       throw new RuleBroken(`The file isn’t UTF-8 text (near line ${this.line}). Save it as “CSV UTF-8” and try again.`);
     }
     if (this.records === 0) this.heading += text.split(/[\r\n]/, 1)[0] ?? '';
+    if (this.heading.includes('\0')) throw new RuleBroken(WIDE_TEXT);
     if (this.heading.length > LONGEST_RECORD) throw new RuleBroken(tooLong(1));
   }
 
@@ -85,9 +86,11 @@ export function delimiterOf(heading: string): Delimiter {
 function refuseWideText(bytes: Uint8Array): void {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new RuleBroken('The file is UTF-16 text, not UTF-8. Save it as “CSV UTF-8” and try again.');
+    throw new RuleBroken(WIDE_TEXT);
   }
 }
+
+const WIDE_TEXT = 'The file is UTF-16 text, not UTF-8. Save it as “CSV UTF-8” and try again.';
 
 /** A byte order mark would hide the quotation mark of the first heading. */
 function withoutMark(bytes: Uint8Array): Uint8Array {
