@@ -1,6 +1,7 @@
 /** Why a unit is slipping, in the words of its customers. */
 import { commonPhrase } from '../feedback/comments/common-phrase.js';
 import type { Comment } from '../feedback/comments/comments.queries.js';
+import { quote } from '../feedback/comments/quote.js';
 import { addDays, type IsoDate, startOfLondonDay } from '../platform/dates.js';
 
 /**
@@ -16,7 +17,7 @@ export function inTheirWords(comments: readonly Comment[], lastWeek: IsoDate): s
     return `${share} unhappy comments mention “${common.phrase}”.`;
   }
   const [newest] = unhappy;
-  return newest ? `A customer said: “${newest.comment}”` : null;
+  return newest ? `A customer said: “${quote(newest.comment)}”` : null;
 }
 
 /** Ease of 1 to 3, or disappointed or irritated. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { ResponseImports } from '../../src/feedback/imports/response-import.service.js';
-import { importUnits } from '../network/files.js';
+import { importPeople, importUnits } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { stateOf, wrongCells } from './imports.js';
 
@@ -53,6 +53,36 @@ if (!there) process.stderr.write(`Skipped: the real answers of ${FILE} are not o
     const after = await stateOf(app);
     expect(after.responses).toEqual(before.responses);
     expect(after.rollups).toEqual(before.rollups);
+  });
+
+  it('stand with the same counts on the pages of the surgeries', async () => {
+    await importPeople(app, ['nik,Nikhil Rao,,900010,analyst,2020-01-01,']);
+    const nikhil = await app.signInAs((await app.db.one<{ id: number }>(`select id from person`))!);
+    const totals = {
+      Responses: 0,
+      'With an emotion': 0,
+      Delighted: 0,
+      Satisfied: 0,
+      Neutral: 0,
+      Disappointed: 0,
+      Irritated: 0,
+    };
+    for (let code = 900010; code < 900021; code += 1) {
+      const { words } = await nikhil.get(`/units/${code}`);
+      const counted = /Answers counted.*/.exec(words)?.[0] ?? '';
+      for (const name of Object.keys(totals) as (keyof typeof totals)[]) {
+        totals[name] += Number(new RegExp(`${name} ([\\d,]+)`).exec(counted)?.[1]?.replace(',', '') ?? NaN);
+      }
+    }
+    expect(totals).toEqual({
+      Responses: 3882,
+      'With an emotion': 3863,
+      Delighted: 2616,
+      Satisfied: 901,
+      Neutral: 181,
+      Disappointed: 94,
+      Irritated: 71,
+    });
   });
 
   it('count the same for each surgery as the file does', async () => {

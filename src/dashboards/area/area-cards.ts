@@ -1,6 +1,7 @@
 /** The three things worth doing in an area: each a cause and one button. */
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { campaignPath } from '../../campaigns/paths.js';
+import { quote } from '../../feedback/comments/quote.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import { areaPath, unitPath } from '../../network/paths.js';
 import { daysBetween } from '../../platform/dates.js';
@@ -109,8 +110,8 @@ function praise(facts: AreaFacts): Card | null {
     id: 'do-praise',
     title: `${unit.name} deserves a thank-you`,
     text: happy
-      ? `${rose}A customer said: “${happy.comment}”`
-      : `${rose || ''}Ease is ${sayScore(standing.ease?.value ?? 0)} on ${count(standing.counts.ease.n, 'answer', 'answers')}.`,
+      ? `${rose}A customer said: “${quote(happy.comment)}”`
+      : `${rose}Ease is ${sayScore(standing.ease?.value ?? 0)} on ${count(standing.counts.ease.n, 'answer', 'answers')}.`,
     action: { text: `Open ${unit.name}`, path: unitPath(unit.code) },
     driver: null,
     icon: 'chat',

@@ -1,5 +1,6 @@
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { AllSoFar } from '../../feedback/feedback.queries.js';
+import { quote } from '../../feedback/comments/quote.js';
 import { sayAnswered } from '../../feedback/comments/say-answered.js';
 import type { Counts } from '../../feedback/metrics/counts.js';
 import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
@@ -53,16 +54,8 @@ export function commentRows(comments: readonly Comment[], recentCounts: Counts) 
       ease === null ? null : `ease ${ease} of 5`,
       sayAnswered(londonDate(answeredAt), small),
     ];
-    return { comment: shortened(comment), about: about.filter(Boolean).join(', ') };
+    return { comment: quote(comment), about: about.filter(Boolean).join(', ') };
   });
-}
-
-const LONGEST_QUOTE = 280;
-
-/** A very long comment is cut at a word; all of it stands among the answers. */
-function shortened(comment: string): string {
-  if (comment.length <= LONGEST_QUOTE) return comment;
-  return `${comment.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …`;
 }
 
 /** Every answer of every closed week, counted: what an import brought in can be found again here. */

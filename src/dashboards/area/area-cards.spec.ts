@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
+import type { CourseCard } from '../../courses/course-version.js';
+import type { UnitPlace } from '../../network/network.queries.js';
+import { type AreaFacts, weighArea } from './area-facts.js';
+import { cardsOf } from './area-cards.js';
+import { spotlight } from './spotlight.js';
+
+const area = { id: 7, code: 'A07', name: 'Northmere', regionId: 1, regionCode: 'R1', regionName: 'North' };
+const unit = (id: number, name: string): UnitPlace => ({
+  ...area,
+  id,
+  name,
+  code: `02104${id}`,
+  kind: 'branch',
+  nation: 'england',
+  areaId: 7,
+  areaCode: 'A07',
+  areaName: 'Northmere',
+});
+const course: CourseCard = {
+  courseId: 1,
+  versionId: 1,
+  slug: 'put-it-right',
+  kind: 'course',
+  title: 'Put it right',
+  summary: '',
+  driver: 'expectations',
+  minutes: 5,
+  language: 'en',
+};
+const ashbridge = someWindows({ 4: someCounts(180, 122, { expectations: 0.35 }), earlier: someCounts(585, 480) });
+const good = someWindows({ 4: someCounts(60, 56), earlier: someCounts(190, 176) });
+const said = (unitId: number, comment: string, ease: number) => ({
+  unitId,
+  comment,
+  ease,
+  emotion: ease > 3 ? 2 : -1,
+  answeredAt: new Date('2027-02-03T12:00:00Z'),
+});
+
+function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): AreaFacts {
+  const weighed = weighArea({
+    area,
+    units: [unit(1, 'Ashbridge'), unit(2, 'Vennelshaw')],
+    windows: new Map(windows.map((one, at) => [at + 1, one])),
+    weekly: [],
+    assigned: new Map([[2, { finished: 3, due: 10 }]]),
+    today: '2027-02-10',
+    lastWeek: '2027-02-01',
+  });
+  return { ...weighed, ...spotlight(weighed.branches), courses: [course], comments: [], campaign: null, ...change };
+}
+
+const taking = (code: string, lessons: number) => ({
+  code,
+  name: '',
+  units: 1,
+  joined: 1,
+  people: 5,
+  took: 5,
+  lessons,
+  pledges: 0,
+});
+const week = (today: string, lessons: [number, number]) => ({
+  today,
+  campaign: {
+    campaign: {
+      id: 1,
+      slug: 'week',
+      title: 'The Week',
+      story: '',
+      look: 'love' as const,
+      startsOn: '2027-02-08',
+      endsOn: '2027-02-13',
+    },
+    days: ['2027-02-08', '2027-02-09', '2027-02-10'].map((heldOn) => ({ heldOn })),
+    taking: [taking('021041', lessons[0]), taking('021042', lessons[1])],
+  } as unknown as AreaFacts['campaign'],
+});
+
+describe('what is worth doing in an area', () => {
+  it('is first the branch that slips, with the cause and the course', () => {
+    const comments = [said(1, 'Sent away twice', 2), said(2, 'Lovely', 5)];
+    expect(cardsOf(facts({ comments }))[0]).toMatchObject({
+      title: 'Expectations is slipping at Ashbridge',
+      text: 'Ease fell 14.3 points to 67.8 over four weeks. A customer said: “Sent away twice”',
+      action: { text: 'Assign ‘Put it right’', path: '/assignments/new?unit=021041&course=put-it-right' },
+    });
+  });
+
+  it('opens the branch where no course fits', () => {
+    expect(cardsOf(facts({ courses: [] }))[0]?.action).toEqual({ text: 'Open Ashbridge', path: '/units/021041' });
+  });
+
+  it('then training that is behind: the week while it runs, counting the days before today', () => {
+    expect(cardsOf(facts(week('2027-02-10', [5, 6])))[1]).toMatchObject({
+      title: '1 branch is behind this week',
+      text: 'They’ve finished fewer than 6 in 10 of the lessons of The Week so far. 3 days left.',
+      action: { path: '/campaigns/week' },
+    });
+  });
+
+  it('or what was assigned, on the first day of the week and when everybody keeps up', () => {
+    for (const campaign of [week('2027-02-08', [0, 0]), week('2027-02-10', [10, 10]), {}]) {
+      expect(cardsOf(facts(campaign))[1]).toMatchObject({
+        title: '1 branch is behind on assigned training',
+        text: 'They’ve finished fewer than 6 in 10 of what is due. Vennelshaw has finished 30%.',
+        action: { path: '/areas/A07?show=behind' },
+      });
+    }
+  });
+
+  it('and a thank-you, in a customer’s words where there are some', () => {
+    expect(cardsOf(facts({ comments: [said(2, 'Lovely', 5)] }))[2]).toMatchObject({
+      title: 'Vennelshaw deserves a thank-you',
+      text: 'A customer said: “Lovely”',
+    });
+    expect(cardsOf(facts())[2]?.text).toBe('Ease is 93.3 on 60 answers.');
+  });
+
+  it('is nothing at all where nobody has answered and nothing is due', () => {
+    const empty = facts({}, []);
+    const quiet = { ...empty, branches: empty.branches.map((one) => ({ ...one, assigned: { finished: 0, due: 0 } })) };
+    expect(cardsOf(quiet)).toEqual([]);
+  });
+});
