@@ -7,12 +7,14 @@ interface Commander {
   readonly commands: readonly Commander[];
   name(name: string): this;
   exitOverride(): this;
+  allowExcessArguments(allow: boolean): this;
   parseAsync(argv: string[]): Promise<unknown>;
 }
 
 /**
  * Runs the command that the arguments name. Commander would end the process at once after printing help or a
- * complaint; here it throws instead, so that the database is left in good order first.
+ * complaint; here it throws instead, so that the database is left in good order first. A second file that nobody asked for
+ * is a complaint too: it would be left out without a word.
  */
 @Injectable()
 export class CommandLine {
@@ -20,7 +22,8 @@ export class CommandLine {
 
   /** Commands set process.exitCode themselves when they did less than all. */
   async run(argv: string[]): Promise<void> {
-    everyCommand(this.commander.name('npm run cxu --')).forEach((command) => command.exitOverride());
+    const commands = everyCommand(this.commander.name('npm run cxu --'));
+    commands.forEach((command) => command.exitOverride().allowExcessArguments(false));
     try {
       await this.commander.parseAsync(argv);
     } catch (error) {

@@ -115,7 +115,7 @@ describe('the units file', () => {
     ['only a header', `${UNIT_HEADER}\n`, /no rows below/],
     ['a missing column', `${UNIT_HEADER.replace(',nation', '')}\nx`, /column nation is missing/],
     ['another encoding', Buffer.from(`${UNIT_HEADER}\nR1,Regi\xf3n`, 'latin1'), /not written in UTF-8/],
-    ['UTF-16', Buffer.from(UNIT_HEADER, 'utf16le'), /column|UTF-8|too long/],
+    ['UTF-16', Buffer.from(UNIT_HEADER, 'utf16le'), /not written in UTF-8/],
     ['one endless line', Buffer.alloc(8_000_000, 'x'), /far too long/],
     ['an endless second line', `${UNIT_HEADER}\n${'x'.repeat(8_000_000)}`, /Line 2 is longer than any row/],
     ['an open quote', `${UNIT_HEADER}\n"R1,Region`, /never closed/],

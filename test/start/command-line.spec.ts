@@ -28,6 +28,12 @@ describe('the command line', () => {
     expect(said).toContain("unknown command 'imprt'");
   });
 
+  it('takes one file at a time, and says so rather than leave the second out', async () => {
+    const { code, answer } = await cxu('import', 'network', 'units.csv', 'more-units.csv', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(answer)).toEqual({ error: expect.stringContaining('too many arguments') });
+  });
+
   it('keeps standard output to one JSON document, even when nothing could be done', async () => {
     const { code, answer } = await cxu('import', 'responses', 'no-such-file.csv', '--source', 'GP', '--json');
     expect(code).toBe(1);

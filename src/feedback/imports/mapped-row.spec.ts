@@ -118,6 +118,9 @@ describe('the heading of a file', () => {
       'The file has no column “branch”. Its columns are “when”, “easy”.',
     );
   });
+  it('of one column was not cut, and the sentence says by what it could be', () => {
+    expect(headingProblem(['branch|when'], ['branch'])).toMatch(/only column is “branch\|when”: separate columns with/);
+  });
   it('may not have a mapped column twice', () => {
     expect(headingProblem(['a', 'a', 'b', 'b'], ['b'])).toMatch(/more than one column called “b”/);
   });

@@ -50,9 +50,12 @@ async function firstLine(text: AsyncGenerator<string, void>): Promise<[string, S
     if (!start.slice(0, LONGEST_HEADER).includes('\n') && start.length > LONGEST_HEADER)
       throw new RuleBroken(ONE_LONG_LINE);
   }
+  if (start.includes('\0')) throw new RuleBroken(NOT_UTF8);
   if (start.trim() === '') throw new RuleBroken('This file is empty. Nothing was imported.');
   return [start, separatorOf(start.trimStart().split('\n', 1)[0] ?? '')];
 }
+
+const NOT_UTF8 = 'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.';
 
 const ONE_LONG_LINE =
   'The first line of this file is far too long to be a list of columns. Save it as CSV with one row a line and import again.';
@@ -123,11 +126,7 @@ function inWords(error: unknown, path: string): unknown {
   if (code === 'ENOENT') return new RuleBroken(`There is no file ${path}.`);
   if (code === 'EISDIR') return new RuleBroken(`${path} is a folder, not a file.`);
   if (code === 'EACCES') return new RuleBroken(`${path} cannot be opened. Check who may read it.`);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return new RuleBroken(
-      'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.',
-    );
-  }
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new RuleBroken(NOT_UTF8);
   return error instanceof CsvError ? new RuleBroken(sayCsvError(error)) : error;
 }
 

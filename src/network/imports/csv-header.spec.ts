@@ -14,7 +14,8 @@ describe('the first line of a file', () => {
   });
 
   it.each<[string[], RegExp]>([
-    [['from'], /^The column to is missing\. .* it reads: from\.$/],
+    [['from', 'x'], /^The column to is missing\. .* it reads: from, x\.$/],
+    [['from|to'], /it reads: from\|to\. Separate the columns with , or ;/],
     [['x', 'y'], /^The columns from, to are missing/],
     [[''], /\(nothing\)/],
     [['from', 'to', 'to'], /^The column to is there twice/],

@@ -25,8 +25,9 @@ export function columnsIn<Column extends string>(
       .join(', ');
     const columns =
       missing.length === 1 ? `The column ${missing[0]} is missing` : `The columns ${missing.join(', ')} are missing`;
+    const separators = found.length === 1 ? ' Separate the columns with , or ; and import again.' : '';
     return {
-      sentence: `${columns}. The first line of the file names the columns, and it reads: ${given || '(nothing)'}.`,
+      sentence: `${columns}. The first line of the file names the columns, and it reads: ${given || '(nothing)'}.${separators}`,
     };
   }
   const twice = wanted.find((column) => found.indexOf(column) !== found.lastIndexOf(column));
