@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { buildWhenStale } from './build.mjs';
 import { installWhenMissing } from './install.mjs';
 import { checkNode } from './node-version.mjs';
@@ -11,6 +12,8 @@ import { StepFailed } from './run.mjs';
 export async function prepare({ development = false, quiet = false } = {}) {
   const say = (line) => (quiet ? console.error(line) : console.log(line));
   process.chdir(ROOT);
+  // From Node 22 on; saves a second start the compiling of some two thousand files.
+  module.enableCompileCache?.();
   checkNode();
   await orEnd(async () => {
     await installWhenMissing(say, { development, quiet });
