@@ -84,6 +84,15 @@ describe('a session on plain http', () => {
     expect((await other.browser.post('/sign-out', { _csrf: token })).status).toBe(303);
   });
 
+  it('leaves the forms of other tabs as they were when one request could not be read', async () => {
+    const { browser } = await signedIn(app);
+    const token = /name="_csrf" value="([^"]+)"/.exec((await browser.get('/record')).text)![1]!;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await browser.send('POST', '/tell-us', `a=${'x'.repeat(2_000_000)}`, form)).status).toBe(413);
+    expect((await browser.post('/sign-out', { _csrf: token })).location).toBe('/sign-in');
+    expect((await browser.get('/record')).location).toMatch(/^\/sign-in/);
+  });
+
   it('keeps what somebody wrote when only the token was stale', async () => {
     const { browser } = await signedIn(app);
     const answer = await browser.post('/tell-us', { words: 'worth keeping', _csrf: 'stale' });

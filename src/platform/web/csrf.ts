@@ -28,7 +28,12 @@ export class Csrf {
     });
   }
 
+  /**
+   * The token of the request's session. Empty for a request that failed before its session was read: a token of nobody's
+   * would replace the cookie under the forms that are open in other tabs.
+   */
   token(request: Request, response: Response): string {
+    if (request.session === undefined) return '';
     return this.tokens.generateCsrfToken(request, response, { validateOnReuse: false });
   }
 
