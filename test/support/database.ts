@@ -6,8 +6,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate, readMigrations } from '../../src/platform/database/migrate.js';
 
-const TEMPLATE_LOCK = 4_720_260_211;
-
 export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
@@ -34,18 +32,19 @@ export async function createTestDatabase(template = EMPTY): Promise<TestDatabase
   return { url: urlOf(name), drop: () => onServer((server) => dropDatabase(server, name)) };
 }
 
+/** Whoever comes first makes it; only those who want the same one wait. */
 async function madeOnce(server: pg.Client, template: Template): Promise<string> {
   const name = `cxu_template_${createHash('sha256')
     .update(await template.key())
     .digest('hex')
     .slice(0, 12)}`;
-  await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  await server.query('select pg_advisory_lock(hashtext($1))', [name]);
   try {
     const { rowCount } = await server.query('select from pg_database where datname = $1', [name]);
     if (!rowCount) await makeTemplate(server, template, name);
     return name;
   } finally {
-    await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+    await server.query('select pg_advisory_unlock(hashtext($1))', [name]);
   }
 }
 
