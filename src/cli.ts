@@ -2,6 +2,7 @@ import { CommandFactory } from 'nest-commander';
 import { CommandLine } from './cli/command-line.js';
 import { CommandLineModule } from './cli/command-line.module.js';
 import { explain } from './cli/explain.js';
+import { ClockQueries } from './platform/clock.queries.js';
 import { type Config, readConfig } from './platform/config.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
@@ -29,6 +30,7 @@ async function command(config: Config, databaseUrl: string): Promise<void> {
     abortOnError: false,
   });
   try {
+    await app.get(ClockQueries).follow();
     await app.get(CommandLine).run(process.argv);
   } finally {
     await app.close();

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { ClockQueries } from './platform/clock.queries.js';
 import { ConfigError, readConfig } from './platform/config.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.with(config, database.url), {
     logger: ['error', 'warn', 'fatal'],
   });
+  await app.get(ClockQueries).follow();
   const following = followClock(app);
   await work(app.get(Relay), app.get<Log>(LOG), goOn);
   clearInterval(following);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { aFile } from '../network/files.js';
 import { type TestDatabase, createTestDatabase } from '../support/database.js';
 import { Running } from './process.js';
 
@@ -32,6 +34,18 @@ describe('the command line', () => {
     const { code, answer } = await cxu('import', 'network', 'units.csv', 'more-units.csv', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(answer)).toEqual({ error: expect.stringContaining('too many arguments') });
+  });
+
+  it('stands on the clock of the installation, like the pages that show what it did', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`insert into setting (key, value) values ('platform.clock', '{"offsetMs": 86400000000}')`);
+    const mapping = aFile(JSON.stringify({ unit: 'branch', time: 'when', ease: 'easy' }));
+    const answers = aFile('branch,when,easy\n000001,2026-01-06,5\n');
+    await cxu('import', 'responses', answers, '--source', 'GP', '--mapping', mapping);
+    const { rows } = await client.query(`select started_at > now() + interval '999 days' as ahead from survey_import`);
+    await client.end();
+    expect(rows).toEqual([{ ahead: true }]);
   });
 
   it('keeps standard output to one JSON document, even when nothing could be done', async () => {
