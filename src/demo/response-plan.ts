@@ -47,14 +47,17 @@ export function* unitResponses(
     const drivers = DRIVERS.map((driver) =>
       driverAnswer(chance, unit, leaning[driver], top, slump && driver === 'expectations'),
     );
+    const answeredAt = moment(chance, week);
+    const emotion = chance.happens(0.97) ? 2 - chance.weighted(EMOTIONS[ease - 1]!) : null;
+    const said = words(chance, top, drivers, slump);
     yield {
       unitCode: unit.code,
-      answeredAt: moment(chance, week),
+      answeredAt,
       week,
       ease,
-      emotion: chance.happens(0.97) ? 2 - chance.weighted(EMOTIONS[ease - 1]!) : null,
+      emotion,
       drivers,
-      comment: words(chance, top, drivers, slump),
+      comment: fits(emotion, top) ? said : null,
     };
   }
 }
@@ -87,6 +90,11 @@ function words(chance: Chance, top: boolean, drivers: (number | null)[], slump: 
   if (!chance.happens(top ? 0.1 : 0.3)) return null;
   if (slump && !top && chance.happens(0.75)) return sentElsewhere(chance);
   return comment(chance, about(chance, drivers, top), top ? 'praise' : 'complaint');
+}
+
+/** Nobody is delighted and writes a complaint, or irritated and writes praise: such an answer has no comment. */
+function fits(emotion: number | null, top: boolean): boolean {
+  return emotion === null || (top ? emotion >= 0 : emotion <= 0);
 }
 
 /** The driver a customer writes about: one they rated highest, or lowest when it went wrong. */

@@ -94,6 +94,15 @@ describe('the demo network', () => {
     expect(Math.round((100 * row!.top) / row!.n)).toBe(ease);
   });
 
+  it('has nobody who is delighted and complains, or irritated and writes praise', async () => {
+    expect(
+      await number(
+        `select count(*) as n from survey_response
+          where comment is not null and ((ease >= 4 and emotion < 0) or (ease <= 3 and emotion > 0))`,
+      ),
+    ).toBe(0);
+  });
+
   it('says “sent elsewhere” in most of Ashbridge’s unhappy comments of those four weeks', async () => {
     const share = await number(
       `select avg((comment ilike '%sent elsewhere%' or comment ilike '%list%')::int)::float8 as n
