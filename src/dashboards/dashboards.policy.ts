@@ -35,13 +35,3 @@ export const RECORD_ACTIONS = permission(
   'analyst',
   'administrator',
 );
-
-/** Who is offered to assign training to several units at once. */
-export const ASSIGN_TO_UNITS = permission(
-  'dashboards.assign',
-  'areaManager',
-  'regionalManager',
-  'author',
-  'analyst',
-  'administrator',
-);

@@ -73,6 +73,15 @@ describe('the page of a unit', () => {
   });
 });
 
+describe('an analyst', () => {
+  it.each(['/units/021047', '/areas/A07'])('is not offered to assign on %s, which they may not', async (path) => {
+    const nik = await signIn('nik');
+    const seen = await nik.get(path);
+    expect([seen.status, (await nik.get('/assignments/new')).status]).toEqual([200, 403]);
+    expect(seen.text).not.toContain('href="/assignments/new');
+  });
+});
+
 describe('recording what else was changed', () => {
   const change = (values = {}) => ({
     token: randomUUID(),

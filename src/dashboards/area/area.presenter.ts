@@ -15,7 +15,7 @@ import { unitRow } from './unit-row.presenter.js';
 
 const ROWS_A_PAGE = 15;
 
-/** The page of an area as it is printed. `above` is whether the actor may open the region. */
+/** The page of an area as it is printed. Who may not assign is offered no course. */
 export function areaPage(facts: AreaFacts, filters: AreaFilters, abilities: { assign: boolean; region: boolean }) {
   const { area, branches } = facts;
   const chosen = choose(branches, filters);
@@ -26,7 +26,7 @@ export function areaPage(facts: AreaFacts, filters: AreaFilters, abilities: { as
     title: area.name,
     sub: `${sayUnits(branches.map(({ unit }) => unit))}, four weeks to ${sayDate(addDays(facts.lastWeek, 6), '')}`,
     region: abilities.region ? { text: area.regionName, href: regionPath(area.regionCode) } : null,
-    cards: cardsOf(facts),
+    cards: cardsOf(abilities.assign ? facts : { ...facts, courses: [] }),
     facts: factStrip(facts),
     filters: filterForm(filters, here),
     canAssign: abilities.assign,

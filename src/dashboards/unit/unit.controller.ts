@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { assign } from '../../assignments/assignments.policy.js';
 import { SEE_RESPONSES } from '../../feedback/feedback.policy.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
 import { unitPath } from '../../network/paths.js';
@@ -56,7 +57,7 @@ export class UnitController {
   private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, status = 200): Promise<Reply> {
     const leads = await this.actions.leads(actor, unit);
     const abilities = {
-      assign: leads && can(actor, RECORD_ACTIONS),
+      assign: leads && can(actor, assign),
       record: leads && can(actor, RECORD_ACTIONS),
       area: reaches(actor.reach, { regionId: unit.regionId, areaId: unit.areaId }),
       responses: can(actor, SEE_RESPONSES),
