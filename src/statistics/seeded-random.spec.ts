@@ -10,7 +10,11 @@ describe('seededRandom', () => {
 
   it('keeps its numbers for good: layouts and demo rows are remembered by seed alone', () => {
     const random = seededRandom(1);
-    expect([random(), random(), random()].map((number) => number.toFixed(6))).toEqual(['0.627074', '0.002736', '0.527447']);
+    expect([random(), random(), random()].map((number) => number.toFixed(6))).toEqual([
+      '0.627074',
+      '0.002736',
+      '0.527447',
+    ]);
   });
 
   it('stays from 0 up to 1 and spreads evenly', () => {

@@ -48,7 +48,8 @@ export class Renderer {
       view: reply.model,
       actor: actor && { name: actor.name, initials: initials(actor.name) },
       nav: this.navigation.linksFor(actor, request.path),
-      banner: this.banner.current(),
+      // Its buttons post, so it needs the session that a request may have failed before.
+      banner: request.session === undefined ? null : this.banner.current(),
       flash: takeFlash(request, response),
       lang: 'en-GB',
       theme,
