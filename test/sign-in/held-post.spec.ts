@@ -65,6 +65,21 @@ describe('an answer sent after the session had ended', () => {
     expect((await sam.get(path)).words).toContain('for Sam only');
   });
 
+  it('is not given to the colleague who signed in on the same counter PC meanwhile', async () => {
+    const browser = await signedIn('100001');
+    const samsForm = /name="_csrf" value="([^"]+)"/.exec((await browser.get('/held/none')).text)![1]!;
+    await browser.post('/sign-out');
+    await signedIn('150001', browser);
+    const whileEleri = await browser.post('/held-anywhere', { words: 'for Sam only', _csrf: samsForm });
+    expect([whileEleri.status, whileEleri.location]).toEqual([403, null]);
+    await browser.get('/held/none');
+    await browser.post('/sign-out');
+    const kept = await browser.post('/held-anywhere', { words: 'for Sam again', _csrf: samsForm });
+    const path = decodeURIComponent(kept.location!.split('next=')[1]!);
+    expect((await (await signedIn('150001')).get(path)).status).toBe(404);
+    expect((await (await signedIn('100001')).get(path)).words).toContain('for Sam again');
+  });
+
   it('can be thrown away, and is gone after a day', async () => {
     const browser = await signedIn('100001');
     const first = await browser.post('/held-anywhere', { words: 'no more', _csrf: 'stale' });

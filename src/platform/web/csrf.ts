@@ -9,7 +9,10 @@ import { PostKeeperSlot } from './post-keeper.js';
 
 const STALE = 'This form had been open too long to be sent. Go back, reload the page and send it again.';
 
-/** The token that every form carries, bound to the session, so that no other site can post in a colleague's name. */
+/**
+ * The token that every form carries, bound to the session, so that no other site can post in a colleague's name. In front
+ * of it stands whose page the form was on: `275~3f9c...`.
+ */
 @Injectable()
 export class Csrf {
   private readonly tokens: DoubleCsrfUtilities;
@@ -34,7 +37,9 @@ export class Csrf {
    */
   token(request: Request, response: Response): string {
     if (request.session === undefined) return '';
-    return this.tokens.generateCsrfToken(request, response, { validateOnReuse: false });
+    const token = this.tokens.generateCsrfToken(request, response, { validateOnReuse: false });
+    const actor = actorOf(request);
+    return actor === null ? token : `${actor.personId}~${token}`;
   }
 
   /** Lets a safe or well-made request pass; keeps what somebody wrote when only their session or token had run out. */
@@ -47,7 +52,19 @@ export class Csrf {
   };
 }
 
+const OWNER = /^(\d{1,9})~/;
+
 function tokenOf(request: Request): string | null {
+  return postedToken(request)?.replace(OWNER, '') ?? null;
+}
+
+/** Whose page a posted form was on, null when it does not say. Nobody has signed that: it may only narrow. */
+export function formOwner(request: Request): number | null {
+  const owner = OWNER.exec(postedToken(request) ?? '')?.[1];
+  return owner === undefined ? null : Number(owner);
+}
+
+function postedToken(request: Request): string | null {
   const body = request.body as { _csrf?: unknown } | undefined;
   return typeof body?._csrf === 'string' ? body._csrf : null;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../platform/actor.js';
+import { formOwner } from '../../platform/web/csrf.js';
 import { type PostKeeper, PostKeeperSlot } from '../../platform/web/post-keeper.js';
 import { fieldsToHold } from './held-fields.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
@@ -21,11 +22,9 @@ export class HeldPosts implements PostKeeper, OnModuleInit {
     this.slot.fill(this);
   }
 
-  /** The person is the one signed in, or whom this browser's signed cookie names last; of a stranger nothing is kept. */
   async keep(request: Request, actor: Actor | null): Promise<string | null> {
     if (request.path === SIGN_OUT_PATH && actor === null) return SIGN_IN_PATH;
-    const cookies = request.signedCookies as Record<string, unknown> | undefined;
-    const personId = actor?.personId ?? readDevice(cookies?.[DEVICE_COOKIE])?.personIds[0];
+    const personId = writerOf(request, actor);
     const fields = fieldsToHold(request.path, request.body);
     const path = localPath(request.originalUrl);
     if (personId === undefined || fields === null || path === '/') return null;
@@ -33,4 +32,15 @@ export class HeldPosts implements PostKeeper, OnModuleInit {
     await this.queries.hold(id, personId, path, fields);
     return actor === null ? signInFor(heldPostPath(id)) : heldPostPath(id);
   }
+}
+
+/**
+ * Whose answer it is: of the people who signed in on this browser (its signed cookie names them) the one whose page the
+ * form was on, else the last. Of a stranger nothing is kept, nor of a colleague in whose place somebody else is signed in.
+ */
+function writerOf(request: Request, actor: Actor | null): number | undefined {
+  const cookies = request.signedCookies as Record<string, unknown> | undefined;
+  const known = actor === null ? (readDevice(cookies?.[DEVICE_COOKIE])?.personIds ?? []) : [actor.personId];
+  const owner = formOwner(request);
+  return owner === null ? known[0] : known.find((personId) => personId === owner);
 }
