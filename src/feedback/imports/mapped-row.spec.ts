@@ -15,8 +15,9 @@ const JSON_MAPPING = {
   ignore: ['N/A'],
 };
 const mapping = parseMapping(JSON_MAPPING);
+const NOW = new Date('2027-02-10T10:00:00Z');
 const findUnit = (text: string) => (text === '021047' ? { unitId: 7 } : { reason: 'No such unit.' });
-const map = rowMapper(mapping, HEADING, findUnit);
+const map = rowMapper(mapping, HEADING, findUnit, NOW);
 const line = (changes: Record<string, string> = {}) => {
   const cells: Record<string, string> = {
     id: 'r1',
@@ -57,6 +58,13 @@ describe('a line of a file', () => {
   it.each([
     [{ when: '' }, { column: 'when', reason: 'The time is empty.' }],
     [{ when: 'soon' }, { column: 'when', reason: '“soon” is not a date and time between 2000 and 2100.' }],
+    [
+      { when: '2027-10-02T09:30' },
+      {
+        column: 'when',
+        reason: '“2027-10-02T09:30” has not come yet. Check the year, and which of the numbers is the month.',
+      },
+    ],
     [{ branch: 'x' }, { column: 'branch', reason: 'No such unit.' }],
     [{ easy: '9' }, { column: 'easy', reason: '“9” is not an answer that the mapping knows for ease.' }],
     [{ felt: 'happy' }, { column: 'felt', reason: '“happy” is not an answer that the mapping knows for emotion.' }],
@@ -102,7 +110,7 @@ describe('how responses are told apart', () => {
   });
 
   it('a response id that comes twice counts once', () => {
-    const withId = rowMapper(parseMapping({ ...JSON_MAPPING, responseId: 'id' }), HEADING, findUnit);
+    const withId = rowMapper(parseMapping({ ...JSON_MAPPING, responseId: 'id' }), HEADING, findUnit, NOW);
     const records = [record(2, line()), record(3, line({ easy: '1' })), record(4, line({ id: '' }))];
     const { candidates, rejected } = mapRecords(records, withId, namer('id', secret));
     const { kept, repeated } = keyed(candidates, new Map(), 'id');

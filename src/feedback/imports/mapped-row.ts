@@ -25,8 +25,11 @@ export type MapRow = (cells: readonly string[]) => { row: MappedRow } | { reject
 
 const LONGEST_COMMENT = 4000;
 
-/** A mapper for a file with this heading. All columns of the mapping must be in the heading. */
-export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit: FindUnit): MapRow {
+/** A survey programme's clock may stand in another zone than its mapping says. */
+const CLOCKS_DIFFER_MS = 24 * 3_600_000;
+
+/** A mapper for a file with this heading. All columns of the mapping must be in the heading. Nobody answers after `now`. */
+export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit: FindUnit, now: Date): MapRow {
   const read = momentReader(mapping.time.format, mapping.time.zone);
   const place = new Map(columnsOf(mapping).map((column) => [column, heading.indexOf(column)]));
   const { unit, time, responseId } = mapping;
@@ -36,6 +39,7 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     if (responseId && cell(responseId) === '') return reject(responseId, 'The response id is empty.');
     const answeredAt = read(cell(time.column));
     if (!answeredAt) return reject(time.column, badTime(cell(time.column), time.format));
+    if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(cell(time.column)));
     const found = findUnit(cell(unit.column), londonDate(answeredAt));
     if ('reason' in found) return reject(unit.column, found.reason);
     const answers = readAnswers(mapping, cell);
@@ -85,6 +89,10 @@ function notMapped(answer: Answer, text: string): string {
 function badTime(text: string, format: string): string {
   if (text === '') return 'The time is empty.';
   return `“${text}” is not a date and time${format.toUpperCase() === 'ISO' ? '' : ` like ${format}`} between 2000 and 2100.`;
+}
+
+function notYet(text: string): string {
+  return `“${text}” has not come yet. Check the year, and which of the numbers is the month.`;
 }
 
 function wrongWidth(cells: number, columns: number): string {

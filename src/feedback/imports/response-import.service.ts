@@ -93,7 +93,7 @@ export class ResponseImports {
       sourceId,
       mapping,
       heading,
-      map: rowMapper(mapping, heading, findUnit),
+      map: rowMapper(mapping, heading, findUnit, tx.now),
       name: namer(mapping.responseId, this.fingerprintKey()),
       rejectsPath: this.rejects.path(order.dryRun ? `${found.id}-dry-run` : String(found.id)),
     };
