@@ -34,7 +34,7 @@ export class ResultController {
     const week = mondayOf(campaign.startsOn);
     const otherEvents = (await this.totals.campaignWeeks()).filter((monday) => monday !== week);
     const [weeks, easeByUnit, places] = await Promise.all([
-      this.totals.closedWeeks(today),
+      this.totals.comparable(week, today),
       this.totals.easeByUnit(week, otherEvents, today),
       this.participation.byPlace(campaign, actor.reach, level, { day, today, now }),
     ]);

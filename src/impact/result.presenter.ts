@@ -103,7 +103,7 @@ function weeksChart(
   return figure({
     id: 'responses',
     caption: words.chartCaption(result),
-    sub: 'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week.',
+    sub: 'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week of the year before and after.',
     ...drawn,
     head: ['Week of', 'Responses', 'Ease (4 or 5 of 5)'],
     rows: shown.map((row) => [sayFullDate(row.week), sayNumber(row.responses), easeOf(row)]),

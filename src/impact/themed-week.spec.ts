@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../platform/dates.js';
-import { themedWeek, type WeekTotals } from './themed-week.js';
+import { comparableWeeks, themedWeek, type WeekTotals } from './themed-week.js';
 
 const EVENT = '2026-02-09';
 const aWeek = (steps: number, responses: number, easeShare = 0.8): WeekTotals => ({
@@ -52,6 +52,10 @@ describe('what customers did in a themed week', () => {
     expect(late.neighbours!.change).toBeCloseTo(0.5, 12);
     const alone = themedWeek([aWeek(0, 300), aWeek(-9, 100)], EVENT, none)!;
     expect(alone.neighbours).toBeNull();
+  });
+
+  it('is set against the year before and the year after', () => {
+    expect(comparableWeeks(EVENT)).toEqual({ from: '2025-02-10', to: '2027-02-08' });
   });
 
   it('says nothing without the week or without another one', () => {

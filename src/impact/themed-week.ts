@@ -2,8 +2,8 @@
  * What customers did in a themed week beside what they do in other weeks (product/impact.md, estimator 4). Everybody is
  * in the week, so there is nobody to compare with at the same time: the answer is "before and after only", grade D.
  *
- * Response effect R = answers in the week / mean answers of the baseline - 1, with two baselines: all other weeks, and
- * the four weeks before with the four after. Weeks that hold a campaign are in neither. Worked example: 4,104 answers
+ * Response effect R = answers in the week / mean answers of the baseline - 1, with two baselines: all other weeks of the
+ * year before and the year after, and the four weeks before with the four after. Weeks that hold a campaign are in neither. Worked example: 4,104 answers
  * against 2,400 in an average other week is R = +71 %.
  */
 import { addDays, type IsoDate } from '../platform/dates.js';
@@ -51,7 +51,15 @@ export interface ThemedWeekResult {
 const NEIGHBOURS_A_SIDE = 4;
 
 /**
- * @param weeks closed weeks only, in any order
+ * The Mondays between which other weeks count: 52 weeks on either side. Five years ago other branches answered another
+ * survey, and their average says nothing about this week.
+ */
+export function comparableWeeks(eventWeek: IsoDate): { from: IsoDate; to: IsoDate } {
+  return { from: addDays(eventWeek, -364), to: addDays(eventWeek, 364) };
+}
+
+/**
+ * @param weeks closed weeks among the comparable ones, in any order
  * @param eventWeek the Monday of the themed week
  * @param otherEvents Mondays of weeks that held another campaign
  * @returns null while the week has no answers or there is no other week to set it against

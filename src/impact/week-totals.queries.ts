@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, lastClosedWeek, mondayOf } from '../platform/dates.js';
 import type { BeforeAndAfter } from '../statistics/within-and-mix.js';
-import type { WeekTotals } from './themed-week.js';
+import { comparableWeeks, type WeekTotals } from './themed-week.js';
 
 /**
  * The network's answers week by week: a published aggregate, so it takes no actor (see the permissions of the result
@@ -12,24 +12,27 @@ import type { WeekTotals } from './themed-week.js';
 export class WeekTotalsQueries {
   constructor(private readonly db: Database) {}
 
-  async closedWeeks(today: IsoDate): Promise<WeekTotals[]> {
+  /** The weeks that a themed week is set against, and itself. */
+  async comparable(event: IsoDate, today: IsoDate): Promise<WeekTotals[]> {
+    const { from, to } = comparableWeeks(event);
     const rows = await this.db.query<{ week: IsoDate; responses: number; hits: number; n: number }>(
       `select week, sum(responses)::int responses, sum(ease_top)::int hits, sum(ease_n)::int n
-         from unit_week where week <= $1 group by week order by week`,
-      [lastClosedWeek(today)],
+         from unit_week where week between $1 and least($2, $3) group by week order by week`,
+      [from, to, lastClosedWeek(today)],
     );
     return rows.map(({ week, responses, hits, n }) => ({ week, responses, ease: { hits, n } }));
   }
 
-  /** Ease of every unit in the themed week and in all other closed weeks, those of other campaigns left out. */
+  /** Ease of every unit in the themed week and in the weeks it is set against, those of other campaigns left out. */
   async easeByUnit(event: IsoDate, otherEvents: readonly IsoDate[], today: IsoDate): Promise<BeforeAndAfter[]> {
+    const { from, to } = comparableWeeks(event);
     const rows = await this.db.query<{ hits: number; n: number; otherHits: number; otherN: number }>(
       `select coalesce(sum(ease_top) filter (where week = $1), 0)::int hits,
               coalesce(sum(ease_n) filter (where week = $1), 0)::int n,
               coalesce(sum(ease_top) filter (where week <> $1), 0)::int "otherHits",
               coalesce(sum(ease_n) filter (where week <> $1), 0)::int "otherN"
-         from unit_week where week <= $2 and week <> all ($3::date[]) group by unit_id`,
-      [event, lastClosedWeek(today), otherEvents],
+         from unit_week where week between $2 and least($3, $4) and week <> all ($5::date[]) group by unit_id`,
+      [event, from, to, lastClosedWeek(today), otherEvents],
     );
     return rows.map(({ hits, n, otherHits, otherN }) => ({
       before: { hits: otherHits, n: otherN },

@@ -16,7 +16,7 @@ describe('the result of a themed week', () => {
     await finish(app, 'kim', 'a-proper-hello', '2027-02-08T12:00:00Z');
     await finish(app, 'sea', 'a-proper-hello', '2027-02-26T12:00:00Z');
     await pledge(await as(app, 'sam'), 'I’ll listen.');
-    // 39 ordinary weeks of 100 answers, the week itself with 171, and a week to come, which must not show.
+    // 39 ordinary weeks of 100 answers, the week itself with 171; a week to come and one of years ago must not show.
     const ordinary = Array.from({ length: 40 }, (_, at) => addDays(MONDAY, 7 * (at - 37))).filter(
       (week) => week !== MONDAY,
     );
@@ -24,6 +24,7 @@ describe('the result of a themed week', () => {
       ...ordinary.map((week) => ({ unit: '021047', week, n: 100 })),
       { unit: '021047', week: MONDAY, n: 171, top: 138 },
       { unit: '021047', week: '2027-03-08', n: 5000 },
+      { unit: '021047', week: '2024-02-05', n: 7 },
     ]);
   });
   beforeEach(() => app.clock.set('2027-03-01T10:00:00Z'));
