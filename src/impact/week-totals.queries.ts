@@ -17,7 +17,7 @@ export class WeekTotalsQueries {
     const { from, to } = comparableWeeks(event);
     const rows = await this.db.query<{ week: IsoDate; responses: number; hits: number; n: number }>(
       `select week, sum(responses)::int responses, sum(ease_top)::int hits, sum(ease_n)::int n
-         from unit_week where week between $1 and least($2, $3) group by week order by week`,
+         from unit_week where week between $1 and least($2::date, $3::date) group by week order by week`,
       [from, to, lastClosedWeek(today)],
     );
     return rows.map(({ week, responses, hits, n }) => ({ week, responses, ease: { hits, n } }));
@@ -31,7 +31,7 @@ export class WeekTotalsQueries {
               coalesce(sum(ease_n) filter (where week = $1), 0)::int n,
               coalesce(sum(ease_top) filter (where week <> $1), 0)::int "otherHits",
               coalesce(sum(ease_n) filter (where week <> $1), 0)::int "otherN"
-         from unit_week where week between $2 and least($3, $4) and week <> all ($5::date[]) group by unit_id`,
+         from unit_week where week between $2 and least($3::date, $4::date) and week <> all ($5::date[]) group by unit_id`,
       [event, from, to, lastClosedWeek(today), otherEvents],
     );
     return rows.map(({ hits, n, otherHits, otherN }) => ({
