@@ -42,7 +42,7 @@ describe('routes', () => {
 
 function who({ isPublic, permission }: DeclaredRoute): string {
   if (isPublic) return 'everybody';
-  const roles = permission?.roles ?? [];
+  const roles = ROLES.filter((role) => permission?.roles.includes(role));
   return `${permission?.name}: ${roles.length === ROLES.length ? 'all who are signed in' : roles.join(', ')}`;
 }
 

@@ -7,7 +7,7 @@ import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { presentAssignment } from './assignment.presenter.js';
-import { follow } from './assignments.policy.js';
+import { assignmentPermissions } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
 import { presentList } from './list.presenter.js';
 
@@ -24,7 +24,7 @@ export class AssignmentsController {
   ) {}
 
   @Get()
-  @Can(follow)
+  @Can(assignmentPermissions.follow)
   async list(@By() actor: Actor): Promise<Reply> {
     const [led, now] = [await this.network.unitIdsLed(actor), this.clock.now()];
     const [total, assignments, units] = await Promise.all([
@@ -37,7 +37,7 @@ export class AssignmentsController {
   }
 
   @Get(':id')
-  @Can(follow)
+  @Can(assignmentPermissions.follow)
   async show(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound();
     const [led, now] = [await this.network.unitIdsLed(actor), this.clock.now()];

@@ -11,7 +11,7 @@ import { Navigation } from '../platform/web/navigation.js';
 import { AssigningQueries } from './assigning/assigning.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsListener } from './assignments.listener.js';
-import { assign, follow } from './assignments.policy.js';
+import { assignmentPermissions } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
 import { AssignmentsService } from './assigning/assignments.service.js';
 import { AudienceQueries } from './assigning/audience.queries.js';
@@ -43,11 +43,11 @@ export class AssignmentsModule implements OnModuleInit {
 
   onModuleInit(): void {
     const entry = { path: assignmentsPath, icon: 'people', order: 22 };
-    this.navigation.register({ ...entry, label: 'Assign', shows: (actor) => can(actor, assign) });
+    this.navigation.register({ ...entry, label: 'Assign', shows: (actor) => can(actor, assignmentPermissions.assign) });
     this.navigation.register({
       ...entry,
       label: 'Assigned',
-      shows: (actor) => can(actor, follow) && !can(actor, assign),
+      shows: (actor) => can(actor, assignmentPermissions.follow) && !can(actor, assignmentPermissions.assign),
     });
   }
 }

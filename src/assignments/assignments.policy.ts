@@ -1,15 +1,11 @@
+import { AREA_AND_ABOVE, UNIT_LEADERS, type Role } from '../platform/actor.js';
 import { permission } from '../platform/permissions.js';
 
-/** Who may ask people to take a course: each within the units they lead (network/reach.ts), the CX team anywhere. */
-export const assign = permission(
-  'assignments.assign',
-  'postmaster',
-  'departmentManager',
-  'areaManager',
-  'regionalManager',
-  'author',
-  'administrator',
-);
+const MAY_ASSIGN: readonly Role[] = [...UNIT_LEADERS, ...AREA_AND_ABOVE, 'author', 'administrator'];
 
-/** Who may see what was asked and who finished, in the units they lead. A champion suggests but does not ask. */
-export const follow = permission('assignments.follow', ...assign.roles, 'champion', 'analyst');
+export const assignmentPermissions = {
+  /** Who may ask people to take a course: each within the units they lead (network/reach.ts), the CX team anywhere. */
+  assign: permission('assignments.assign', ...MAY_ASSIGN),
+  /** Who may see what was asked and who finished, in the units they lead. A champion suggests but does not ask. */
+  follow: permission('assignments.follow', ...MAY_ASSIGN, 'champion', 'analyst'),
+};

@@ -3,7 +3,7 @@ import { type IsoDate, londonDate } from '../platform/dates.js';
 import { can } from '../platform/permissions.js';
 import { sayPercent } from '../platform/say.js';
 import { unitPath } from '../network/paths.js';
-import { assign } from './assignments.policy.js';
+import { assignmentPermissions } from './assignments.policy.js';
 import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
 import { assignmentPath, newAssignmentPath } from './paths.js';
 import { sayDay } from './requirements/requirement-status.js';
@@ -16,7 +16,7 @@ export interface ListFacts {
 }
 
 export function presentList({ total, assignments, units }: ListFacts, actor: Actor, today: IsoDate) {
-  const newPath = can(actor, assign) ? newAssignmentPath() : null;
+  const newPath = can(actor, assignmentPermissions.assign) ? newAssignmentPath() : null;
   return {
     title: 'Assigned courses',
     action: newPath ? { text: 'Assign a course', path: newPath } : null,

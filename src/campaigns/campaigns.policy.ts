@@ -1,18 +1,15 @@
-import type { Actor } from '../platform/actor.js';
+import { AREA_AND_ABOVE, CX_TEAM, UNIT_LEADERS, type Actor } from '../platform/actor.js';
 import { can, EVERYONE, permission } from '../platform/permissions.js';
 import { type Week, weekPhase } from './opening.js';
 import type { IsoDate } from '../platform/dates.js';
-
-const LEADERS = ['postmaster', 'departmentManager', 'areaManager', 'regionalManager'] as const;
-const CX_TEAM = ['author', 'analyst', 'administrator'] as const;
 
 export const campaignPermissions = {
   read: permission('campaigns.read', ...EVERYONE),
   pledge: permission('campaigns.pledge', ...EVERYONE),
   /** Read and print the week from the Thursday before. */
-  preview: permission('campaigns.preview', ...LEADERS, ...CX_TEAM),
+  preview: permission('campaigns.preview', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
   /** What the week did, for the network as a whole. */
-  readResult: permission('campaigns.readResult', ...LEADERS, 'champion', ...CX_TEAM),
+  readResult: permission('campaigns.readResult', ...UNIT_LEADERS, 'champion', ...AREA_AND_ABOVE, ...CX_TEAM),
 };
 
 /** The result page has something to say from the week's first day on. */

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { CoursesQueries } from './courses.queries.js';
-import { browse } from './courses.policy.js';
+import { coursePermissions } from './courses.policy.js';
 
 /** The pictures in lessons. A name stands for one content for good, so a browser asks once. */
 @Controller('content/images')
@@ -11,7 +11,7 @@ export class CourseImagesController {
   constructor(private readonly courses: CoursesQueries) {}
 
   @Get(':name')
-  @Can(browse)
+  @Can(coursePermissions.browse)
   async show(@Param('name') name: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
     const image = /^[a-z0-9.-]{1,120}$/.test(name) ? await this.courses.image(name) : null;
     if (image === null) throw new NotFound('That picture isn’t here.');

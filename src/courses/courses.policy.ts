@@ -1,4 +1,6 @@
 import { EVERYONE, permission } from '../platform/permissions.js';
 
-/** Anyone may look at and start any published course; an assignment only adds a date (product/courses.md). */
-export const browse = permission('courses.browse', ...EVERYONE);
+export const coursePermissions = {
+  /** Anyone may look at and start any published course; an assignment only adds a date (product/courses.md). */
+  browse: permission('courses.browse', ...EVERYONE),
+};

@@ -6,7 +6,7 @@ import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
-import { SEE_UNITS } from './dashboards.policy.js';
+import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { PlacesFactsService } from './region/places-facts.service.js';
 import { placesPage } from './region/places.presenter.js';
@@ -20,7 +20,7 @@ export class DashboardController {
   ) {}
 
   @Get(dashboardPath)
-  @Can(SEE_UNITS)
+  @Can(dashboardPermissions.readUnits)
   async own(@By() actor: Actor): Promise<Reply> {
     const regions = await this.network.regionsInReach(actor);
     if (actor.reach.network) {

@@ -15,7 +15,7 @@ import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { DashboardController } from './dashboard.controller.js';
-import { SEE_AREAS } from './dashboards.policy.js';
+import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { PlacesFactsService } from './region/places-facts.service.js';
 import { RegionController } from './region/region.controller.js';
@@ -47,7 +47,7 @@ export class DashboardsModule implements OnModuleInit {
       covers: ['/regions', '/areas', '/units'],
       icon: 'people',
       order: 15,
-      shows: (actor) => can(actor, SEE_AREAS),
+      shows: (actor) => can(actor, dashboardPermissions.readAreas),
     });
   }
 }

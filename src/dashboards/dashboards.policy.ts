@@ -1,37 +1,11 @@
+import { AREA_AND_ABOVE, CX_TEAM, UNIT_LEADERS } from '../platform/actor.js';
 import { permission } from '../platform/permissions.js';
 
-/** A unit's page: everybody who has it in reach, and that is the own unit for a colleague at the counter. */
-export const SEE_UNITS = permission(
-  'dashboards.units',
-  'staff',
-  'postmaster',
-  'champion',
-  'departmentManager',
-  'areaManager',
-  'regionalManager',
-  'author',
-  'analyst',
-  'administrator',
-);
-
-/** Pages of an area or a region: those who look after several units. */
-export const SEE_AREAS = permission(
-  'dashboards.areas',
-  'areaManager',
-  'regionalManager',
-  'author',
-  'analyst',
-  'administrator',
-);
-
-/** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
-export const RECORD_ACTIONS = permission(
-  'dashboards.recordActions',
-  'postmaster',
-  'departmentManager',
-  'areaManager',
-  'regionalManager',
-  'author',
-  'analyst',
-  'administrator',
-);
+export const dashboardPermissions = {
+  /** A unit's page: everybody who has it in reach, and that is the own unit for a colleague at the counter. */
+  readUnits: permission('dashboards.units', 'staff', 'champion', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Pages of an area or a region: those who look after several units. */
+  readAreas: permission('dashboards.areas', ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
+  recordActions: permission('dashboards.recordActions', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+};

@@ -8,7 +8,7 @@ import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
-import { SEE_IMPORTS, SEE_RESPONSES } from './feedback.policy.js';
+import { feedbackPermissions } from './feedback.policy.js';
 import { ImportsQueries } from './imports/imports.queries.js';
 import { importsPage } from './imports.presenter.js';
 import { pageNumber } from './list-pages.js';
@@ -27,7 +27,7 @@ export class FeedbackController {
   ) {}
 
   @Get('imports')
-  @Can(SEE_IMPORTS)
+  @Can(feedbackPermissions.readImports)
   async listImports(@Query('page') pageText: unknown) {
     const now = this.clock.now();
     const at = pageNumber(pageText);
@@ -39,7 +39,7 @@ export class FeedbackController {
   }
 
   @Get('responses')
-  @Can(SEE_RESPONSES)
+  @Can(feedbackPermissions.readResponses)
   async listResponses(
     @By() actor: Actor,
     @Query('unit') code: unknown,

@@ -9,7 +9,7 @@ import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { FeedbackController } from './feedback.controller.js';
-import { SEE_IMPORTS } from './feedback.policy.js';
+import { feedbackPermissions } from './feedback.policy.js';
 import { FeedbackQueries } from './feedback.queries.js';
 import { ChunkLanding } from './imports/chunk-landing.service.js';
 import { ImportLock } from './imports/import-lock.queries.js';
@@ -49,7 +49,7 @@ export class FeedbackModule implements OnModuleInit {
       path: importsPath,
       icon: 'chat',
       order: 60,
-      shows: (actor) => can(actor, SEE_IMPORTS),
+      shows: (actor) => can(actor, feedbackPermissions.readImports),
     });
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
-import { openHome } from './home.policy.js';
+import { homePermissions } from './home.policy.js';
 import { presentHome } from './home.presenter.js';
 import { HomeService } from './home.service.js';
 import { homePath, todayPath } from './paths.js';
@@ -18,7 +18,7 @@ export class HomeController {
   ) {}
 
   @Get(homePath)
-  @Can(openHome)
+  @Can(homePermissions.open)
   async show(@By() actor: Actor): Promise<Reply> {
     const facts = await this.home.factsFor(actor);
     const theme = facts.week?.now === 'running' ? facts.week.campaign.look : null;
@@ -27,7 +27,7 @@ export class HomeController {
 
   /** Where a poster or a calendar entry points: to the day that is on, or home. */
   @Get(todayPath)
-  @Can(openHome)
+  @Can(homePermissions.open)
   async today(@By() actor: Actor): Promise<Reply> {
     const week = await this.home.themedWeek(actor);
     const day = week?.days.find((one) => one.heldOn === this.clock.today());

@@ -1,3 +1,5 @@
 import { EVERYONE, permission } from '../platform/permissions.js';
 
-export const openHome = permission('home.open', ...EVERYONE);
+export const homePermissions = {
+  open: permission('home.open', ...EVERYONE),
+};

@@ -1,6 +1,7 @@
+import { AREA_AND_ABOVE, CX_TEAM } from '../platform/actor.js';
 import { permission } from '../platform/permissions.js';
 
 export const impactPermissions = {
   /** Completion against scores: network figures for all of these, names of units only in reach. */
-  read: permission('impact.read', 'areaManager', 'regionalManager', 'author', 'analyst', 'administrator'),
+  read: permission('impact.read', ...AREA_AND_ABOVE, ...CX_TEAM),
 };

@@ -1,4 +1,6 @@
 import { EVERYONE, permission } from '../platform/permissions.js';
 
-/** Anyone may learn; what comes of it is theirs alone. */
-export const learn = permission('learning.learn', ...EVERYONE);
+export const learningPermissions = {
+  /** Anyone may learn; what comes of it is theirs alone. */
+  learn: permission('learning.learn', ...EVERYONE),
+};

@@ -1,4 +1,4 @@
-import type { Reach, Role } from '../platform/actor.js';
+import { CX_TEAM, type Reach, type Role, UNIT_LEADERS } from '../platform/actor.js';
 
 /** A posting that is valid on the day asked about. Exactly one of the three places is set. */
 export interface PostingToday {
@@ -8,9 +8,6 @@ export interface PostingToday {
   regionId: number | null;
 }
 
-/** The CX team works for the whole network. */
-export const NETWORK_ROLES: readonly Role[] = ['author', 'analyst', 'administrator'];
-
 /** A guest sees only what was shared with them, never a place. */
 const SEES_NO_PLACE: readonly Role[] = ['guest'];
 
@@ -18,10 +15,10 @@ const SEES_NO_PLACE: readonly Role[] = ['guest'];
  * Roles that see who in their own unit finished what. A colleague at the counter opens the page of the own unit with
  * its published figures, but never a colleague's progress: Sam (staff at Ashbridge) sees "7 of 9 finished", not who.
  */
-export const LEADS_OWN_UNIT: readonly Role[] = ['postmaster', 'departmentManager', 'champion'];
+export const LEADS_OWN_UNIT: readonly Role[] = [...UNIT_LEADERS, 'champion'];
 
 /** Of those, the roles that may also ask somebody to do something. A champion suggests, and leaves asking to the line. */
-export const ASSIGNS_IN_OWN_UNIT: readonly Role[] = ['postmaster', 'departmentManager'];
+export const ASSIGNS_IN_OWN_UNIT: readonly Role[] = UNIT_LEADERS;
 
 /**
  * The places whose pages a person may open, from the postings valid today. Everything outside is "not found".
@@ -37,7 +34,7 @@ export const ASSIGNS_IN_OWN_UNIT: readonly Role[] = ['postmaster', 'departmentMa
 export function reachOf(postings: readonly PostingToday[]): Reach {
   const seeing = postings.filter((posting) => !SEES_NO_PLACE.includes(posting.role));
   return {
-    network: seeing.some((posting) => NETWORK_ROLES.includes(posting.role)),
+    network: seeing.some((posting) => CX_TEAM.includes(posting.role)),
     regionIds: ids(seeing.map((posting) => posting.regionId)),
     areaIds: ids(seeing.map((posting) => posting.areaId)),
     unitIds: ids(seeing.map((posting) => posting.unitId)),

@@ -15,6 +15,15 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/** Those who lead one unit. */
+export const UNIT_LEADERS: readonly Role[] = ['postmaster', 'departmentManager'];
+
+/** Those who look after several units. */
+export const AREA_AND_ABOVE: readonly Role[] = ['areaManager', 'regionalManager'];
+
+/** The small central team, each of whom works for the whole network. */
+export const CX_TEAM: readonly Role[] = ['author', 'analyst', 'administrator'];
+
 /**
  * The units whose pages an actor may open (product/people.md, "Reach"). The three lists add up; `network` stands for all.
  * Ids are those of `region`, `area` and `unit`.

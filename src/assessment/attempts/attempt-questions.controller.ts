@@ -5,7 +5,7 @@ import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { takeQuizzes } from '../assessment.policy.js';
+import { assessmentPermissions } from '../assessment.policy.js';
 import { attemptPath, questionPath } from '../paths.js';
 import { tryAnswer } from '../questions/posted-answer.js';
 import { AttemptHosts } from './attempt-hosts.service.js';
@@ -25,13 +25,13 @@ export class AttemptQuestionsController {
   ) {}
 
   @Get()
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   show(@By() actor: Actor, @Param('id') id: string, @Param('number') number: string): Promise<Reply> {
     return this.pageOf(actor, id, Number(number));
   }
 
   @Post()
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   answer(
     @By() actor: Actor,
     @Param('id') id: string,

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { takeQuizzes } from '../assessment.policy.js';
+import { assessmentPermissions } from '../assessment.policy.js';
 import { attemptPath, handInPath, questionPath, resultPath } from '../paths.js';
 import { AttemptHosts } from './attempt-hosts.service.js';
 import { AttemptQueries } from './attempts.queries.js';
@@ -25,7 +25,7 @@ export class AttemptsController {
 
   /** Wherever the learner left off, on any device. */
   @Get()
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   async goOn(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
     const sheet = await this.sheets.open(actor, id);
     if (sheet.state === 'handedIn') return seeOther(resultPath(id));
@@ -34,7 +34,7 @@ export class AttemptsController {
   }
 
   @Get('result')
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   async result(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
     const sheet = await this.sheets.open(actor, id);
     if (sheet.state === 'open') return seeOther(attemptPath(id));
@@ -44,7 +44,7 @@ export class AttemptsController {
   }
 
   @Post('retakes')
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   async retake(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
     const { attemptId } = await this.attempts.retake(actor, id);
     return seeOther(attemptPath(attemptId));

@@ -4,7 +4,7 @@ import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { takeQuizzes } from '../assessment.policy.js';
+import { assessmentPermissions } from '../assessment.policy.js';
 import { resultPath } from '../paths.js';
 import { AttemptHosts } from './attempt-hosts.service.js';
 import { SubmissionForm } from './attempts.forms.js';
@@ -21,13 +21,13 @@ export class SubmissionsController {
   ) {}
 
   @Get('hand-in')
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   handIn(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
     return this.pageOf(actor, id, []);
   }
 
   @Post('submission')
-  @Can(takeQuizzes)
+  @Can(assessmentPermissions.takeQuizzes)
   submit(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
     return readForm(SubmissionForm, body).submit(
       async ({ anyway }) => {

@@ -9,7 +9,7 @@ import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { AssignmentForm, ChoiceForm } from './assignments.forms.js';
-import { assign } from '../assignments.policy.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { type Assigned, AssignmentsService } from './assignments.service.js';
 import { AudienceQueries } from './audience.queries.js';
 import { ChooseFactsService } from './choose-facts.service.js';
@@ -29,13 +29,13 @@ export class NewAssignmentController {
   ) {}
 
   @Get('new')
-  @Can(assign)
+  @Can(assignmentPermissions.assign)
   choose(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     return this.choosePage(actor, readForm(ChoiceForm, query).value, [], query.area);
   }
 
   @Get('preview')
-  @Can(assign)
+  @Can(assignmentPermissions.assign)
   preview(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     return readForm(ChoiceForm, query).submit(
       async (form) => {
@@ -54,7 +54,7 @@ export class NewAssignmentController {
   }
 
   @Post()
-  @Can(assign)
+  @Can(assignmentPermissions.assign)
   commit(@By() actor: Actor, @Body() body: unknown): Promise<Reply> {
     return readForm(AssignmentForm, body).submit(
       async (form) => {

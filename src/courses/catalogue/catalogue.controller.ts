@@ -8,7 +8,7 @@ import { page, type Reply } from '../../platform/web/reply.js';
 import { presentCatalogue } from './catalogue.presenter.js';
 import { CourseGates } from '../course-gates.service.js';
 import { CourseStates } from '../course-states.service.js';
-import { browse } from '../courses.policy.js';
+import { coursePermissions } from '../courses.policy.js';
 import { CoursesQueries } from '../courses.queries.js';
 
 const LONGEST_SEARCH = 100;
@@ -24,7 +24,7 @@ export class CatalogueController {
   ) {}
 
   @Get()
-  @Can(browse)
+  @Can(coursePermissions.browse)
   async show(@By() actor: Actor, @Query('driver') driver: unknown, @Query('q') q: unknown): Promise<Reply> {
     const words = wordsIn(q);
     const filter = { driver: isDriver(driver) ? driver : null, words };

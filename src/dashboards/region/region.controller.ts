@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
-import { SEE_AREAS } from '../dashboards.policy.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import { dashboardPath } from '../paths.js';
 import { PlacesFactsService } from './places-facts.service.js';
 import { placesPage } from './places.presenter.js';
@@ -19,7 +19,7 @@ export class RegionController {
   ) {}
 
   @Get(':code')
-  @Can(SEE_AREAS)
+  @Can(dashboardPermissions.readAreas)
   async show(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
     const region = await this.network.regionByCode(actor, code);
     if (!region) throw new NotFound();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { assign } from '../../assignments/assignments.policy.js';
-import { SEE_RESPONSES } from '../../feedback/feedback.policy.js';
+import { assignmentPermissions } from '../../assignments/assignments.policy.js';
+import { feedbackPermissions } from '../../feedback/feedback.policy.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
 import { unitPath } from '../../network/paths.js';
 import { reaches } from '../../network/reach.js';
@@ -12,7 +12,7 @@ import { can, Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { RECORD_ACTIONS, SEE_UNITS } from '../dashboards.policy.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import { UnitActions } from './unit-actions.service.js';
 import { UnitActionForm } from './unit-action.forms.js';
 import { UnitFactsService } from './unit-facts.service.js';
@@ -28,7 +28,7 @@ export class UnitController {
   ) {}
 
   @Get(':code')
-  @Can(SEE_UNITS)
+  @Can(dashboardPermissions.readUnits)
   async show(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
     const unit = await this.unit(actor, code);
     const value = { happenedOn: this.clock.today(), words: '' };
@@ -36,7 +36,7 @@ export class UnitController {
   }
 
   @Post(':code/actions')
-  @Can(RECORD_ACTIONS)
+  @Can(dashboardPermissions.recordActions)
   async record(@By() actor: Actor, @Param('code') code: string, @Body() body: unknown): Promise<Reply> {
     const unit = await this.unit(actor, code);
     return readForm(UnitActionForm, body).submit(
@@ -57,10 +57,10 @@ export class UnitController {
   private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, status = 200): Promise<Reply> {
     const leads = await this.actions.leads(actor, unit);
     const abilities = {
-      assign: leads && can(actor, assign),
-      record: leads && can(actor, RECORD_ACTIONS),
+      assign: leads && can(actor, assignmentPermissions.assign),
+      record: leads && can(actor, dashboardPermissions.recordActions),
       area: reaches(actor.reach, { regionId: unit.regionId, areaId: unit.areaId }),
-      responses: can(actor, SEE_RESPONSES),
+      responses: can(actor, feedbackPermissions.readResponses),
     };
     return page('dashboards/unit', unitPage(await this.facts.of(actor, unit), abilities, draft), {
       bench: true,

@@ -8,7 +8,7 @@ import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { presentCourse } from './course.presenter.js';
 import { presentFinished } from './finished.presenter.js';
-import { learn } from '../learning.policy.js';
+import { learningPermissions } from '../learning.policy.js';
 import { LearningService } from '../player/learning.service.js';
 import { MyLearningQueries } from '../my-learning.queries.js';
 import { Places } from '../places/places.service.js';
@@ -29,7 +29,7 @@ export class CourseController {
   ) {}
 
   @Get()
-  @Can(learn)
+  @Can(learningPermissions.learn)
   async show(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const place = await this.places.of(actor, slug);
     const { courseId } = place.version;
@@ -38,14 +38,14 @@ export class CourseController {
   }
 
   @Post('enrolments')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   async start(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const place = await this.learning.start(actor, slug);
     return seeOther(await this.resume.path(place));
   }
 
   @Get('finished')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   async finished(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const place = await this.places.of(actor, slug);
     if (place.lastFinishedAt === null) return seeOther(coursePath(slug));

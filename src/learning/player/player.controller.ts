@@ -9,7 +9,7 @@ import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { AnswerForm, PlayerForm, TurnForm } from './learning.forms.js';
-import { learn } from '../learning.policy.js';
+import { learningPermissions } from '../learning.policy.js';
 import { LearningService, type OnPage } from './learning.service.js';
 import { presentLesson } from './lesson.presenter.js';
 import { finishedPath, lessonPath } from '../paths.js';
@@ -38,13 +38,13 @@ export class PlayerController {
   ) {}
 
   @Get()
-  @Can(learn)
+  @Can(learningPermissions.learn)
   show(@By() actor: Actor, @Param() { slug, position }: LessonParams): Promise<Reply> {
     return this.lesson(actor, slug, positionIn(position), NOTHING_REFUSED);
   }
 
   @Post('reads')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   read(@By() actor: Actor, @Param() params: LessonParams, @Body() body: unknown): Promise<Reply> {
     const { slug, position } = readParams(params);
     return readForm(PlayerForm, body).submit(
@@ -58,7 +58,7 @@ export class PlayerController {
   }
 
   @Post('blocks/:key/turns')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   say(@By() actor: Actor, @Param() params: BlockParams, @Body() body: unknown): Promise<Reply> {
     return this.inBlock(actor, params, body, TurnForm, async (from, { shown, node, choice }) => {
       await this.learning.sayInScenario(from, params.key, shown, { node, choice });
@@ -67,7 +67,7 @@ export class PlayerController {
   }
 
   @Post('blocks/:key/answers')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   answer(@By() actor: Actor, @Param() params: BlockParams, @Body() body: unknown): Promise<Reply> {
     return this.inBlock(actor, params, body, AnswerForm, async (from, { answer }) => {
       await this.learning.answerCheck(from, params.key, answer);
@@ -76,7 +76,7 @@ export class PlayerController {
   }
 
   @Post('blocks/:key/restarts')
-  @Can(learn)
+  @Can(learningPermissions.learn)
   startAgain(@By() actor: Actor, @Param() params: BlockParams, @Body() body: unknown): Promise<Reply> {
     return this.inBlock(actor, params, body, PlayerForm, async (from) => {
       await this.learning.startBlockAgain(from, params.key);

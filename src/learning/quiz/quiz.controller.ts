@@ -6,7 +6,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { learn } from '../learning.policy.js';
+import { learningPermissions } from '../learning.policy.js';
 import { Places } from '../places/places.service.js';
 import { QuizStart } from './quiz-start.service.js';
 import { presentQuiz } from './quiz.presenter.js';
@@ -20,13 +20,13 @@ export class QuizController {
   ) {}
 
   @Get()
-  @Can(learn)
+  @Can(learningPermissions.learn)
   show(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     return this.door(actor, slug, null);
   }
 
   @Post()
-  @Can(learn)
+  @Can(learningPermissions.learn)
   async start(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     try {
       return seeOther(await this.quiz.start(actor, slug));

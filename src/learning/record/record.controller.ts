@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
-import { learn } from '../learning.policy.js';
+import { learningPermissions } from '../learning.policy.js';
 import { MyLearningQueries } from '../my-learning.queries.js';
 import { presentRecord } from './record.presenter.js';
 
@@ -17,7 +17,7 @@ export class RecordController {
   ) {}
 
   @Get()
-  @Can(learn)
+  @Can(learningPermissions.learn)
   async show(@By() actor: Actor): Promise<Reply> {
     const now = this.clock.now();
     const [finished, underWay, drivers] = await Promise.all([

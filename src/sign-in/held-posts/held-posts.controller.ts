@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { seeHeldPost } from './held-posts.policy.js';
+import { heldPostPermissions } from './held-posts.policy.js';
 import { presentHeldPost } from './held-posts.presenter.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
 
@@ -12,7 +12,7 @@ import { HeldPostsQueries } from './held-posts.queries.js';
 export class HeldPostsController {
   constructor(private readonly queries: HeldPostsQueries) {}
 
-  @Can(seeHeldPost)
+  @Can(heldPostPermissions.open)
   @Get(':id')
   async show(@Param('id') id: string, @By() actor: Actor): Promise<Reply> {
     const post = await this.queries.heldPost(id, actor.personId);
@@ -20,7 +20,7 @@ export class HeldPostsController {
     return page('sign-in/held-post', presentHeldPost(post));
   }
 
-  @Can(seeHeldPost)
+  @Can(heldPostPermissions.open)
   @Post(':id/discard')
   async discard(@Param('id') id: string, @By() actor: Actor): Promise<Reply> {
     await this.queries.drop(id, actor.personId);

@@ -1,4 +1,6 @@
 import { EVERYONE, permission } from '../../platform/permissions.js';
 
-/** The person whose answer it is; anybody else is told that there is nothing. */
-export const seeHeldPost = permission('signIn.seeHeldPost', ...EVERYONE);
+export const heldPostPermissions = {
+  /** The person whose answer it is; anybody else is told that there is nothing. */
+  open: permission('signIn.seeHeldPost', ...EVERYONE),
+};
