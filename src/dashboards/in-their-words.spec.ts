@@ -6,6 +6,7 @@ const said = (comment: string, day: string, ease: number | null = 2, emotion: nu
   comment,
   ease,
   emotion,
+  smallUnit: false,
   answeredAt: new Date(`${day}T12:00:00Z`),
 });
 

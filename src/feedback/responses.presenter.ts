@@ -32,7 +32,7 @@ export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: rea
 function rowOf(row: ResponseRow) {
   const emotion = emotionOf(row.emotion);
   return {
-    day: sayAnswered(londonDate(row.answeredAt), row.fewLately),
+    day: sayAnswered(londonDate(row.answeredAt), row.smallUnit),
     answers: [
       { name: 'Ease', text: outOfFive(row.ease) },
       { name: 'Felt', text: emotion ? EMOTION_NAMES[emotion] : NO_ANSWER },

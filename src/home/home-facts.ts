@@ -31,8 +31,8 @@ export interface HomeFacts {
   drivers: DriverProgress[];
   /** Recent comments about the own unit, the newest first; empty where there are too few to show any. */
   comments: Comment[];
-  /** The own unit and how many colleagues work there; null for people who are not posted in one. */
-  unit: { place: UnitPlace; colleagues: number } | null;
+  /** The own unit; null for people who are not posted in one. */
+  unit: UnitPlace | null;
   areas: AreaPlace[];
   /** What needs an area manager first, in the first of these areas; null for everybody else. */
   worthDoing: { area: AreaPlace; cards: Card[] } | null;

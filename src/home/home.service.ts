@@ -86,12 +86,8 @@ export class HomeService {
 
   private async ownUnit(actor: Actor): Promise<HomeFacts['unit']> {
     if (actor.unitId === null || actor.reach.network) return null;
-    const [places, people] = await Promise.all([
-      this.network.unitsInReach(actor),
-      this.network.peopleInPost([actor.unitId]),
-    ]);
-    const place = places.find((unit) => unit.id === actor.unitId);
-    return place ? { place, colleagues: people.length } : null;
+    const places = await this.network.unitsInReach(actor);
+    return places.find((unit) => unit.id === actor.unitId) ?? null;
   }
 }
 

@@ -8,7 +8,7 @@ const place = { id: 1, code: '021047', name: 'Ashbridge' };
 const area = { id: 7, code: 'A07', name: 'Northmere and Coast' };
 
 function as(...roles: Role[]): Parameters<typeof jobsOf>[0] {
-  return { actor: { roles }, unit: { place, colleagues: 9 }, areas: [area], regions: [region] } as unknown as HomeFacts;
+  return { actor: { roles }, unit: place, areas: [area], regions: [region] } as unknown as HomeFacts;
 }
 
 describe('what a role looks after', () => {

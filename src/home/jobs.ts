@@ -55,7 +55,7 @@ function ownTeam(places: Places): Job[] {
 
 function ownUnit({ unit }: Places): Job[] {
   if (unit === null) return [];
-  const { name, code } = unit.place;
+  const { name, code } = unit;
   return [
     {
       icon: 'shop',

@@ -21,12 +21,13 @@ const kind = {
   ease: 5,
   emotion: 2,
   comment: 'She rang the depot there and then. ',
+  smallUnit: false,
 };
 const TODAY = '2027-02-10';
 
 describe('a customer’s words on the home page', () => {
   it('come with the day, the feeling and the ease', () => {
-    expect(presentVoice([kind], { place: ashbridge, colleagues: 9 }, TODAY)).toEqual({
+    expect(presentVoice([kind], ashbridge, TODAY)).toEqual({
       title: 'A customer at your branch said',
       quote: 'She rang the depot there and then.',
       about: 'Friday 5 February. Felt delighted. Ease 5 of 5.',
@@ -34,18 +35,18 @@ describe('a customer’s words on the home page', () => {
     });
   });
 
-  it('come with the month only where few colleagues work', () => {
-    const voice = presentVoice([{ ...kind, ease: null }], { place: ashbridge, colleagues: 2 }, TODAY);
+  it('come with the month only at a small unit', () => {
+    const voice = presentVoice([{ ...kind, ease: null, smallUnit: true }], ashbridge, TODAY);
     expect(voice?.about).toBe('February 2027. Felt delighted.');
   });
 
   it('fit the kind of place', () => {
     const place = { ...ashbridge, kind: 'contactCentre' as const };
-    expect(presentVoice([kind], { place, colleagues: 9 }, TODAY)?.title).toBe('A customer of your contact centre said');
+    expect(presentVoice([kind], place, TODAY)?.title).toBe('A customer of your contact centre said');
   });
 
   it('are left out where there are none to show, or no unit', () => {
-    expect(presentVoice([], { place: ashbridge, colleagues: 9 }, TODAY)).toBeNull();
+    expect(presentVoice([], ashbridge, TODAY)).toBeNull();
     expect(presentVoice([kind], null, TODAY)).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import { isSmallTeam } from '../campaigns/small-teams.js';
 import type { Comment } from '../feedback/comments/comments.queries.js';
 import { EMOTION_NAMES, emotionOf } from '../feedback/metrics/emotions.js';
 import type { UnitPlace } from '../network/network.queries.js';
@@ -14,12 +13,12 @@ export function presentVoice(comments: readonly Comment[], unit: HomeFacts['unit
   const voices = comments.map((comment) => ({ ...comment, on: londonDate(comment.answeredAt) }));
   const voice = voiceOfTheDay(voices, today);
   if (voice === null) return null;
-  const when = isSmallTeam(unit.colleagues) ? sayMonth(voice.on) : sayDate(voice.on, today);
+  const when = voice.smallUnit ? sayMonth(voice.on) : sayDate(voice.on, today);
   return {
-    title: `A customer ${WHERE[unit.place.kind]} said`,
+    title: `A customer ${WHERE[unit.kind]} said`,
     quote: voice.comment.trim(),
     about: [`${when}.`, feeling(voice.emotion), ease(voice.ease)].filter(Boolean).join(' '),
-    action: { text: `See what others said about ${unit.place.name}`, path: unitPath(unit.place.code) },
+    action: { text: `See what others said about ${unit.name}`, path: unitPath(unit.code) },
   };
 }
 

@@ -47,6 +47,13 @@ describe('the demo network', () => {
     expect(team.some(({ language }) => language === 'cy')).toBe(true);
   });
 
+  it('names the month, not the day, of what customers said about a branch of two', async () => {
+    const eleri = await app.db.one<{ id: number }>(`select id from person where reference = '150001'`);
+    const { words } = await (await app.signInAs(eleri!.id)).get('/units/034518');
+    expect(words).toMatch(/ease \d of 5, [A-Z][a-z]+ 20\d\d/);
+    expect(words).not.toMatch(/ease \d of 5, \d/);
+  });
+
   it('has 2 to 50 answers a week and unit in ordinary weeks, departments and Ashbridge’s weeks aside', async () => {
     const range = await app.db.one<{ low: number; high: number; units: number }>(
       `select min(responses) as low, max(responses) as high, count(distinct unit_id)::int as units from unit_week

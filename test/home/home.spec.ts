@@ -118,8 +118,13 @@ describe('what a customer said', () => {
     await customersSay(app, '021047', ['I was sent elsewhere for the second time.'], 'irritated');
     const page = await home('sam');
     expect(page.words).toContain('A customer at your branch said');
-    expect(page.words).toMatch(/February\. Felt delighted\. Ease 5 of 5\./);
+    expect(page.words).toMatch(/February 2027\. Felt delighted\. Ease 5 of 5\./);
     expect(page.words).not.toContain('sent elsewhere');
+  });
+
+  it('names the day only once thirty have answered in 13 weeks', async () => {
+    await customersAnswer(app, '021047', 25);
+    expect((await home('sam')).words).toMatch(/\d February\. Felt delighted\. Ease 5 of 5\./);
   });
 
   it('is not shown to other branches, nor before it was said', async () => {

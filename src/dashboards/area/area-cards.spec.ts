@@ -36,6 +36,7 @@ const said = (unitId: number, comment: string, ease: number) => ({
   comment,
   ease,
   emotion: ease > 3 ? 2 : -1,
+  smallUnit: false,
   answeredAt: new Date('2027-02-03T12:00:00Z'),
 });
 

@@ -4,7 +4,7 @@ import { quote } from '../../feedback/comments/quote.js';
 import { sayAnswered } from '../../feedback/comments/say-answered.js';
 import type { Counts } from '../../feedback/metrics/counts.js';
 import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
-import { answersOf, FEWEST_FOR_A_FIRM_SCORE, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
+import { answersOf, type EmotionScore, scoreOf } from '../../feedback/metrics/score.js';
 import { emotionBar } from '../../platform/charts/emotion-bar.js';
 import { intervalBar } from '../../platform/charts/interval-bar.js';
 import { addDays, londonDate } from '../../platform/dates.js';
@@ -44,15 +44,14 @@ export function emotionRows(emotion: EmotionScore | null) {
   return { bar: emotionBar({ shares: emotion.shares, label }), shares };
 }
 
-/** Customers' words. Where few answer, the month stands instead of the day, so that nobody is recognised by it. */
-export function commentRows(comments: readonly Comment[], recentCounts: Counts) {
-  const small = recentCounts.responses < FEWEST_FOR_A_FIRM_SCORE;
-  return comments.map(({ comment, answeredAt, ease, emotion }) => {
+/** Customers' words. At a small unit the month stands instead of the day, so that nobody is recognised by it. */
+export function commentRows(comments: readonly Comment[]) {
+  return comments.map(({ comment, answeredAt, ease, emotion, smallUnit }) => {
     const felt = emotionOf(emotion);
     const about = [
       felt ? EMOTION_NAMES[felt] : null,
       ease === null ? null : `ease ${ease} of 5`,
-      sayAnswered(londonDate(answeredAt), small),
+      sayAnswered(londonDate(answeredAt), smallUnit),
     ];
     return { comment: quote(comment), about: about.filter(Boolean).join(', ') };
   });

@@ -59,7 +59,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     },
     allSoFar: allSoFarRows(facts.allSoFar),
     noScores: !standing.ease && !standing.emotion,
-    comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN), facts.windows[13]),
+    comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
     commentsPath: abilities.responses ? responsesPath(unit.code) : null,
     boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),
     actions: facts.actions.map(({ happenedOn, words, recordedBy }) => ({

@@ -14,6 +14,8 @@ export interface Comment {
   ease: number | null;
   emotion: number | null;
   comment: string;
+  /** The unit is so small, in answers or in colleagues, that the month stands instead of the day. */
+  smallUnit: boolean;
 }
 
 /** One customer's answers; `comment` is null as well when the unit has too few comments to show any. */
@@ -21,8 +23,6 @@ export interface ResponseRow extends Omit<Comment, 'comment'>, Record<Driver, nu
   id: number;
   comment: string | null;
   commentsShown: boolean;
-  /** So few answer that the month stands instead of the day. */
-  fewLately: boolean;
 }
 
 /** Which answers of a unit: the London weeks from one Monday to another, both included. */
@@ -40,7 +40,7 @@ export class CommentsQueries {
   /** The newest comments of each of these units, at most `each` of one; none of a unit with fewer than five in all. */
   latest(actor: Actor, unitIds: readonly number[], each: number, now: Date): Promise<Comment[]> {
     return this.db.query<Comment>(
-      `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment
+      `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment, ${SMALL_UNIT} as "smallUnit"
          from units_in_reach($1, $2, $3, $4, $5::date) reach
          cross join lateral (
            select r.answered_at, r.ease, r.emotion, r.comment from survey_response r
@@ -57,7 +57,8 @@ export class CommentsQueries {
     return this.db.query<ResponseRow>(
       `select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
               ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
-              enough.few_lately as "fewLately", enough.comments as "commentsShown", case when enough.comments then r.comment end as comment
+              enough.small_unit as "smallUnit", enough.comments as "commentsShown",
+              case when enough.comments then r.comment end as comment
          from ${RESPONSES}
         order by r.answered_at desc, r.id desc limit $10 offset $11`,
       [...responseParams(actor, filter, now), limit, offset],
@@ -77,13 +78,17 @@ export class CommentsQueries {
 const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
     and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) counted) = ${FEWEST_COMMENTS}`;
 
-/** Whether so few answered in the last 13 weeks that a day could give a customer away. */
-const FEW_LATELY = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
+/** Fewer colleagues than this know most customers by name. */
+const SMALLEST_TEAM = 5;
+
+/** Whether so few answered in the last 13 weeks, or so few work there, that a day could give a customer away. */
+const SMALL_UNIT = `((select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
     and c.answered_at <= $7 and c.answered_at > $7::timestamptz - interval '91 days' limit ${FEWEST_FOR_A_FIRM_SCORE}) counted)
-    < ${FEWEST_FOR_A_FIRM_SCORE}`;
+    < ${FEWEST_FOR_A_FIRM_SCORE}
+    or (select count(*) from in_post($5::date) post where post.unit_id = reach.unit_id) between 1 and ${SMALLEST_TEAM - 1})`;
 
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
-        cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${FEW_LATELY} as few_lately) enough
+        cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${SMALL_UNIT} as small_unit) enough
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
         and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
         and reach.unit_id = $6`;
