@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { aFile } from '../network/files.js';
@@ -5,14 +8,19 @@ import { type TestDatabase, createTestDatabase } from '../support/database.js';
 import { Running } from './process.js';
 
 let database: TestDatabase;
+let dataDir: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'cxu-command-line-'));
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await rm(dataDir, { recursive: true });
+});
 
 async function cxu(...args: string[]): Promise<{ code: number | null; answer: string; said: string }> {
-  const command = Running.node(['scripts/cxu.mjs', ...args], { DATABASE_URL: database.url });
+  const command = Running.node(['scripts/cxu.mjs', ...args], { DATABASE_URL: database.url, CXU_DATA: dataDir });
   const code = await command.ended;
   return { code, answer: command.answer, said: command.output };
 }

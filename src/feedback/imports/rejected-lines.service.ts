@@ -1,8 +1,9 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
 import { csvCell } from '../../platform/files/csv-cell.js';
+import { privateFolder } from '../../platform/files/private-folder.js';
 
 /** One rejected line: where, which column, why, and the texts of its mapped columns. */
 export interface RejectedLine {
@@ -32,7 +33,7 @@ export class RejectedLines {
     lines: readonly RejectedLine[],
   ): Promise<number> {
     if (lines.length === 0) return bytes;
-    await mkdir(join(this.config.dataDir, 'rejects'), { recursive: true, mode: 0o700 });
+    await privateFolder(this.config.dataDir, 'rejects');
     const file = await open(path, bytes === 0 ? 'w' : 'r+', 0o600);
     try {
       await file.truncate(bytes);
