@@ -133,7 +133,7 @@ function central(chance: Chance): PlannedUnit[] {
     ...unit(chance, { code: 'CC-1', name: 'Contact centre', areaCode: CENTRAL }),
     kind: 'contactCentre' as const,
     people: 64,
-    weight: 36,
+    weight: 34,
     quality: -0.6,
   };
   return [contactCentre, ...departments];
