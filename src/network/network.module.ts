@@ -12,10 +12,16 @@ import { Imports } from './imports/imports.service.js';
 import { NetworkImportQueries } from './imports/network-import.queries.js';
 import { PeopleImportQueries } from './imports/people-import.queries.js';
 import { RejectsFile } from './imports/rejects-file.service.js';
+import { LanguageController } from './language.controller.js';
+import { LanguageQueries } from './language.queries.js';
+import { LanguageService } from './language.service.js';
 import { NetworkQueries } from './network.queries.js';
 
 @Module({
+  controllers: [LanguageController],
   providers: [
+    LanguageQueries,
+    LanguageService,
     ActorQueries,
     ActorLoader,
     { provide: ACTOR_SOURCE, useExisting: ActorLoader },

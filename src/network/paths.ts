@@ -2,3 +2,6 @@
 export const regionPath = (code: string): string => `/regions/${encodeURIComponent(code)}`;
 export const areaPath = (code: string): string => `/areas/${encodeURIComponent(code)}`;
 export const unitPath = (code: string): string => `/units/${encodeURIComponent(code)}`;
+
+/** Where the language switch posts to. */
+export const languagePath = '/language';

@@ -1,8 +1,13 @@
-/** How dates and numbers are printed, once for pages, mail and calendar files (design.md, "Numbers" and "Words"). */
+/**
+ * How dates and numbers are printed, once for pages, mail and calendar files (design.md, "Numbers" and "Words"), in the
+ * reader's language.
+ */
 import { DateTime } from 'luxon';
 import { type IsoDate, LONDON } from './dates.js';
+import { locale } from './language/language.js';
+import { t } from './language/t.js';
 
-const at = (date: IsoDate) => DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' });
+const at = (date: IsoDate) => DateTime.fromISO(date, { zone: 'utc', locale: locale() });
 
 /** 'Friday 27 November'; with the year when `today` is given and lies in another year. */
 export function sayDate(date: IsoDate, today?: IsoDate): string {
@@ -36,7 +41,7 @@ export function sayRange(from: IsoDate, to: IsoDate): string {
   const start = at(from);
   const end = at(to);
   const format = start.year !== end.year ? 'cccc d LLLL yyyy' : start.month !== end.month ? 'cccc d LLLL' : 'cccc d';
-  return `${start.toFormat(format)} to ${end.toFormat('cccc d LLLL yyyy')}`;
+  return t('{from} to {to}', { from: start.toFormat(format), to: end.toFormat('cccc d LLLL yyyy') });
 }
 
 /** '12:04', London. */
@@ -46,14 +51,15 @@ export function sayTime(moment: Date): string {
 
 /** '27 November 2026 at 12:04', London. */
 export function sayMoment(moment: Date): string {
-  return DateTime.fromJSDate(moment, { zone: LONDON }).setLocale('en-GB').toFormat("d LLLL yyyy 'at' HH:mm");
+  const local = DateTime.fromJSDate(moment, { zone: LONDON }).setLocale(locale());
+  return t('{date} at {time}', { date: local.toFormat('d LLLL yyyy'), time: local.toFormat('HH:mm') });
 }
 
 const MINUS = '−';
 
 /** '2,400'; a true minus sign for negative numbers. */
 export function sayNumber(value: number, decimals = 0): string {
-  const text = Math.abs(value).toLocaleString('en-GB', {
+  const text = Math.abs(value).toLocaleString(locale(), {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
@@ -76,7 +82,7 @@ export function sayPercent(share: number): string {
   // Shares that were added up miss 1 by a hair: 0.1 ten times is 0.9999999999999999.
   const percent = Math.round(share * 1e11) / 1e9;
   if (percent > 99 && percent < 100) return '99%';
-  if (percent > 0 && percent < 1) return 'under 1%';
+  if (percent > 0 && percent < 1) return t('under 1%');
   return `${sayNumber(Math.round(percent))}%`;
 }
 
@@ -87,7 +93,8 @@ export function count(n: number, one: string, many: string): string {
 
 /** 'a, b and c'. */
 export function sayList(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  if (items.length < 2) return items[0] ?? '';
+  return t('{items} and {last}', { items: items.slice(0, -1).join(', '), last: items.at(-1)! });
 }
 
 /** 'SK' for Sam Kaur. */

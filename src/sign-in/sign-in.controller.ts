@@ -6,7 +6,7 @@ import { Public } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
 import { DEMO_PEOPLE } from './demo-people.js';
-import { localPath } from './next-path.js';
+import { localPath } from '../platform/web/local-path.js';
 import { SIGN_IN_PATH } from './paths.js';
 import { Sessions } from './sessions.service.js';
 import { outcomeOf, SignInGuard } from './sign-in.guard.js';

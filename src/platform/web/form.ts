@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { RuleBroken } from '../errors.js';
+import { msg, t } from '../language/t.js';
 import type { Reply } from './reply.js';
 
 /** What is wrong with a form, in the user's words. `field` is the input it belongs to, null for the form as a whole. */
@@ -56,7 +57,7 @@ export function presentProblems(problems: readonly Problem[]): ProblemsView {
 
 function problemOf(error: ValidationError): Problem {
   const sentence = Object.values(error.constraints ?? error.children?.[0]?.constraints ?? {})[0];
-  return { field: error.property, sentence: sentence ?? 'Check this answer.' };
+  return { field: error.property, sentence: t(sentence ?? msg('Check this answer.')) };
 }
 
 function trimmed(fields: object): Record<string, unknown> {

@@ -7,10 +7,13 @@ import passport from 'passport';
 import { ACTOR_SOURCE, type ActorSource } from '../actor-source.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
+import { inLanguage, language } from '../language/language.js';
+import { deviceLanguage } from '../language/language-cookie.js';
 import { LOG, type Log } from '../log.js';
 import { underRequestId } from '../request-id.js';
 import { SECRET } from '../secret.queries.js';
 import { ASSETS } from './assets.js';
+import { actorOf } from './by.js';
 import { Csrf } from './csrf.js';
 import { logged } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -28,11 +31,12 @@ export function useMiddleware(app: NestExpressApplication): void {
   const log = app.get<Log>(LOG);
   app.use(identified, logged(log), securityHeaders(config), compression());
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', index: false }), noSuchAsset);
-  app.use(cookieParser(secret));
+  app.use(cookieParser(secret), inTheDevicesLanguage);
   if (config.secure) app.use(overHttps);
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   app.use(express.json({ limit: FORM_LIMIT }));
   app.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
+  app.use(inTheReadersLanguage);
   app.use(app.get(Csrf).protect);
 }
 
@@ -40,6 +44,15 @@ function identified(request: Request, response: Response, next: NextFunction): v
   request.id = randomUUID();
   response.set('X-Request-Id', request.id);
   underRequestId(request.id, next);
+}
+
+/** Before anybody is known, and for what goes wrong on the way there. */
+function inTheDevicesLanguage(request: Request, _response: Response, next: NextFunction): void {
+  inLanguage(deviceLanguage(request), next);
+}
+
+function inTheReadersLanguage(request: Request, _response: Response, next: NextFunction): void {
+  inLanguage(actorOf(request)?.language ?? language(), next);
 }
 
 /** A style sheet is not read by people: no page for one that is missing. */

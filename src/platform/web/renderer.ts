@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../config.js';
+import { LANGUAGE_NAMES, LANGUAGES, language, locale } from '../language/language.js';
+import { t } from '../language/t.js';
 import { initials } from '../say.js';
 import { BannerSlot } from './banner.js';
 import { actorOf } from './by.js';
@@ -51,12 +53,29 @@ export class Renderer {
       // Its buttons post, so it needs the session that a request may have failed before.
       banner: request.session === undefined ? null : this.banner.current(),
       flash: takeFlash(request, response),
-      lang: 'en-GB',
+      lang: locale(),
+      language: switchFor(request),
       theme,
       awning,
       bench,
     };
   }
+}
+
+/** The other language, for the switch in the foot of every page; a page that was posted to is left for home. */
+function switchFor(request: Request) {
+  const to = LANGUAGES.find((one) => one !== language())!;
+  return {
+    to,
+    name: LANGUAGE_NAMES[to],
+    next: request.method === 'GET' ? request.originalUrl : '/',
+    note: uncheckedNote(),
+  };
+}
+
+/** Until a Welsh speaker has read the catalogue, its pages say so. */
+function uncheckedNote(): string | null {
+  return language() === 'cy' ? t('This translation has not been checked by a Welsh speaker yet.') : null;
 }
 
 function sendDownload(response: Response, reply: Download): void {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import { root } from '../root.js';
 import { assetUrl } from './assets.js';
+import { type MessageValues, t } from '../language/t.js';
 import { Html } from './html.js';
 
 type Template = (context: unknown) => string;
@@ -13,7 +14,7 @@ const VIEWS = join(root, 'views');
 export const VIEW_OPTIONS = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { icon: true, asset: true },
+  knownHelpers: { icon: true, asset: true, t: true },
   preventIndent: true,
   // A partial prints what it is handed and nothing that happens to lie around it.
   explicitPartialContext: true,
@@ -31,6 +32,7 @@ export class Views {
   constructor() {
     this.handlebars.registerHelper('icon', icon);
     this.handlebars.registerHelper('asset', assetUrl);
+    this.handlebars.registerHelper('t', translate);
     for (const file of templateFiles()) this.add(file);
   }
 
@@ -68,6 +70,11 @@ function templateFiles(): string[] {
   return readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.hbs'))
     .map((name) => join(VIEWS, name));
+}
+
+/** `{{t "Made by {name}" name=madeBy}}`: the message in the reader's language, then escaped like any printed text. */
+function translate(message: string, { hash }: { hash: MessageValues }): string {
+  return t(message, Object.keys(hash).length === 0 ? undefined : hash);
 }
 
 function icon(name: string): Html {

@@ -7,7 +7,7 @@ import { type PostKeeper, PostKeeperSlot } from '../../platform/web/post-keeper.
 import { fieldsToHold } from './held-fields.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
 import { DEVICE_COOKIE, readDevice } from '../known-device.js';
-import { localPath } from '../next-path.js';
+import { localPath } from '../../platform/web/local-path.js';
 import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from '../paths.js';
 
 /** Keeps an answer that was sent after its session or token had ended, so that nobody has to write it twice. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { localPath } from './next-path.js';
+import { localPath } from './local-path.js';
 
 describe('where to go after signing in', () => {
   it.each(['/', '/today', '/courses?driver=friendly', '/assignments/new?unit=021047&unit=000002', '/help/a%20b#top'])(

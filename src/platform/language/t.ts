@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type Catalogue, readCatalogue } from './catalogue.js';
+import { type Language, language, locale } from './language.js';
+
+export type MessageValues = Record<string, string | number>;
+
+const catalogues = new Map<Language, Catalogue>();
+const formats = new Map<string, IntlMessageFormat>();
+
+/**
+ * A sentence of the interface in the reader's language, English where there is no translation. `message` is the English
+ * text, always a literal, in ICU MessageFormat: '{name} asked you', '{n, plural, one {# branch} other {# branches}}'.
+ * Values are put in as they are: numbers outside plurals arrive as strings from platform/say.ts.
+ * @throws Error when a value that the message names is missing
+ */
+export function t(message: string, values?: MessageValues): string {
+  const translated = catalogueOf(language()).get(message) ?? message;
+  return values === undefined ? translated : (formatOf(translated).format(values) as string);
+}
+
+/** Marks a message that is said later, through `t(constant)`: a table of words, a decorator. Says it back unchanged. */
+export function msg<T extends string>(message: T): T {
+  return message;
+}
+
+function catalogueOf(language: Language): Catalogue {
+  const known = catalogues.get(language);
+  if (known) return known;
+  const read = readCatalogue(language);
+  catalogues.set(language, read);
+  return read;
+}
+
+/** Read once per message: reading costs a hundred times what filling in costs. */
+function formatOf(message: string): IntlMessageFormat {
+  const key = `${language()} ${message}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new IntlMessageFormat(message, locale(), undefined, { ignoreTag: true });
+  formats.set(key, format);
+  return format;
+}
