@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Listeners } from '../events/listeners.js';
+import { streamRows } from './cursor.js';
 import { openTx } from './open-tx.js';
 import type { Tx } from './tx.js';
 
@@ -26,6 +27,11 @@ export class Database {
 
   async one<T>(sql: string, params: unknown[] = []): Promise<T | null> {
     return (await this.query<T>(sql, params))[0] ?? null;
+  }
+
+  /** The rows of a statement too long to hold, read as they are taken; leave the loop and the reading ends. */
+  stream<T>(sql: string, params: unknown[] = []): AsyncGenerator<T, void> {
+    return streamRows<T>(this.pool, sql, params);
   }
 
   /** Runs `work` in one transaction: all of it commits, or an error rolls all of it back. */

@@ -1,5 +1,7 @@
+import type { CsvDownload } from './csv-download.js';
+
 /** What a handler returns instead of touching the response. */
-export type Reply = Page | SeeOther | Download;
+export type Reply = Page | SeeOther | Download | CsvDownload;
 
 export interface PageOptions {
   status?: number;

@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+
+const BATCH = 1000;
+/** A reader who takes nothing for this long loses the connection, which others wait for. */
+const PATIENCE = '60s';
+
+/**
+ * The rows of one statement, a batch at a time through a cursor on the server, all from one snapshot. The connection is
+ * given back when the last row was taken or the loop is left.
+ */
+export async function* streamRows<T>(pool: Pool, sql: string, params: unknown[]): AsyncGenerator<T, void> {
+  const client = await pool.connect();
+  let whole = false;
+  try {
+    await client.query(`begin read only; set local idle_in_transaction_session_timeout = '${PATIENCE}'`);
+    await client.query(`declare streamed no scroll cursor for ${sql}`, params);
+    let rows: T[];
+    do {
+      rows = (await client.query(`fetch ${BATCH} from streamed`)).rows as T[];
+      yield* rows;
+    } while (rows.length === BATCH);
+    await client.query('commit');
+    whole = true;
+  } finally {
+    if (!whole) await client.query('rollback').catch(() => undefined);
+    client.release(!whole);
+  }
+}
