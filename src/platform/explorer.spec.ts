@@ -9,7 +9,10 @@ import { Job, type JobContext } from './jobs/job.js';
 import { JobRegistry } from './jobs/job-registry.js';
 
 const teaMade = eventKind<{ cups: number }>('tea.made');
-const noContext: JobContext = { progress: () => Promise.resolve() };
+const noContext: JobContext = {
+  progress: () => Promise.resolve(),
+  cancelled: () => Promise.resolve(false),
+};
 const noTx = {} as Tx;
 
 @Injectable()

@@ -36,7 +36,7 @@ export class Explorer implements OnModuleInit {
     const job = this.reflector.get<JobDeclaration | undefined>(JOB, method);
     if (within) this.listeners.addWithin(within, (tx: Tx, body: object) => bound(tx, body));
     if (after) this.enterAfter(after, `${instance.constructor.name}.${name}`, bound);
-    if (job) this.jobs.add(job.kind, (body: object, context: JobContext) => bound(body, context), job.schedule);
+    if (job) this.jobs.add(job.kind, (body: object, context: JobContext) => bound(body, context), job.options);
   }
 
   private enterAfter(eventKind: string, jobKind: string, bound: Method): void {

@@ -8,6 +8,7 @@ import { Database } from './database/database.js';
 import { Listeners } from './events/listeners.js';
 import { Explorer } from './explorer.js';
 import { JobRegistry } from './jobs/job-registry.js';
+import { JobRunner } from './jobs/job-runner.js';
 import { JobsQueries } from './jobs/jobs.queries.js';
 import { Relay } from './jobs/relay.js';
 import { LOG, openLog } from './log.js';
@@ -36,6 +37,7 @@ const SHARED = [
   SettingsQueries,
   JobsQueries,
   JobRegistry,
+  JobRunner,
   Relay,
   BannerSlot,
   Navigation,

@@ -1,0 +1,33 @@
+import { ClaimLost, type JobContext } from './job.js';
+import type { ClaimedJob, JobsQueries } from './jobs.queries.js';
+
+const REPORT_MS = 1_000;
+const ASK_MS = 250;
+
+export interface RunningContext extends JobContext {
+  /** Whether the handler has heard that it should stop. */
+  readonly toldToStop: boolean;
+}
+
+/** What one try of a job may ask and tell; neither goes to the database more often than is of use. */
+export function openContext(job: ClaimedJob, jobs: Pick<JobsQueries, 'report' | 'mayGoOn'>): RunningContext {
+  let reportedAt = 0;
+  let askedAt = 0;
+  let stop = false;
+  return {
+    get toldToStop() {
+      return stop;
+    },
+    progress: async (done, total) => {
+      if (Date.now() - reportedAt < REPORT_MS && done !== total) return;
+      reportedAt = Date.now();
+      if (!(await jobs.report(job, done, total ?? null))) throw new ClaimLost();
+    },
+    cancelled: async () => {
+      if (stop || Date.now() - askedAt < ASK_MS) return stop;
+      askedAt = Date.now();
+      stop = !(await jobs.mayGoOn(job));
+      return stop;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, type Log } from '../log.js';
+import { underRequestId } from '../request-id.js';
+import { openContext, type RunningContext } from './job-context.js';
+import { JobRegistry } from './job-registry.js';
+import { type ClaimedJob, JobsQueries } from './jobs.queries.js';
+import { ClaimLost } from './job.js';
+import { backOffSeconds, isLastTry, isTooManyTries } from './retry.js';
+
+const KEEP_CLAIM_MS = 15_000;
+
+/** Such a job would take down one worker after another. */
+const DEADLY = 'Its worker died in the middle of it, time after time.';
+
+/** Runs one job that was claimed, and writes down what became of it. */
+@Injectable()
+export class JobRunner {
+  private readonly underWay = new Map<ClaimedJob, Promise<void>>();
+
+  constructor(
+    private readonly jobs: JobsQueries,
+    private readonly registry: JobRegistry,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async run(job: ClaimedJob): Promise<void> {
+    const running = underRequestId(`job-${job.id}`, () => this.settle(job));
+    this.underWay.set(job, running);
+    await running.finally(() => this.underWay.delete(job));
+  }
+
+  /** Waits for what is under way; what has not ended by then is handed back, for another worker to begin again. */
+  async stop(patienceMs: number): Promise<void> {
+    const all = Promise.allSettled(this.underWay.values());
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+    await Promise.race([all, patience]);
+    clearTimeout(timer);
+    await Promise.all([...this.underWay.keys()].map((job) => this.jobs.handBack(job)));
+  }
+
+  private async settle(job: ClaimedJob): Promise<void> {
+    if (job.cancelAsked) return this.jobs.finish(job, 'cancelled');
+    if (isTooManyTries(job)) return this.jobs.park(job, DEADLY);
+    const context = openContext(job, this.jobs);
+    const keeping = setInterval(() => void this.jobs.keepClaim(job).catch(() => undefined), KEEP_CLAIM_MS);
+    try {
+      await this.inTime(job, context);
+      await this.jobs.finish(job, context.toldToStop ? 'cancelled' : null);
+    } catch (error) {
+      await this.failed(job, context, error);
+    } finally {
+      clearInterval(keeping);
+    }
+  }
+
+  /** A handler that never settles is left behind when its time is up: what it still writes to its row changes nothing. */
+  private async inTime(job: ClaimedJob, context: RunningContext): Promise<void> {
+    const longestMs = this.registry.longestMs(job.kind);
+    const handled = this.registry.handler(job.kind)(job.body, context);
+    let timer: NodeJS.Timeout | undefined;
+    const timeIsUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new TooLong(longestMs)), longestMs);
+    });
+    await Promise.race([handled, timeIsUp]).finally(() => clearTimeout(timer));
+  }
+
+  private async failed(job: ClaimedJob, context: RunningContext, error: unknown): Promise<void> {
+    if (error instanceof ClaimLost) return;
+    if (context.toldToStop) return this.jobs.finish(job, 'cancelled');
+    const sentence = error instanceof Error ? error.message : String(error);
+    this.log.error({ err: error, job: job.kind, tries: job.tries }, 'A job failed');
+    if (isLastTry(job)) await this.jobs.park(job, sentence);
+    else await this.jobs.retryLater(job, sentence, backOffSeconds(job.tries - job.handBacks));
+  }
+}
+
+class TooLong extends Error {
+  constructor(longestMs: number) {
+    super(`It was still running after ${Math.round(longestMs / 6_000) / 10} minutes, the longest it may take.`);
+  }
+}
