@@ -10,6 +10,7 @@ import { HomeModule } from './home/home.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -22,6 +23,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
 const MODULES = [
   NetworkModule,
   SignInModule,
+  NotificationsModule,
   FeedbackModule,
   AssessmentModule,
   CoursesModule,

@@ -9,6 +9,7 @@ const ORDER = [
   'statistics',
   'network',
   'sign-in',
+  'notifications',
   'feedback',
   'assessment',
   'courses',

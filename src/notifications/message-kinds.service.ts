@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '../platform/language/language.js';
+import type { MessageFacts } from './planned-message.js';
+
+/** A message as its reader sees it, said in the reader's language. */
+export interface PresentedMessage {
+  title: string;
+  /** One or two sentences. */
+  text: string;
+  /** Where its action leads: a local path. */
+  path: string;
+  /** What the action is called. */
+  action: string;
+}
+
+export interface MessageReader {
+  name: string;
+  language: Language;
+}
+
+export type PresentMessage = (facts: MessageFacts, reader: MessageReader) => PresentedMessage;
+
+export interface KindOptions {
+  /** What the ledger calls it, marked with msg(). */
+  name?: string;
+  /**
+   * For a message that its reader asked for a moment ago, such as a link to choose a new password: it waits for no
+   * working hours and no breaker. Answers the path that only the e-mail holds; it is made while the e-mail is written
+   * and kept nowhere.
+   */
+  secretPath?: (personId: number) => Promise<string>;
+}
+
+export interface MessageKind extends KindOptions {
+  present: PresentMessage;
+}
+
+/** What kinds of message there are and how each is said. Modules register theirs in onModuleInit. */
+@Injectable()
+export class MessageKinds {
+  private readonly kinds = new Map<string, MessageKind>();
+
+  /** @param present runs in the reader's language: `t()` is enough. */
+  register(kind: string, present: PresentMessage, options: KindOptions = {}): void {
+    if (this.kinds.has(kind)) throw new Error(`Two modules register messages of kind ${kind}.`);
+    this.kinds.set(kind, { present, ...options });
+  }
+
+  /** @throws Error for a kind that nobody registered: a slip of the module that planned it. */
+  of(kind: string): MessageKind {
+    const found = this.kinds.get(kind);
+    if (!found) throw new Error(`No module has registered messages of kind ${kind}.`);
+    return found;
+  }
+
+  get all(): ReadonlyMap<string, MessageKind> {
+    return this.kinds;
+  }
+}

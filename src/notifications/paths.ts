@@ -1,0 +1,2 @@
+export const messagesPath = '/messages';
+export const messagePath = (id: number): string => `${messagesPath}/${id}`;
