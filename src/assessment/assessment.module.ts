@@ -30,6 +30,6 @@ import { QuizzesQueries } from './quizzes/quizzes.queries.js';
     QuizzesQueries,
     Sheets,
   ],
-  exports: [AttemptHosts, AttemptQueries, AttemptsService, QuizPublisher, QuizVersions],
+  exports: [AttemptHosts, AttemptQueries, AttemptsService, QuizPublisher, QuizVersions, QuizzesQueries],
 })
 export class AssessmentModule {}

@@ -10,6 +10,10 @@ import { CourseStates } from './course-states.service.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesService } from './courses.service.js';
 import { cataloguePath } from './paths.js';
+import { DraftsQueries } from './studio/drafts/drafts.queries.js';
+import { DraftsService } from './studio/drafts/drafts.service.js';
+import { NewDrafts } from './studio/drafts/new-drafts.service.js';
+import { PublishedContentQueries } from './studio/drafts/published-content.queries.js';
 
 /**
  * Courses: what they are made of, how they are written, checked and published in versions that never change, which of
@@ -21,7 +25,18 @@ import { cataloguePath } from './paths.js';
 @Module({
   imports: [AssessmentModule],
   controllers: [CatalogueController, CourseImagesController],
-  providers: [CoursesService, CoursesQueries, ContentFiles, ContentQueries, CourseGates, CourseStates],
+  providers: [
+    CoursesService,
+    CoursesQueries,
+    ContentFiles,
+    ContentQueries,
+    CourseGates,
+    CourseStates,
+    DraftsService,
+    DraftsQueries,
+    NewDrafts,
+    PublishedContentQueries,
+  ],
   exports: [CoursesService, CoursesQueries, CourseGates, CourseStates],
 })
 export class CoursesModule implements OnModuleInit {

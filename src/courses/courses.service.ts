@@ -11,6 +11,12 @@ import { ContentQueries, type VersionToPublish } from './content/content.queries
 import { coursesPublished } from './courses.events.js';
 import { imageName, withLastingImages } from './content/published-images.js';
 
+/** What loading a content directory came to: slugs. */
+interface Loaded {
+  published: string[];
+  leftAlone: string[];
+}
+
 /** Publishing: from files on disk to versions that never change. */
 @Injectable()
 export class CoursesService {
@@ -24,11 +30,11 @@ export class CoursesService {
   /**
    * Publishes what a content directory holds and the database does not: `courses/*.yaml` with the pictures of `images/`.
    * The same content changes nothing; changed content becomes the next version, and learners who are part-way keep
-   * theirs. A course whose file is gone stays as it is.
-   * @returns the slugs that got a new version
+   * theirs. A course whose file is gone stays as it is, and so does one that was written on in the studio since.
+   * @returns the slugs that got a new version, and those that files may not change any more
    * @throws ContentRefused with a line per problem; nothing is published then
    */
-  async loadContent(directory: string): Promise<{ published: string[] }> {
+  async loadContent(directory: string): Promise<Loaded> {
     const [files, images] = await Promise.all([this.files.courses(directory), this.files.images(directory)]);
     const { courses, problems } = readContentSet(files, new Set(images.map((image) => image.name)));
     if (problems.length > 0) throw new ContentRefused(problems);
@@ -36,7 +42,12 @@ export class CoursesService {
       await this.content.lockPublishing(tx);
       const names = await this.keepImages(tx, images);
       const lasting = courses.map((course) => withLastingImages(course, names));
-      return { published: await this.publishChanged(tx, lasting) };
+      const own = await this.content.writtenInStudio(tx);
+      const published = await this.publishChanged(
+        tx,
+        lasting.filter((course) => !own.has(course.slug)),
+      );
+      return { published, leftAlone: lasting.map((course) => course.slug).filter((slug) => own.has(slug)) };
     });
   }
 

@@ -24,6 +24,23 @@ export class QuizzesQueries {
     );
   }
 
+  /** A published quiz as its author wrote it, to be written on. */
+  content(quizVersionId: number): Promise<QuizContent | null> {
+    return this.db.one<QuizContent>(
+      `select v.title, v.pass_percent as "passPercent", v.attempts_allowed as "attemptsAllowed",
+              v.shuffle_questions as "shuffleQuestions", v.shuffle_options as "shuffleOptions", v.behaviour,
+              v.grading_method as "gradingMethod",
+              (select json_agg(json_build_object('key', q.key, 'drivers', n.drivers, 'marks', s.max_mark::float,
+                                                 'question', n.body || jsonb_build_object('kind', n.kind))
+                               order by s.position)
+                 from quiz_slot s join question_version n on n.id = s.question_version_id
+                 join question q on q.id = n.question_id
+                where s.quiz_version_id = v.id) as questions
+         from quiz_version v where v.id = $1`,
+      [quizVersionId],
+    );
+  }
+
   /** Enters the keys that are new, and holds all of them until the transaction ends. */
   async holdQuestions(tx: Tx, keys: readonly string[]): Promise<void> {
     await tx.query('insert into question (key) select unnest($1::text[]) order by 1 on conflict (key) do nothing', [

@@ -8,6 +8,9 @@ export interface VersionToPublish extends CourseContent {
   quizVersionId: number | null;
 }
 
+/** Where a version was written: in content/ or in the studio. */
+export type Origin = 'file' | 'studio';
+
 /** The writing side of courses: versions and pictures. */
 @Injectable()
 export class ContentQueries {
@@ -23,6 +26,15 @@ export class ContentQueries {
         where v.state = 'published'`,
     );
     return new Map(rows.map((row) => [row.slug, row.hash]));
+  }
+
+  /** The slugs of courses whose published version was written in the studio: files leave those alone. */
+  async writtenInStudio(tx: Tx): Promise<Set<string>> {
+    const rows = await tx.query<{ slug: string }>(
+      `select c.slug from course c join course_version v on v.course_id = c.id
+        where v.state = 'published' and v.origin = 'studio'`,
+    );
+    return new Set(rows.map((row) => row.slug));
   }
 
   async keepImages(tx: Tx, images: { name: string; bytes: Buffer }[]): Promise<void> {
@@ -42,14 +54,14 @@ export class ContentQueries {
    * place of the version it replaces.
    * @returns the new version ids
    */
-  async publish(tx: Tx, versions: VersionToPublish[]): Promise<number[]> {
+  async publish(tx: Tx, versions: VersionToPublish[], origin: Origin = 'file'): Promise<number[]> {
     const slugs = versions.map((version) => version.slug);
     await tx.query(
       `insert into course (slug, kind) select * from unnest($1::text[], $2::text[]) on conflict (slug) do update
           set kind = excluded.kind`,
       [slugs, versions.map((version) => version.kind)],
     );
-    const drafts = await tx.query<{ id: number }>(DRAFTS, [JSON.stringify(versions.map(draftRow))]);
+    const drafts = await tx.query<{ id: number }>(DRAFTS, [JSON.stringify(versions.map(draftRow)), origin]);
     const ids = drafts.map((draft) => draft.id);
     await tx.query(LESSONS, [ids, JSON.stringify(versions.flatMap(lessonRows))]);
     await tx.query(
@@ -67,10 +79,10 @@ export class ContentQueries {
 
 const DRAFTS = `
   insert into course_version (course_id, number, state, title, summary, primary_driver, drivers, minutes, language,
-         completion_rule, validity_months, quiz_version_id, content_hash, lesson_titles)
+         completion_rule, validity_months, quiz_version_id, content_hash, lesson_titles, origin)
   select c.id, 1 + coalesce((select max(number) from course_version v where v.course_id = c.id), 0), 'draft', d.title,
          d.summary, d.primary_driver, d.drivers, d.minutes, d.language, d.completion_rule, d.validity_months,
-         d.quiz_version_id, d.content_hash, d.lesson_titles
+         d.quiz_version_id, d.content_hash, d.lesson_titles, $2
     from jsonb_to_recordset($1) as d (slug text, title text, summary text, primary_driver text, drivers text[],
          minutes int, language text, completion_rule text, validity_months int, quiz_version_id int, content_hash text,
          lesson_titles text)

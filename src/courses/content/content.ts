@@ -1,6 +1,6 @@
 import { type QuizContent, readQuiz } from '../../assessment/quizzes/quiz-content.js';
 import { type ContentFile, fileStem, readYamlFile } from '../../platform/content-file.js';
-import { type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
+import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
 import { type Driver, DRIVERS } from '../../platform/drivers.js';
 import type { Block } from '../blocks/block.js';
 import { readBlock } from '../blocks/kinds.js';
@@ -40,8 +40,13 @@ export function readCourseFile(file: ContentFile): { value: CourseContent | null
   return readYamlFile(file, (raw) => readContent(raw, (fields) => readCourse(fields, fileStem(file.name))));
 }
 
-/** @param stem the file's name, which the slug must repeat */
-function readCourse(fields: ContentReader, stem: string): CourseContent {
+/** Reads a course that is not in a file, such as a draft (studio/drafts/written-course.ts). */
+export function readCourseContent(raw: unknown): ContentRead<CourseContent> {
+  return readContent(raw, (fields) => readCourse(fields, null));
+}
+
+/** @param stem the file's name, which the slug must repeat; null where there is no file */
+function readCourse(fields: ContentReader, stem: string | null): CourseContent {
   const course: CourseContent = {
     slug: fields.key('slug'),
     kind: fields.oneOf('kind', COURSE_KINDS),
@@ -88,8 +93,8 @@ function blockName(raw: unknown, at: number): string {
   return typeof key === 'string' ? `block “${key}”` : `block ${at + 1}`;
 }
 
-function checkWhole(course: CourseContent, fields: ContentReader, stem: string): void {
-  if (course.slug !== '' && course.slug !== stem) {
+function checkWhole(course: CourseContent, fields: ContentReader, stem: string | null): void {
+  if (stem !== null && course.slug !== '' && course.slug !== stem) {
     fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
   }
   if (!course.drivers.includes(course.primaryDriver)) {
