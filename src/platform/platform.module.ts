@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdminController } from './admin/admin.controller.js';
+import { AdminEntries } from './admin/admin-entries.js';
 import { Clock } from './clock.js';
 import { ClockQueries } from './clock.queries.js';
 import { Config } from './config.js';
@@ -14,6 +16,7 @@ import { Relay } from './jobs/relay.js';
 import { LOG, openLog } from './log.js';
 import { installationSecret, SECRET } from './secret.queries.js';
 import { SettingsQueries } from './settings.queries.js';
+import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
 import { Csrf } from './web/csrf.js';
 import { DeclaredRoutes } from './web/declared-routes.js';
@@ -23,6 +26,7 @@ import { PermissionGuard } from './web/permission.guard.js';
 import { PostKeeperSlot } from './web/post-keeper.js';
 import { ProblemFilter } from './web/problem.filter.js';
 import { Renderer } from './web/renderer.js';
+import { UploadInterceptor } from './web/upload.interceptor.js';
 import { Views } from './web/views.js';
 
 const POOL_SIZE = 10;
@@ -39,6 +43,7 @@ const SHARED = [
   JobRegistry,
   JobRunner,
   Relay,
+  AdminLinks,
   BannerSlot,
   Navigation,
   PostKeeperSlot,
@@ -67,7 +72,7 @@ export class PlatformModule {
           applicationName: 'cx-university',
         }),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, AdminController],
       providers: [
         ...SHARED,
         { provide: Clock, useValue: clock },
@@ -76,9 +81,11 @@ export class PlatformModule {
         { provide: SECRET, inject: [Database], useFactory: installationSecret },
         Csrf,
         Renderer,
+        AdminEntries,
         Explorer,
         DeclaredRoutes,
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [...SHARED, Clock, Config, LOG, SECRET, Csrf, DeclaredRoutes],

@@ -16,6 +16,7 @@ const SAM = '100001';
 const DAWN = '200001';
 const MARCUS = '250001';
 const NIKHIL = '310001';
+const ROS = '900001';
 
 const WEEK = '/campaigns/love-your-customers-week-2027';
 const COURSE = '/courses/the-first-ten-seconds';
@@ -56,6 +57,7 @@ export const PAGES: PageExample[] = [
   { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
+  { route: '/admin', as: ROS, path: '/admin' },
 ];
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */

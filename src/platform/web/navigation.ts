@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../actor.js';
+import { t } from '../language/t.js';
 
 /** One entry of the main navigation; modules register theirs, so that the platform knows none of them. */
 export interface NavigationItem {
+  /** Marked with `msg`, since it is said in the reader’s language later. */
   label: string;
   path: string;
   /** Other paths whose pages belong to this entry. */
@@ -35,7 +37,7 @@ export class Navigation {
     const current = longest(
       shown.filter((item) => [item.path, ...(item.covers ?? [])].some((root) => holds(root, path))),
     );
-    return shown.map((item) => ({ label: item.label, path: item.path, icon: item.icon, current: item === current }));
+    return shown.map((item) => ({ label: t(item.label), path: item.path, icon: item.icon, current: item === current }));
   }
 }
 
