@@ -12,6 +12,13 @@ export interface Answer {
 
 export type Fields = Record<string, string | number | string[]>;
 
+export interface UploadedText {
+  name: string;
+  content: string | Buffer;
+  /** Name of the input, `file` unless given. */
+  field?: string;
+}
+
 /** A browser with JavaScript off, as far as a server can tell: it keeps cookies and sends the token of the last page. */
 export class Browserless {
   readonly cookies = new Map<string, string>();
@@ -33,6 +40,18 @@ export class Browserless {
     return this.send('POST', path, form);
   }
 
+  /** Posts a form with a file in `file`, as a browser does: the fields in their order, the token first. */
+  async upload(path: string, file: UploadedText | null, fields: Fields = {}): Promise<Answer> {
+    if (this.token === null && fields._csrf === undefined) await this.get('/no-such-page');
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: this.token ?? '', ...fields }))
+      for (const one of [value].flat()) form.append(name, String(one));
+    const content = file?.content ?? '';
+    const blob = new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type: 'text/csv' });
+    form.append(file?.field ?? 'file', blob, file?.name ?? '');
+    return this.send('POST', path, form);
+  }
+
   /** Follows redirects until a page. */
   async follow(answer: Answer): Promise<Answer> {
     let last = answer;
@@ -43,7 +62,7 @@ export class Browserless {
   async send(
     method: string,
     path: string,
-    body?: URLSearchParams | string,
+    body?: URLSearchParams | FormData | string,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
