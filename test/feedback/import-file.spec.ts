@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 beforeEach(() =>
   app.db.query(
-    'truncate survey_response_history, survey_response, unit_week, survey_import_seen, survey_import cascade',
+    'truncate survey_response_history, survey_response, unit_week, area_day, survey_import_seen, survey_import cascade',
   ),
 );
 
@@ -30,7 +30,7 @@ describe('a file of answers', () => {
       ['\uFEFF', ';'],
       ['', '\t'],
     ] as const) {
-      await app.db.query('truncate survey_response_history, survey_response, unit_week cascade');
+      await app.db.query('truncate survey_response_history, survey_response, unit_week, area_day cascade');
       const text = mark + cells.map((row) => row.join(separator)).join('\r\n');
       expect(await importFile(app, aFile(text))).toMatchObject({ read: 1, new: 1, rejected: 0 });
     }
@@ -157,7 +157,7 @@ describe('an import that is cut short', () => {
     const whole = await importFile(app, path, { mapping });
     const expected = { ...(await stateOf(app)), rejects: textOf(whole.rejects) };
     await app.db.query(
-      'truncate survey_response_history, survey_response, unit_week, survey_import_seen, survey_import cascade',
+      'truncate survey_response_history, survey_response, unit_week, area_day, survey_import_seen, survey_import cascade',
     );
 
     const dies = (done: number) => {
@@ -205,8 +205,10 @@ describe('after an import', () => {
     const check = app.nest.get(SelfCheck);
     expect(await check.last()).toMatchObject({ cells: 1, differences: 0, checkedAt: '2027-02-10T10:00:00.000Z' });
     await app.db.query('update unit_week set ease_top = 0');
-    expect(await check.run()).toMatchObject({ differences: 1 });
-    await app.db.query('delete from unit_week');
-    expect(await check.run()).toMatchObject({ cells: 1, differences: 1 });
+    expect(await check.run()).toMatchObject({ differences: 1, areaDays: { cells: 1, differences: 0 } });
+    await app.db.query('delete from unit_week; update area_day set comments = 7');
+    expect(await check.run()).toMatchObject({ cells: 1, differences: 1, areaDays: { cells: 1, differences: 1 } });
+    await app.db.query('delete from area_day');
+    expect(await check.run()).toMatchObject({ areaDays: { cells: 1, differences: 1 } });
   });
 });

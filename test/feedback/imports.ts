@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { ResponseImports } from '../../src/feedback/imports/response-import.service.js';
 import { COUNT_COLUMNS } from '../../src/feedback/metrics/counts.js';
-import { countingSums } from '../../src/feedback/imports/rollup-sql.js';
+import { countingSums } from '../../src/feedback/rollups/counting-sql.js';
+import { type Rollup, ROLLUPS } from '../../src/feedback/rollups/rollups.queries.js';
 import { aFile, importUnits } from '../network/files.js';
 import type { TestApp } from '../support/app.js';
 
@@ -47,15 +48,17 @@ export function importLines(app: TestApp, lines: readonly string[], options: Par
   return importFile(app, aFile([HEADING, ...lines, ''].join('\n')), options);
 }
 
-/** Cells of the rollup that are not what the raw answers say, however they came about. */
-export function wrongCells(app: TestApp) {
-  return app.db.query(
-    `select unit_id, week, ${COUNT_COLUMNS.join(', ')} from unit_week
-     except select r.unit_id, r.week, ${countingSums('r', '1')} from survey_response r group by r.unit_id, r.week
-     union all
-     (select r.unit_id, r.week, ${countingSums('r', '1')} from survey_response r group by r.unit_id, r.week
-      except select unit_id, week, ${COUNT_COLUMNS.join(', ')} from unit_week)`,
-  );
+/** Cells of the rollups that are not what the raw answers say, however they came about. */
+export async function wrongCells(app: TestApp) {
+  const wrong = await Promise.all(ROLLUPS.map((rollup) => app.db.query(wrongIn(rollup))));
+  return wrong.flat();
+}
+
+function wrongIn({ table, key, keyOf }: Rollup): string {
+  const kept = `select ${key.join(', ')}, ${COUNT_COLUMNS.join(', ')} from ${table}`;
+  const keys = keyOf('r').join(', ');
+  const counted = `select ${keys}, ${countingSums('r', '1')} from survey_response r group by ${keys}`;
+  return `(${kept} except ${counted}) union all (${counted} except ${kept})`;
 }
 
 /** Everything an import leaves behind, without ids, moments and folders. */

@@ -81,7 +81,7 @@ describe('landing answers in sets', () => {
 
   it('gives the same rollups as landing the last state at once', async () => {
     const corrected = await app.db.query('select * from unit_week order by unit_id, week');
-    await app.db.query('truncate survey_response_history, survey_response, unit_week');
+    await app.db.query('truncate survey_response_history, survey_response, unit_week, area_day');
     await land(randomResponses(3000, 13));
     expect(await app.db.query('select * from unit_week order by unit_id, week')).toEqual(corrected);
   });

@@ -5,9 +5,9 @@
  */
 import { copyInto, copyLine } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { ANSWER_COLUMNS } from '../rollups/counting-sql.js';
+import { COUNTED_COLUMNS, moveRollups } from '../rollups/rollups.queries.js';
 import type { Question } from './mapping.js';
-import { ADD_EXCLUDED, ANSWER_COLUMNS, countingSums } from './rollup-sql.js';
 
 /** A response to land. `key` is unique within its source. The unit must stand in an area on the London day of `answeredAt`. */
 export interface StagedResponse {
@@ -44,8 +44,7 @@ export async function landStaged(tx: Tx, sourceId: number, importId: number): Pr
   await tx.query(COMPARE, [sourceId]);
   await tx.query('analyze landing');
   await tx.query(KEEP_OLD_VALUES, [importId, tx.now]);
-  await tx.query(MOVE_ROLLUPS);
-  await tx.query(DROP_EMPTY_CELLS);
+  await moveRollups(tx, MOVED);
   await tx.query(OVERWRITE, [importId]);
   await tx.query(ADD_NEW, [sourceId, importId]);
   const landed = await tx.one<Landed>(COUNT_LANDED);
@@ -91,24 +90,12 @@ const KEEP_OLD_VALUES = `
   select old.id, $1, $2, to_jsonb(old) - 'id' - 'source_id' - 'response_key'
     from landing l join survey_response old on old.id = l.old_id where l.changed order by old.id`;
 
-/** What each cell gains or loses; cells are taken in key order, so that two writers can never wait for each other. */
-const MOVE_ROLLUPS = `
-  insert into unit_week (unit_id, week, ${COUNT_COLUMNS.join(', ')})
-  select moved.unit_id, moved.week, ${countingSums('moved', 'moved.weight')}
-    from (select 1 as weight, l.unit_id, l.week, ${list(ANSWER_COLUMNS, 'l')}, l.comment
-            from landing l where l.old_id is null or l.changed
-          union all
-          select -1, old.unit_id, old.week, ${list(ANSWER_COLUMNS, 'old')}, old.comment
-            from landing l join survey_response old on old.id = l.old_id where l.changed) moved
-   group by moved.unit_id, moved.week
-   order by moved.unit_id, moved.week
-  on conflict (unit_id, week) do update set ${ADD_EXCLUDED}`;
-
-/** A correction can empty a cell; an empty cell and an absent one must not be two states. */
-const DROP_EMPTY_CELLS = `
-  delete from unit_week w using (select distinct old.unit_id, old.week
-                                   from landing l join survey_response old on old.id = l.old_id where l.changed) touched
-   where w.unit_id = touched.unit_id and w.week = touched.week and w.responses = 0`;
+/** What the rollups gain and lose: the new and the corrected, and what the corrected ones replace. */
+const MOVED = `
+  select 1 as weight, ${list(COUNTED_COLUMNS, 'l')} from landing l where l.old_id is null or l.changed
+  union all
+  select -1, ${list(COUNTED_COLUMNS, 'old')}
+    from landing l join survey_response old on old.id = l.old_id where l.changed`;
 
 const OVERWRITE = `
   update survey_response r

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { COUNT_COLUMNS } from '../metrics/counts.js';
-import { countingSums } from '../imports/rollup-sql.js';
+import { countingSums } from '../rollups/counting-sql.js';
 
 /** What a check of the rollups found. */
 export interface Checked {
@@ -18,7 +18,7 @@ export class SelfCheckQueries {
    * Compares a random sample of unit weeks with the raw answers behind them, in one snapshot. Half are drawn from the
    * rollups (a cell that should not be there is found), half from the raw answers (a cell that is missing is found).
    */
-  async compareSample(size: number): Promise<Checked> {
+  async compareUnitWeeks(size: number): Promise<Checked> {
     const row = await this.db.one<Checked>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
@@ -40,8 +40,37 @@ export class SelfCheckQueries {
          from recomputed c left join unit_week w on w.unit_id = c.unit_id and w.week = c.week`,
       [size],
     );
-    return row ?? { cells: 0, differences: 0 };
+    return row ?? NOTHING_CHECKED;
+  }
+
+  /** The same for area days. The answers of an area are found through every unit that ever stood in it. */
+  async compareAreaDays(size: number): Promise<Checked> {
+    const row = await this.db.one<Checked>(
+      `with bounds as (select min(id) as low, max(id) as high from survey_response),
+            sample as (
+              (select area_id, day from area_day order by random() limit $1)
+              union
+              select r.area_id, (r.answered_at at time zone 'Europe/London')::date
+                from (select low + floor(random() * (high - low + 1))::bigint as from_id
+                        from bounds, generate_series(1, $1)) pick
+               cross join lateral (select area_id, answered_at from survey_response
+                                    where id >= pick.from_id order by id limit 1) r),
+            recomputed as (
+              select s.area_id, s.day, raw.* from sample s cross join lateral (
+                select ${countingSums('r', '1')}
+                  from (select distinct unit_id from unit_area where area_id = s.area_id) stood
+                  join survey_response r on r.unit_id = stood.unit_id and r.area_id = s.area_id
+                   and r.answered_at >= s.day::timestamp at time zone 'Europe/London'
+                   and r.answered_at < (s.day + 1)::timestamp at time zone 'Europe/London') raw)
+       select count(*)::int as cells,
+              count(*) filter (where (${columns('d')}) is distinct from (${columns('c')}))::int as differences
+         from recomputed c left join area_day d on d.area_id = c.area_id and d.day = c.day`,
+      [size],
+    );
+    return row ?? NOTHING_CHECKED;
   }
 }
+
+const NOTHING_CHECKED: Checked = { cells: 0, differences: 0 };
 
 const columns = (alias: string) => COUNT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');

@@ -1,4 +1,4 @@
-/** SQL text of the rollup: how one response counts in each column of `unit_week`. No statement is run here. */
+/** SQL text: how one response counts in each column of a rollup. No statement is run here. */
 import { EMOTION_VALUES, EMOTIONS } from '../metrics/emotions.js';
 import { COUNT_COLUMNS, SCALES } from '../metrics/counts.js';
 
@@ -14,11 +14,6 @@ export function countingSums(alias: string, weight: string): string {
     (column) => `coalesce(sum(${weight} * ${contribution(alias, column)}), 0)::int as ${column}`,
   ).join(', ');
 }
-
-/** `column = unit_week.column + excluded.column` for all counting columns. */
-export const ADD_EXCLUDED = COUNT_COLUMNS.map((column) => `${column} = unit_week.${column} + excluded.${column}`).join(
-  ', ',
-);
 
 function contribution(alias: string, column: string): string {
   if (column === 'responses') return '1';

@@ -1,0 +1,68 @@
+/**
+ * The rollups: exact sums of the answers by unit and ISO week, and by area and day, both of London. Whoever adds, changes or
+ * takes away responses moves both in the same transaction, so that a page may read them instead of the answers.
+ */
+import type { Tx } from '../../platform/database/tx.js';
+import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { ANSWER_COLUMNS, countingSums } from './counting-sql.js';
+
+export interface Rollup {
+  table: string;
+  /** The columns that name a cell. */
+  key: readonly [place: string, time: string];
+  /** The same two of a response, as SQL over its columns. */
+  keyOf(alias: string): readonly [place: string, time: string];
+}
+
+export const UNIT_WEEK: Rollup = {
+  table: 'unit_week',
+  key: ['unit_id', 'week'],
+  keyOf: (alias) => [`${alias}.unit_id`, `${alias}.week`],
+};
+
+/** A response counts in the area where its unit stood on the day; `survey_response.area_id` holds it. */
+export const AREA_DAY: Rollup = {
+  table: 'area_day',
+  key: ['area_id', 'day'],
+  keyOf: (alias) => [`${alias}.area_id`, `(${alias}.answered_at at time zone 'Europe/London')::date`],
+};
+
+export const ROLLUPS: readonly Rollup[] = [UNIT_WEEK, AREA_DAY];
+
+/** The columns of `survey_response` that decide where and how a response counts. */
+export const COUNTED_COLUMNS: readonly string[] = [
+  'unit_id',
+  'area_id',
+  'week',
+  'answered_at',
+  ...ANSWER_COLUMNS,
+  'comment',
+];
+
+/**
+ * Adds and takes away what `moved` says: the SQL of rows with `COUNTED_COLUMNS` and a `weight` of +1 or -1. An emptied cell
+ * is removed: empty and absent must not be two states.
+ */
+export async function moveRollups(tx: Tx, moved: string, params: unknown[] = []): Promise<void> {
+  for (const rollup of ROLLUPS) {
+    await tx.query(moveSql(rollup, moved), params);
+    await tx.query(dropEmptySql(rollup, moved), params);
+  }
+}
+
+/** Cells are taken in key order, so that two writers can never wait for each other. */
+function moveSql({ table, key, keyOf }: Rollup, moved: string): string {
+  const keys = keyOf('moved').join(', ');
+  const add = COUNT_COLUMNS.map((column) => `${column} = ${table}.${column} + excluded.${column}`).join(', ');
+  return `insert into ${table} (${key.join(', ')}, ${COUNT_COLUMNS.join(', ')})
+          select ${keys}, ${countingSums('moved', 'moved.weight')} from (${moved}) moved
+           group by ${keys} order by ${keys}
+          on conflict (${key.join(', ')}) do update set ${add}`;
+}
+
+function dropEmptySql({ table, key, keyOf }: Rollup, moved: string): string {
+  const [place, time] = keyOf('moved');
+  return `delete from ${table} cell
+           using (select distinct ${place} as place, ${time} as time from (${moved}) moved where moved.weight < 0) touched
+           where cell.${key[0]} = touched.place and cell.${key[1]} = touched.time and cell.responses = 0`;
+}
