@@ -51,4 +51,28 @@ export class LedgerQueries {
     );
     return row?.count ?? 0;
   }
+
+  /** As `suppress`, for many subjects of one kind, each with the one person for whom it is called off. */
+  async suppressEach(
+    tx: Tx,
+    subjectKind: string,
+    each: readonly { id: number; personId: number }[],
+    why: string,
+    kinds: readonly string[] | null,
+  ): Promise<number> {
+    const row = await tx.one<{ count: number }>(
+      `with gone as (
+         update message set state = 'suppressed', why = $4, settled_at = $5
+           from unnest($2::bigint[], $3::int[]) as off (subject_id, person_id)
+          where message.subject_kind = $1 and message.subject_id = off.subject_id
+            and message.person_id = off.person_id and message.state = 'planned'
+            and ($6::text[] is null or message.kind = any ($6))
+         returning message.id),
+       steps as (
+         insert into message_step (message_id, state, why, happened_at) select id, 'suppressed', $4, $5 from gone)
+       select count(*) from gone`,
+      [subjectKind, each.map((one) => one.id), each.map((one) => one.personId), why, tx.now, kinds],
+    );
+    return row?.count ?? 0;
+  }
 }

@@ -37,4 +37,15 @@ export class NotificationsService {
   ): Promise<number> {
     return this.ledger.suppress(tx, subject, why, { personIds: personIds ?? null, kinds: kinds ?? null });
   }
+
+  /** As `suppress`, for many subjects of one kind, each with the person for whom it is called off; one statement. */
+  async suppressEach(
+    tx: Tx,
+    subjectKind: string,
+    each: readonly { id: number; personId: number }[],
+    why: string,
+    kinds?: readonly string[],
+  ): Promise<number> {
+    return each.length === 0 ? 0 : this.ledger.suppressEach(tx, subjectKind, each, why, kinds ?? null);
+  }
 }
