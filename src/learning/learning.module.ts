@@ -10,6 +10,8 @@ import { EvidenceQueries } from './completions/evidence.queries.js';
 import { LearningStates } from './learning-states.service.js';
 import { LearningListener } from './completions/learning.listener.js';
 import { LearningService } from './player/learning.service.js';
+import { MovingOn } from './places/moving-on.service.js';
+import { MovingOnQueries } from './places/moving-on.queries.js';
 import { MyLearningQueries } from './my-learning.queries.js';
 import { recordPath } from './paths.js';
 import { PlacesQueries } from './places/places.queries.js';
@@ -44,6 +46,8 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     LearningListener,
     LearningService,
     LearningStates,
+    MovingOn,
+    MovingOnQueries,
     MyLearningQueries,
     Places,
     PlacesQueries,

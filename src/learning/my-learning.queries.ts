@@ -58,6 +58,7 @@ export class MyLearningQueries {
          cross join lateral (select (count(*) + (v.quiz_version_id is not null)::int)::int steps
                                from lesson l where l.course_version_id = v.id) s
         where e.person_id = $1 and e.started_at <= $2 and ($3::int[] is null or v.course_id = any ($3))
+          and e.continued_in is null
           and not exists (select from completion d where d.person_id = e.person_id and d.completed_at <= $2
                              and d.course_version_id = e.course_version_id)
         order by e.moved_at desc`,

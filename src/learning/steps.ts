@@ -38,6 +38,12 @@ export function resumeStep(steps: CourseSteps, bookmark: number): number {
 /** Where a lesson's own Continue leads. */
 export type Onward = { to: 'lesson'; position: number } | { to: 'quiz' } | { to: 'finished' };
 
+/** Where somebody comes in again with this bookmark. */
+export function backInto(steps: CourseSteps, bookmark: number): Onward {
+  const step = resumeStep(steps, bookmark);
+  return step <= steps.lessons ? { to: 'lesson', position: step } : { to: 'quiz' };
+}
+
 /**
  * From each lesson to the next; from the last one to a lesson that was skipped and is needed, then to the quiz, and once
  * nothing is left to the finished page. Worked example, rule `both`: lessons 1 and 3 of 3 read leads back to 2.

@@ -9,13 +9,16 @@ import { courseCompleted } from '../learning.events.js';
 export class Completions {
   constructor(private readonly evidence: EvidenceQueries) {}
 
-  /** Appends the completions that the evidence now allows. The caller holds the locks on the enrolments. */
-  async settle(tx: Tx, personId: number, versionIds: number[]): Promise<void> {
+  /**
+   * Appends the completions that the evidence now allows. The caller holds the locks on the enrolments.
+   * @returns whether there was any
+   */
+  async settle(tx: Tx, personId: number, versionIds: number[]): Promise<boolean> {
     const standings = await this.evidence.standings(tx, personId, versionIds);
     const finished = standings.filter((standing) => isFinished(standing.rule, standing));
-    if (finished.length === 0) return;
-    for (const completed of await this.evidence.complete(tx, personId, finished)) {
-      await tx.record(courseCompleted({ personId, ...completed }, personId));
-    }
+    if (finished.length === 0) return false;
+    const added = await this.evidence.complete(tx, personId, finished);
+    for (const completed of added) await tx.record(courseCompleted({ personId, ...completed }, personId));
+    return added.length > 0;
   }
 }

@@ -35,11 +35,11 @@ export class EvidenceQueries {
     );
   }
 
-  /** Locks the person's enrolments in the versions that ask for this quiz. */
+  /** Locks the person's enrolments in the versions that ask for this quiz; those they went on from are over. */
   async lockByQuiz(tx: Tx, personId: number, quizVersionId: number): Promise<number[]> {
     const rows = await tx.query<{ versionId: number }>(
       `select e.course_version_id "versionId" from enrolment e
-        where e.person_id = $1
+        where e.person_id = $1 and e.continued_in is null
           and e.course_version_id in (select id from course_version where quiz_version_id = $2)
         order by 1 for update`,
       [personId, quizVersionId],

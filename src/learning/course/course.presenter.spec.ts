@@ -40,7 +40,15 @@ const place = (change: Partial<Place> = {}): Place => ({
   ...change,
 });
 
-const begun = { versionId: 11, startedAt: YESTERDAY, finished: false, lessonPosition: 2, blockPosition: 1 };
+const begun = {
+  versionId: 11,
+  startedAt: YESTERDAY,
+  finished: false,
+  lessonPosition: 2,
+  blockPosition: 1,
+  staysForGood: false,
+  moveTo: null,
+};
 const finished = { finishedAt: YESTERDAY, lastFinishedAt: YESTERDAY };
 const closed = { closed: { opensOn: '2027-02-13', closesOn: null } };
 

@@ -7,6 +7,8 @@ import type { Enrolled } from './version-choice.js';
 export interface Enrolment extends Enrolled {
   lessonPosition: number;
   blockPosition: number;
+  /** The newest version since that takes people along; null when there is none. */
+  moveTo: number | null;
 }
 
 export interface QuizStanding {

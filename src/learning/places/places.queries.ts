@@ -13,14 +13,19 @@ export interface StoredAnswer {
 export class PlacesQueries {
   constructor(private readonly db: Database) {}
 
+  /** Where a person is in the versions of a course; a version that they went on from is left out. */
   enrolments(personId: number, courseId: number, now: Date): Promise<Enrolment[]> {
     return this.db.query<Enrolment>(
       `select e.course_version_id "versionId", e.started_at "startedAt", e.lesson_position "lessonPosition",
               e.block_position "blockPosition",
               exists (select from completion c where c.person_id = e.person_id and c.completed_at <= $3
-                        and c.course_version_id = e.course_version_id) finished
+                        and c.course_version_id = e.course_version_id) finished,
+              not exists (select from course_version n where n.course_id = v.course_id and n.number > v.number
+                             and n.published_at <= $3 and n.part_way <> 'startersOnly') "staysForGood",
+              (select n.id from course_version n where n.course_id = v.course_id and n.number > v.number
+                  and n.published_at <= $3 and n.part_way = 'move' order by n.number desc limit 1) "moveTo"
          from enrolment e join course_version v on v.id = e.course_version_id
-        where e.person_id = $1 and v.course_id = $2 and e.started_at <= $3`,
+        where e.person_id = $1 and v.course_id = $2 and e.started_at <= $3 and e.continued_in is null`,
       [personId, courseId, now],
     );
   }

@@ -13,8 +13,9 @@ import { Completions } from '../completions/completions.service.js';
 import { say, type Turn, turnsIn } from './conversation.js';
 import { EvidenceQueries } from '../completions/evidence.queries.js';
 import { type Place, stepsOf } from '../places/place.js';
+import { MovingOn } from '../places/moving-on.service.js';
 import { Places } from '../places/places.service.js';
-import { afterLesson, type Onward } from '../steps.js';
+import { afterLesson, backInto, type Onward } from '../steps.js';
 
 /** What a form of the player says about the page it was on. */
 export interface OnPage {
@@ -35,29 +36,40 @@ export class LearningService {
     private readonly places: Places,
     private readonly evidence: EvidenceQueries,
     private readonly completions: Completions,
+    private readonly movingOn: MovingOn,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RuleBroken while the course is closed */
+  /**
+   * Starts the course or goes on in it, in a newer version where its author takes people along.
+   * @throws RuleBroken while the course is closed
+   */
   async start(actor: Actor, slug: string): Promise<Place> {
     const place = await this.places.of(actor, slug);
     this.mustBeOpen(place);
-    await this.db.write((tx) => this.evidence.enrol(tx, actor.personId, place.version.versionId));
-    return place;
+    const moved = await this.db.write(async (tx) => {
+      await this.evidence.enrol(tx, actor.personId, place.version.versionId);
+      return this.movingOn.goOn(tx, actor.personId, place);
+    });
+    return moved ? this.places.of(actor, slug) : place;
   }
 
-  /** The lesson is read; the course may be finished with it. */
-  async readLesson(from: OnPage): Promise<Onward> {
+  /**
+   * The lesson is read; the course may be finished with it.
+   * @returns where to go on, and whether that is in a newer version
+   */
+  async readLesson(from: OnPage): Promise<{ onward: Onward; moved: boolean }> {
     const { place, lesson } = await this.lessonFor(from);
     const read = [...place.read, lesson.position];
     const onward = afterLesson({ ...stepsOf(place), read }, place.version.completionRule, lesson.position);
-    await this.learn(from, place, async (tx, personId) => {
+    const moved = await this.learn(from, place, async (tx, personId) => {
       await this.evidence.read(tx, personId, lesson.id);
       const bookmark = onward.to === 'lesson' ? onward.position : place.version.lessons.length + 1;
       await this.evidence.bookmark(tx, personId, place.version.versionId, bookmark, 1);
-      await this.completions.settle(tx, personId, [place.version.versionId]);
+      const finished = await this.completions.settle(tx, personId, [place.version.versionId]);
+      return !finished && this.movingOn.goOn(tx, personId, place);
     });
-    return onward;
+    return { onward: moved ? await this.onwardInNewer(from) : onward, moved };
   }
 
   /** @param posted the answer as the form holds it */
@@ -96,11 +108,17 @@ export class LearningService {
     if (closed !== null) throw new RuleBroken(sayClosed(closed, this.clock.today()));
   }
 
-  private async learn(from: OnPage, place: Place, work: (tx: Tx, personId: number) => Promise<void>): Promise<void> {
-    await this.db.write(async (tx) => {
+  private learn<T>(from: OnPage, place: Place, work: (tx: Tx, personId: number) => Promise<T>): Promise<T> {
+    return this.db.write(async (tx) => {
       await this.evidence.enrol(tx, from.actor.personId, place.version.versionId);
-      await work(tx, from.actor.personId);
+      return work(tx, from.actor.personId);
     });
+  }
+
+  private async onwardInNewer({ actor, slug }: OnPage): Promise<Onward> {
+    const place = await this.places.of(actor, slug);
+    if (place.finishedAt !== null) return { to: 'finished' };
+    return backInto(stepsOf(place), place.enrolment?.lessonPosition ?? 1);
   }
 
   private async lessonFor(from: OnPage): Promise<{ place: Place; lesson: LessonOutline }> {

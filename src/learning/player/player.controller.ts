@@ -3,6 +3,7 @@ import { CoursesQueries } from '../../courses/courses.queries.js';
 import { coursePath } from '../../courses/paths.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
+import { msg, t } from '../../platform/language/t.js';
 import { NotFound } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -22,6 +23,8 @@ interface Refused {
   key: string | null;
   problems: Problem[];
 }
+
+const MOVED = msg('This course has a new version. You go on in it: what had not changed stays read.');
 
 const NOTHING_REFUSED: Refused = { key: null, problems: [] };
 
@@ -49,9 +52,10 @@ export class PlayerController {
     const { slug, position } = readParams(params);
     return readForm(PlayerForm, body).submit(
       async (form) => {
-        const onward = await this.learning.readLesson({ actor, slug, position, versionId: form.version });
-        if (onward.to === 'lesson') return seeOther(lessonPath(slug, onward.position));
-        return seeOther(onward.to === 'quiz' ? await this.quiz.path(actor, slug) : finishedPath(slug));
+        const { onward, moved } = await this.learning.readLesson({ actor, slug, position, versionId: form.version });
+        const flash = moved ? { flash: t(MOVED) } : {};
+        if (onward.to === 'lesson') return seeOther(lessonPath(slug, onward.position), flash);
+        return seeOther(onward.to === 'quiz' ? await this.quiz.path(actor, slug) : finishedPath(slug), flash);
       },
       (problems) => this.lesson(actor, slug, position, { key: null, problems }),
     );
