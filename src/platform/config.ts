@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Environment, moment, oneOf, origin, wholeNumber } from './variables.js';
+import { type Environment, mailServer, moment, oneOf, origin, wholeNumber } from './variables.js';
 
 export { ConfigError } from './variables.js';
 
@@ -71,7 +71,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(env.CXU_DATA || '.data'),
     databaseUrl,
     redisUrl: env.REDIS_URL || null,
-    smtpUrl: env.SMTP_URL || null,
+    smtpUrl: mailServer(env, 'SMTP_URL'),
     demo: demo === null ? databaseUrl === null : demo === '1',
     startsAt: moment(env, 'CXU_NOW'),
     logLevel: oneOf(env, 'CXU_LOG', LOG_LEVELS) ?? (process.stdout.isTTY ? 'warn' : 'info'),

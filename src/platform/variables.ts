@@ -1,6 +1,7 @@
 /** How the variables of an environment are read. Each wrong one is answered with a sentence that says what it takes. */
 import { DateTime } from 'luxon';
 import { LONDON } from './dates.js';
+import { readSmtpAddress } from './mail/smtp-address.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -34,6 +35,14 @@ export function origin(env: Environment, name: string): string | null {
     throw new ConfigError(`${name} must be the public address without a path, such as https://learn.example.org.`);
   }
   return url.origin;
+}
+
+/** The address of a mail server, kept as it was given. */
+export function mailServer(env: Environment, name: string): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (readSmtpAddress(text) !== null) return text;
+  throw new ConfigError(`${name} must look like smtp://user:password@mail.example.org:587?from=learn@example.org.`);
 }
 
 /** A moment; without a zone it is London time. */
