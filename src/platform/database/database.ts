@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { Listeners } from '../events/listeners.js';
 import { streamRows } from './cursor.js';
 import { openTx } from './open-tx.js';
+import { prepared } from './prepared.js';
 import type { Tx } from './tx.js';
 
 /** PostgreSQL: single statements outside a transaction, and `write` for everything that changes something. */
@@ -22,7 +23,7 @@ export class Database {
   }
 
   async query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    return (await this.pool.query(sql, params)).rows as T[];
+    return (await this.pool.query(params.length > 0 ? prepared(sql, params) : sql)).rows as T[];
   }
 
   async one<T>(sql: string, params: unknown[] = []): Promise<T | null> {

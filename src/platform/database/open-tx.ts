@@ -3,10 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { EventToRecord } from '../events/event.js';
 import type { Listeners } from '../events/listeners.js';
 import { requestId } from '../request-id.js';
+import { prepared } from './prepared.js';
 import type { AuditEntry, JobToEnqueue, Tx } from './tx.js';
 
 export function openTx(manager: EntityManager, client: PoolClient, now: Date, listeners: Listeners): Tx {
-  const query = async <T>(sql: string, params: unknown[] = []) => (await client.query(sql, params)).rows as T[];
+  const query = async <T>(sql: string, params: unknown[] = []) =>
+    (await client.query(params.length > 0 ? prepared(sql, params) : sql)).rows as T[];
   const tx: Tx = {
     manager,
     client,

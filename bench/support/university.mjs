@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { parentOf } from './cpu.mjs';
+import { freePort, startNode } from './process.mjs';
+
+const DIST = new URL('../../dist/', import.meta.url);
+
+/**
+ * The product on a database of its own with the demo network, as `npm start` runs it: web process with its worker, and
+ * PostgreSQL.
+ * @returns {Promise<{url: string, databaseUrl: string, pids: number[], databasePid: number, stop(): Promise<void>}>}
+ */
+export async function startUniversity() {
+  const data = mkdtempSync(join(tmpdir(), 'cxu-bench-'));
+  chmodSync(data, 0o755);
+  const port = await freePort();
+  const env = { PORT: String(port), CXU_DATA: data, CXU_DEMO: '1', CXU_LOG: 'warn' };
+  const database = await openDatabase({ ...env, DATABASE_URL: '' });
+  const server = await startNode(fileURLToPath(new URL('main.js', DIST)), {
+    env: { ...env, DATABASE_URL: database.url, REDIS_URL: '', SMTP_URL: '', CXU_NOW: '' },
+    ready: 'CX University is ready at',
+  });
+  const databasePid = await postmaster(database.url);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: database.url,
+    pids: [server.pid, databasePid],
+    databasePid,
+    stop: async () => {
+      await server.stop();
+      await database.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openDatabase(env) {
+  const { readConfig } = await import(new URL('platform/config.js', DIST));
+  const { openDatabase: open } = await import(new URL('platform/database/open-database.js', DIST));
+  return open(readConfig(env), () => undefined, 'server');
+}
+
+async function postmaster(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query('select pg_backend_pid() as pid');
+  const pid = parentOf(rows[0].pid);
+  await client.end();
+  return pid;
+}
