@@ -7,6 +7,11 @@ const WORDS_A_MINUTE = 180;
 const SPARE_MINUTES = 1;
 const LONGEST_SENTENCE = 30;
 
+interface LessonToLint {
+  minutes: number | null;
+  blocks: LessonContent['blocks'];
+}
+
 /**
  * What an author would do well to look at before publishing. Nothing here stops a course; what does is found while it
  * is read (`content.ts`). Sentences name the lesson or the question.
@@ -22,24 +27,25 @@ export function lintCourse(course: CourseContent): string[] {
   ];
 }
 
-function lintLesson(lesson: LessonContent, name: string): string[] {
+/** @param lesson of a course or of a draft, which may not say its minutes yet */
+export function lintLesson(lesson: LessonToLint, name: string): string[] {
   const prose = lesson.blocks.flatMap(proseOf);
   const minutes = Math.ceil(prose.reduce((sum, text) => sum + countWords(text), 0) / WORDS_A_MINUTE);
   const long = prose.flatMap(sentencesIn).filter((sentence) => countWords(sentence) > LONGEST_SENTENCE);
   return [
-    ...(minutes > lesson.minutes + SPARE_MINUTES
+    ...(lesson.minutes !== null && minutes > lesson.minutes + SPARE_MINUTES
       ? [`${name} takes about ${minutes} minutes to read, and says ${lesson.minutes}.`]
       : []),
     ...long.map((sentence) => `${name} has a sentence of over ${LONGEST_SENTENCE} words: “${firstWords(sentence)}…”.`),
   ];
 }
 
-function lintQuestion({ text, options, kind }: Question): string[] {
+export function lintQuestion({ text, options, kind }: Question): string[] {
   const name = `“${text}”`;
   const right = options.filter((option) => option.fraction === '1');
   const others = options.filter((option) => !right.includes(option));
-  const longest = Math.max(...others.map((option) => option.text.length));
-  const gaveAway = kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
+  const longest = Math.max(0, ...others.map((option) => option.text.length));
+  const gaveAway = longest > 0 && kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
   const catchAll = options.some((option) => /\b(all|none) of (the above|these)\b/i.test(option.text));
   return [
     ...(gaveAway ? [`The right answer to ${name} is much longer than the others, which gives it away.`] : []),
