@@ -7,17 +7,19 @@ import { openDatabase } from './platform/database/open-database.js';
 import { useOurTypes } from './platform/database/pg-types.js';
 import { DatabaseTrouble } from './platform/database/trouble.js';
 import { followClock } from './platform/follow-clock.js';
-import { Relay } from './platform/jobs/relay.js';
-import { work } from './platform/jobs/work.js';
-import { LOG, type Log } from './platform/log.js';
+import { JobWorker } from './platform/jobs/job-worker.js';
+import { within } from './platform/jobs/work.js';
 import { say } from './platform/terminal.js';
+
+/** A job that was handed back may still hold a connection. */
+const GOODBYE_MS = 2_000;
 
 /**
  * The second process: runs jobs, so that no page ever waits for one. `npm start` runs it as a child; any number may run.
- * A job that is under way when it is told to stop is finished first.
+ * A job that is under way when it is told to stop is finished first, or handed back when it takes too long.
  */
 async function main(): Promise<void> {
-  const goOn = untilToldToStop();
+  const told = whenToldToStop();
   const config = readConfig(process.env);
   const database = await openDatabase(config, say, 'visitor');
   await migrate(database.url, say);
@@ -27,19 +29,26 @@ async function main(): Promise<void> {
   });
   await app.get(ClockQueries).follow();
   const following = followClock(app);
-  await work(app.get(Relay), app.get<Log>(LOG), goOn);
+  await app.get(JobWorker).work(told);
   clearInterval(following);
-  await app.close();
+  await within(GOODBYE_MS, app.close());
   await database.stop();
   process.exit(0);
 }
 
-/** A child whose parent was killed stops too, even when that happened before it was listening. */
-function untilToldToStop(): () => boolean {
-  let told = process.connected === false;
-  const stop = () => void (told = true);
-  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
-  return () => !told;
+/**
+ * A child whose parent was killed stops too, even when that happened before it was listening. A second signal does not
+ * wait for the job under way.
+ */
+function whenToldToStop(): AbortSignal {
+  const told = new AbortController();
+  if (process.connected === false) told.abort();
+  const stop = () => (told.signal.aborted ? process.exit(1) : told.abort());
+  process
+    .on('SIGTERM', stop)
+    .on('SIGINT', stop)
+    .once('disconnect', () => told.abort());
+  return told.signal;
 }
 
 try {

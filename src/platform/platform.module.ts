@@ -9,10 +9,16 @@ import { Config } from './config.js';
 import { Database } from './database/database.js';
 import { Listeners } from './events/listeners.js';
 import { Explorer } from './explorer.js';
+import { FileImportRun } from './files/file-import-run.service.js';
+import { FileImportsJobs } from './files/file-imports.jobs.js';
+import { FileImportsQueries } from './files/file-imports.queries.js';
+import { FileImports } from './files/file-imports.service.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { JobRunner } from './jobs/job-runner.js';
+import { JobWorker } from './jobs/job-worker.js';
 import { JobsQueries } from './jobs/jobs.queries.js';
 import { Relay } from './jobs/relay.js';
+import { WorkersQueries } from './jobs/workers.queries.js';
 import { LOG, openLog } from './log.js';
 import { installationSecret, SECRET } from './secret.queries.js';
 import { SettingsQueries } from './settings.queries.js';
@@ -42,8 +48,13 @@ const SHARED = [
   JobsQueries,
   JobRegistry,
   JobRunner,
+  JobWorker,
   Relay,
+  WorkersQueries,
   AdminLinks,
+  FileImports,
+  FileImportsQueries,
+  FileImportRun,
   BannerSlot,
   Navigation,
   PostKeeperSlot,
@@ -83,6 +94,7 @@ export class PlatformModule {
         Renderer,
         AdminEntries,
         Explorer,
+        FileImportsJobs,
         DeclaredRoutes,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },

@@ -6,11 +6,11 @@ import { root } from './root.js';
 export interface WorkerProcess {
   /** Null while it waits to be started again. */
   readonly pid: number | null;
-  /** Lets the running job finish; ends the process when it takes longer than ten seconds. */
+  /** Lets the running job finish; ends the process when it takes longer than twenty seconds. */
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** Runs worker.ts as a child and starts it again when it dies; its jobs are handed on by their lease. */
 export function startWorker(databaseUrl: string, script = join(root, 'dist/worker.js')): WorkerProcess {

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClockQueries } from '../../src/platform/clock.queries.js';
 import { followClock } from '../../src/platform/follow-clock.js';
-import { Relay } from '../../src/platform/jobs/relay.js';
-import { work } from '../../src/platform/jobs/work.js';
-import { LOG, type Log } from '../../src/platform/log.js';
+import { JobWorker } from '../../src/platform/jobs/job-worker.js';
 import { aColleague } from '../factories/colleagues.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
@@ -60,13 +58,13 @@ describe('while the database is away', () => {
   it('a worker waits for it, says so once, and runs what was queued', async () => {
     await app.db.write((tx) => tx.enqueue('signIn.tidy', {}));
     await cable.cut();
-    let told = false;
-    const working = work(app.nest.get(Relay), app.nest.get<Log>(LOG), () => !told);
+    const told = new AbortController();
+    const working = app.nest.get(JobWorker).work(told.signal);
     await seconds(3);
     expect(log.map((line) => line.msg)).toEqual(['Jobs cannot be had; trying again until they can']);
     await cable.mend();
     for (let i = 0; i < 80 && !(await queueIsDone()); i += 1) await seconds(0.1);
-    told = true;
+    told.abort();
     await working;
     expect(await queueIsDone()).toBe(true);
   });

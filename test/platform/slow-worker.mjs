@@ -8,9 +8,7 @@ import { readConfig } from '../../dist/platform/config.js';
 import { Database } from '../../dist/platform/database/database.js';
 import { useOurTypes } from '../../dist/platform/database/pg-types.js';
 import { Job } from '../../dist/platform/jobs/job.js';
-import { Relay } from '../../dist/platform/jobs/relay.js';
-import { work } from '../../dist/platform/jobs/work.js';
-import { LOG } from '../../dist/platform/log.js';
+import { JobWorker } from '../../dist/platform/jobs/job-worker.js';
 import { PlatformModule } from '../../dist/platform/platform.module.js';
 
 class Kettle {
@@ -32,7 +30,11 @@ class Kettle {
 Job('tea.pour')(Kettle.prototype, 'pour', Object.getOwnPropertyDescriptor(Kettle.prototype, 'pour'));
 
 useOurTypes();
-const config = readConfig({ DATABASE_URL: process.env.DATABASE_URL, CXU_LOG: 'silent' });
+const config = readConfig({
+  DATABASE_URL: process.env.DATABASE_URL,
+  REDIS_URL: process.env.REDIS_URL,
+  CXU_LOG: 'silent',
+});
 const kettle = { provide: Kettle, useFactory: (db) => new Kettle(db), inject: [Database] };
 const module = {
   module: class Tea {},
@@ -40,8 +42,8 @@ const module = {
   providers: [kettle],
 };
 const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
-let told = false;
-process.once('SIGTERM', () => (told = true));
-await work(app.get(Relay), app.get(LOG), () => !told);
+const told = new AbortController();
+process.once('SIGTERM', () => told.abort());
+await app.get(JobWorker).work(told.signal);
 await app.close();
 process.exit(0);

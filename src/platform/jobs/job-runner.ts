@@ -15,7 +15,7 @@ const DEADLY = 'Its worker died in the middle of it, time after time.';
 /** Runs one job that was claimed, and writes down what became of it. */
 @Injectable()
 export class JobRunner {
-  private readonly underWay = new Map<ClaimedJob, Promise<void>>();
+  private readonly underWay = new Set<ClaimedJob>();
 
   constructor(
     private readonly jobs: JobsQueries,
@@ -24,19 +24,13 @@ export class JobRunner {
   ) {}
 
   async run(job: ClaimedJob): Promise<void> {
-    const running = underRequestId(`job-${job.id}`, () => this.settle(job));
-    this.underWay.set(job, running);
-    await running.finally(() => this.underWay.delete(job));
+    this.underWay.add(job);
+    await underRequestId(`job-${job.id}`, () => this.settle(job)).finally(() => this.underWay.delete(job));
   }
 
-  /** Waits for what is under way; what has not ended by then is handed back, for another worker to begin again. */
-  async stop(patienceMs: number): Promise<void> {
-    const all = Promise.allSettled(this.underWay.values());
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
-    await Promise.race([all, patience]);
-    clearTimeout(timer);
-    await Promise.all([...this.underWay.keys()].map((job) => this.jobs.handBack(job)));
+  /** For another worker to begin again: what is under way did not end in the time there was. */
+  async handBackAll(): Promise<void> {
+    await Promise.allSettled([...this.underWay].map((job) => this.jobs.handBack(job)));
   }
 
   private async settle(job: ClaimedJob): Promise<void> {

@@ -27,9 +27,11 @@ const NO_RULES: ClaimRules = { workerId: null, alone: [], longestSeconds: {} };
 /** Without a sign of life for this long, a claimed job belongs to a dead worker and is given to another. */
 const LEASE = '1 minute';
 
-/** Waiting for a worker: due, and nobody's. */
+/** Waiting for a worker: due, nobody's, and not of a kind ($1) that runs alone and is running. */
 const DUE = `done_at is null and parked_at is null and run_after <= now()
-  and (claimed_at is null or claimed_at < now() - interval '${LEASE}' or ends_by < now())`;
+  and (claimed_at is null or claimed_at < now() - interval '${LEASE}' or ends_by < now())
+  and not (kind = any($1) and exists (select from job other
+            where other.kind = waiting.kind and other.claimed_at is not null and other.id <> waiting.id))`;
 
 @Injectable()
 export class JobsQueries {
@@ -48,25 +50,20 @@ export class JobsQueries {
 
   private take(rules: ClaimRules, id: number | null): Promise<ClaimedJob | null> {
     return this.db.one<ClaimedJob>(
-      `update job set claimed_at = now(), began_at = now(), tries = tries + 1, worker_id = $1,
-              runs_alone = kind = any($2),
+      `update job set claimed_at = now(), began_at = now(), tries = tries + 1, worker_id = $2, runs_alone = kind = any($1),
               ends_by = now() + make_interval(secs => coalesce(($3::jsonb ->> kind)::float8, 3600))
-        where id = (select id from job waiting
-                     where ${DUE} and ($4::bigint is null or id = $4)
-                       and not (kind = any($2) and exists (select from job other
-                                 where other.kind = waiting.kind and other.claimed_at is not null
-                                   and other.id <> waiting.id))
+        where id = (select id from job waiting where ${DUE} and ($4::bigint is null or id = $4)
                      order by run_after, id limit 1 for update skip locked)
        returning id, kind, body, tries, hand_backs as "handBacks", cancel_asked_at is not null as "cancelAsked"`,
-      [rules.workerId, rules.alone, rules.longestSeconds, id],
+      [rules.alone, rules.workerId, rules.longestSeconds, id],
     );
   }
 
   /** Ids of jobs that wait for a worker, the oldest first, without those that are known already. */
-  async due(limit: number, known: readonly number[]): Promise<number[]> {
+  async due(limit: number, known: readonly number[], rules = NO_RULES): Promise<number[]> {
     const rows = await this.db.query<{ id: number }>(
-      `select id from job where ${DUE} and id <> all($2) order by run_after, id limit $1`,
-      [limit, known],
+      `select id from job waiting where ${DUE} and id <> all($2) order by run_after, id limit $3`,
+      [rules.alone, known, limit],
     );
     return rows.map((row) => row.id);
   }

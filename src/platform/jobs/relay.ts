@@ -36,6 +36,11 @@ export class Relay {
     return job !== null;
   }
 
+  /** Ids of jobs that could be run now, the oldest first, without those that are known already. */
+  due(limit: number, known: readonly number[]): Promise<number[]> {
+    return this.jobs.due(limit, known, this.registry.claimRules(this.workerId));
+  }
+
   /** Queues the jobs whose scheduled moment has come. */
   async fireSchedules(): Promise<void> {
     const now = this.clock.now();
