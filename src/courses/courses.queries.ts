@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { type Driver, DRIVERS } from '../platform/drivers.js';
+import { Lasting } from '../platform/lasting.js';
 import type { Block } from './blocks/block.js';
 import type { CourseCard, CourseVersion } from './course-version.js';
 
@@ -18,6 +19,9 @@ const CARD = `c.id "courseId", v.id "versionId", c.slug, c.kind, v.title, v.summ
 /** What is published, and what a version holds. Courses are open to all, so nothing here asks for reach. */
 @Injectable()
 export class CoursesQueries {
+  private readonly versions = new Lasting<number, CourseVersion>(500);
+  private readonly lessonBlocks = new Lasting<number, Block[]>(2_000);
+
   constructor(private readonly db: Database) {}
 
   /** Published courses by driver, then by title; with words, the best match first. */
@@ -52,8 +56,17 @@ export class CoursesQueries {
     return new Map(rows.map((row) => [row.slug, row.id]));
   }
 
-  /** Any version that ever went live, retired ones included. */
+  /** Any version that ever went live, retired ones included. It never changes, so it is read once. */
   version(versionId: number): Promise<CourseVersion | null> {
+    return this.versions.get(versionId, () => this.findVersion(versionId));
+  }
+
+  /** The blocks of a lesson of such a version. */
+  async blocks(lessonId: number): Promise<Block[]> {
+    return (await this.lessonBlocks.get(lessonId, () => this.findBlocks(lessonId))) ?? [];
+  }
+
+  private findVersion(versionId: number): Promise<CourseVersion | null> {
     return this.db.one<CourseVersion>(
       `select ${CARD}, v.number, v.drivers, v.completion_rule "completionRule", v.validity_months "validityMonths",
               v.quiz_version_id "quizVersionId",
@@ -66,9 +79,9 @@ export class CoursesQueries {
     );
   }
 
-  async blocks(lessonId: number): Promise<Block[]> {
+  private async findBlocks(lessonId: number): Promise<Block[] | null> {
     const row = await this.db.one<{ blocks: Block[] }>('select blocks from lesson where id = $1', [lessonId]);
-    return row?.blocks ?? [];
+    return row?.blocks ?? null;
   }
 
   image(name: string): Promise<{ mediaType: string; bytes: Buffer } | null> {
