@@ -16,7 +16,14 @@ const QUIZ = 'put-it-right-first-time';
 const LESSON = '/courses/the-first-ten-seconds/lessons/1';
 
 /** Milliseconds of processor time a request, web process, worker and database together: a thirtieth to a twentieth of what Moodle 4.5 takes. */
-const BOUNDS = { home: 8, lesson: 3, 'area page': 8, 'unit page': 8, 'save an answer': 3.5, 'ten-question attempt': 45 };
+const BOUNDS = {
+  home: 8,
+  lesson: 3,
+  'area page': 8,
+  'unit page': 8,
+  'save an answer': 3.5,
+  'ten-question attempt': 45,
+};
 
 /** The pages people open most, one user at a time for the processor's share, eight at once for the speed. */
 export async function run() {

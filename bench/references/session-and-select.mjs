@@ -5,7 +5,9 @@ import session from 'express-session';
 import pg from 'pg';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
-await pool.query('create table if not exists bench_session (sid text primary key, sess json not null, expire timestamp not null)');
+await pool.query(
+  'create table if not exists bench_session (sid text primary key, sess json not null, expire timestamp not null)',
+);
 const Store = connectPgSimple(session);
 const app = express();
 app.use(

@@ -17,7 +17,10 @@ export function freePort() {
  * @returns {Promise<{pid: number, stop(): Promise<void>}>}
  */
 export async function startNode(script, { env, ready, patienceMs = 180_000 }) {
-  const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let said = '';
   await new Promise((resolve, reject) => {

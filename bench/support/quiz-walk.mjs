@@ -6,7 +6,7 @@
 export async function takeQuiz(client, slug, aroundSave = (save) => save()) {
   const { location } = await client.post(`/courses/${slug}/quiz`, {});
   let path = pathOf(location);
-  for (let saved = 0; ; ) {
+  for (let saved = 0; ;) {
     const page = await client.get(path);
     if (page.location !== null) {
       path = page.location;
