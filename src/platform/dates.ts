@@ -6,31 +6,42 @@ export type IsoDate = string;
 /** The zone in which the network's days begin and end. */
 export const LONDON = 'Europe/London';
 
-const day = (date: IsoDate) => DateTime.fromISO(date, { zone: 'utc' });
-const isoDate = (at: DateTime): IsoDate => at.toFormat('yyyy-MM-dd');
+const A_DAY_MS = 86_400_000;
+
+/** Days since 1 January 1970, a Thursday. Pages reckon with days by the thousand, so no calendar library stands between. */
+const epochDay = (date: IsoDate) => Date.parse(date) / A_DAY_MS;
+const dayOfEpoch = (n: number): IsoDate =>
+  new Date(n * A_DAY_MS)
+    .toISOString()
+    .replace(/T.*$/, '')
+    .replace(/^\+0*/, '');
+
+/** Swedish writes the day as ISO 8601 does. */
+const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });
 
 /** The day on the wall calendar in London at a moment. */
 export function londonDate(at: Date): IsoDate {
-  return isoDate(DateTime.fromJSDate(at, { zone: LONDON }));
+  return londonDay.format(at);
 }
 
 /** Whether the text is a day on the calendar. The year 0000 is not: PostgreSQL, like history, has none. */
 export function isIsoDate(text: string): boolean {
-  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoDate(day(date).plus({ days }));
+  return dayOfEpoch(epochDay(date) + days);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return day(to).diff(day(from), 'days').days;
+  return epochDay(to) - epochDay(from);
 }
 
 /** The Monday of the ISO week (ISO 8601) that holds the day. */
 export function mondayOf(date: IsoDate): IsoDate {
-  return isoDate(day(date).startOf('week'));
+  const n = epochDay(date);
+  return dayOfEpoch(n - ((((n + 3) % 7) + 7) % 7));
 }
 
 /** The Monday of the last ISO week that has ended before `today`: the newest week a score may use. */

@@ -59,11 +59,20 @@ const MINUS = '−';
 
 /** '2,400'; a true minus sign for negative numbers. */
 export function sayNumber(value: number, decimals = 0): string {
-  const text = Math.abs(value).toLocaleString(locale(), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = numberFormat(decimals).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: making one costs a hundred times what using it costs. */
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const key = `${locale()} ${decimals}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  numberFormats.set(key, format);
+  return format;
 }
 
 /** A score in points out of 100, one decimal: '71.4'. */
