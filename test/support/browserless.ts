@@ -42,13 +42,12 @@ export class Browserless {
 
   /** Posts a form with a file in `file`, as a browser does: the fields in their order, the token first. */
   async upload(path: string, file: UploadedText | null, fields: Fields = {}): Promise<Answer> {
-    if (this.token === null && fields._csrf === undefined) await this.get('/no-such-page');
+    if (this.token === null) await this.get('/no-such-page');
     const form = new FormData();
     for (const [name, value] of Object.entries({ _csrf: this.token ?? '', ...fields }))
       for (const one of [value].flat()) form.append(name, String(one));
-    const content = file?.content ?? '';
-    const blob = new Blob([typeof content === 'string' ? content : new Uint8Array(content)], { type: 'text/csv' });
-    form.append(file?.field ?? 'file', blob, file?.name ?? '');
+    const { name, content, field = 'file' } = file ?? { name: '', content: '' };
+    form.append(field, new Blob([new Uint8Array(Buffer.from(content))], { type: 'text/csv' }), name);
     return this.send('POST', path, form);
   }
 

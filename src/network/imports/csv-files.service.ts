@@ -112,12 +112,13 @@ function rowOf<Column extends string>(
   if (record.length !== width) {
     return {
       line,
+      column: '',
       reason: `This row has ${record.length} columns and the header has ${width}. Is a separator or a quote missing?`,
     };
   }
   const cells = columns.map((column) => [column, record[places[column]]?.trim() ?? ''] as const);
   if (cells.some(([, cell]) => cell.includes('\u0000')))
-    return { line, reason: 'This row holds a character that cannot be stored.' };
+    return { line, column: '', reason: 'This row holds a character that cannot be stored.' };
   return { line, cells: Object.fromEntries(cells) as Record<Column, string> };
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { excerpt } from './codes.js';
+import type { Unfit } from './unfit.js';
 
 /** The first and last day of something; `last` is included, and null means that no end is known. */
 export interface Days {
@@ -8,14 +9,14 @@ export interface Days {
 }
 
 /** Reads the columns `from` and `to`. The unit or posting still holds on the day `to`. */
-export function readDays(from: string, to: string): { days: Days } | { reason: string } {
-  if (from === '') return { reason: 'The date in from is missing.' };
+export function readDays(from: string, to: string): { days: Days } | Unfit {
+  if (from === '') return { column: 'from', reason: 'The date in from is missing.' };
   for (const [column, text] of Object.entries({ from, to })) {
     if (text !== '' && !isDay(text)) {
-      return { reason: `“${excerpt(text)}” in ${column} is not a date. Write it like 2026-04-01.` };
+      return { column, reason: `“${excerpt(text)}” in ${column} is not a date. Write it like 2026-04-01.` };
     }
   }
-  if (to !== '' && to < from) return { reason: `It would end on ${to}, before it begins on ${from}.` };
+  if (to !== '' && to < from) return { column: 'to', reason: `It would end on ${to}, before it begins on ${from}.` };
   return { days: { first: from, last: to === '' ? null : to } };
 }
 

@@ -8,15 +8,17 @@ export type Change = (typeof CHANGES)[number];
 export interface Rejection {
   /** Line of the file on which the row begins; the header is line 1. */
   line: number;
+  /** The column at fault; empty when it is the row as a whole. */
+  column: string;
   reason: string;
 }
 
-/** A row that would change something that is already known. */
+/** What a row would do, or what a snapshot would end because no row names it (`line` is 0 then). */
 export interface Difference {
   line: number;
   code: string;
   name: string;
-  change: 'moved' | 'changed';
+  change: 'new' | 'moved' | 'changed' | 'ended';
   /** Where it stood on the row's first day, and where it will stand; codes, null when nowhere. */
   was: string | null;
   now: string;
@@ -31,8 +33,19 @@ export interface ImportResult extends Record<Change, number> {
   /** The first thousand; all of them are in the file `rejects`. */
   errors: Rejection[];
   rejects: string | null;
-  /** The first hundred. */
+  /** The first hundred that move or change. */
   difference: Difference[];
+  /** The first hundred that are new. */
+  newcomers: Difference[];
+  /** Only of a full snapshot. */
+  snapshot: Snapshot | null;
+}
+
+/** What a full snapshot ends because it does not name it: so many of all that hold today, and the first hundred of them. */
+export interface Snapshot {
+  ends: number;
+  of: number;
+  first: Difference[];
 }
 
 /** 0 done, 2 done with rejects, 1 nothing done. */

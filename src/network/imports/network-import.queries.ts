@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { IsoDate } from '../../platform/dates.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
 import type { Rejection } from './import-result.js';
@@ -25,6 +26,11 @@ export class NetworkImportQueries implements StagingQueries {
 
   async compare(tx: Tx): Promise<void> {
     await tx.query(COMPARE);
+  }
+
+  async endAbsent(tx: Tx, day: IsoDate): Promise<number> {
+    await tx.query(END_ABSENT, [day]);
+    return (await tx.one<{ n: number }>(HOLDING, [day]))?.n ?? 0;
   }
 
   async apply(tx: Tx): Promise<void> {
@@ -60,10 +66,17 @@ const CONTRADICTIONS = `
           then format('Unit %s has another kind or nation on line %s.', unit_code, unit_line)
         when lower(valid) < placed_until
           then format('Another row already places unit %s on some of these days.', unit_code)
-      end as reason
+      end as reason,
+      case
+        when region_name <> region_said then 'region_name'
+        when area_name <> area_said then 'area_name'
+        when unit_name <> unit_said then 'unit_name'
+        when (kind, nation) <> (kind_said, nation_said) then 'kind'
+        else 'from'
+      end as "column"
       from told
   )
-  delete from staged_unit s using refused r where r.line = s.line and r.reason is not null returning s.line, r.reason`;
+  delete from staged_unit s using refused r where r.line = s.line and r.reason is not null returning s.line, r."column", r.reason`;
 
 const AREA_IN_TWO_REGIONS = `
   with stood as (
@@ -72,7 +85,7 @@ const AREA_IN_TWO_REGIONS = `
   delete from staged_unit s using stood here, stood other
    where here.area_code = s.area_code and here.region_code = s.region_code
      and other.area_code = s.area_code and other.line < here.line and other.days && s.valid
-  returning s.line, format('Area %s is in region %s here and in region %s on line %s, on the same days.',
+  returning s.line, 'region_code' as "column", format('Area %s is in region %s here and in region %s on line %s, on the same days.',
     s.area_code, s.region_code, other.region_code, other.line) as reason`;
 
 /** A row is moved when the unit stood in another area, or its area in another region, on a day that the row speaks of. */
@@ -117,12 +130,12 @@ const COMPARE = `
 
 const NAMES = `
   with regions as (
-    insert into region (code, name) select distinct region_code, region_name from staged_unit
+    insert into region (code, name) select distinct region_code, region_name from staged_unit where line > 0
     on conflict (code) do update set name = excluded.name where region.name <> excluded.name),
   areas as (
-    insert into area (code, name) select distinct area_code, area_name from staged_unit
+    insert into area (code, name) select distinct area_code, area_name from staged_unit where line > 0
     on conflict (code) do update set name = excluded.name where area.name <> excluded.name)
-  insert into unit (code, name, kind, nation) select distinct unit_code, unit_name, kind, nation from staged_unit
+  insert into unit (code, name, kind, nation) select distinct unit_code, unit_name, kind, nation from staged_unit where line > 0
   on conflict (code) do update set name = excluded.name, kind = excluded.kind, nation = excluded.nation
    where (unit.name, unit.kind, unit.nation) is distinct from (excluded.name, excluded.kind, excluded.nation)`;
 
@@ -131,7 +144,8 @@ const NEXT_AREA_REGION = `
   create temp table next_area_region on commit drop as
   with painted as (
     select a.id as area_id, r.id as region_id, range_agg(s.valid) as days
-      from staged_unit s join area a on a.code = s.area_code join region r on r.code = s.region_code group by 1, 2),
+      from staged_unit s join area a on a.code = s.area_code join region r on r.code = s.region_code
+     where s.line > 0 group by 1, 2),
   said as (select area_id, range_agg(days) as days from painted group by 1),
   known as (select area_id, region_id, range_agg(valid) as days from area_region group by 1, 2),
   touched as (
@@ -165,3 +179,20 @@ const REPLACE_LINKS = `
   select refresh_unit_place(array(
     select unit_id from next_unit_area
     union select unit_id from unit_area where area_id in (select area_id from next_area_region)))`;
+
+const HOLDING = 'select count(*) as n from unit_area where valid @> $1::date';
+
+/** A unit that stands today and that no row names: all it did since its open place began, up to the day before. */
+const END_ABSENT = `
+  with absent as (
+    select ua.unit_id, min(lower(ua.valid)) as since from unit_area ua join unit u on u.id = ua.unit_id
+     where ua.valid @> $1::date and not exists (select from staged_unit s where s.unit_code = u.code) group by 1)
+  insert into staged_unit (line, region_code, region_name, area_code, area_name, unit_code, unit_name, kind, nation, valid)
+  select -row_number() over (order by u.code, ua.valid), coalesce(r.code, ''), coalesce(r.name, ''), a.code, a.name,
+         u.code, u.name, u.kind, u.nation, ua.valid * daterange(null, $1::date)
+    from absent join unit u on u.id = absent.unit_id
+    join unit_area ua on ua.unit_id = absent.unit_id and ua.valid && daterange(absent.since, $1::date)
+    join area a on a.id = ua.area_id
+    left join area_region ar on ar.area_id = a.id and ar.valid @> ($1::date - 1)
+    left join region r on r.id = ar.region_id
+   where absent.since < $1::date`;

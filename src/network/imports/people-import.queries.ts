@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { IsoDate } from '../../platform/dates.js';
 import { BESIDE_A_JOB } from '../roles.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
@@ -36,6 +37,11 @@ export class PeopleImportQueries implements StagingQueries {
     await tx.query(COMPARE, [BESIDE_A_JOB]);
   }
 
+  async endAbsent(tx: Tx, day: IsoDate): Promise<number> {
+    await tx.query(END_ABSENT, [BESIDE_A_JOB, day]);
+    return (await tx.one<{ n: number }>(HOLDING, [day]))?.n ?? 0;
+  }
+
   async apply(tx: Tx): Promise<void> {
     await tx.query(PEOPLE);
     await tx.query(NEXT_POSTING, [BESIDE_A_JOB]);
@@ -53,7 +59,7 @@ const FIND_PLACES = `
 
 const NO_PLACE = `
   delete from staged_posting where place is null
-  returning line, format('There is no %s with the code %s. Import the units file first, or mend the code.',
+  returning line, 'unit_code' as "column", format('There is no %s with the code %s. Import the units file first, or mend the code.',
     stands_in, place_code) as reason`;
 
 const CONTRADICTIONS = `
@@ -76,10 +82,15 @@ const CONTRADICTIONS = `
           then format('The e-mail address %s belongs to %s on line %s.', email, mail_of, mail_line)
         when lower(valid) < held_until
           then format('Another row already gives %s the role %s at %s on some of these days.', reference, role, place_code)
-      end as reason
+      end as reason,
+      case
+        when name <> name_said then 'name'
+        when lower(email) is distinct from lower(email_said) or (email is not null and mail_of <> reference) then 'email'
+        else 'from'
+      end as "column"
       from told
   )
-  delete from staged_posting s using refused r where r.line = s.line and r.reason is not null returning s.line, r.reason`;
+  delete from staged_posting s using refused r where r.line = s.line and r.reason is not null returning s.line, r."column", r.reason`;
 
 /** Somebody else has the address and keeps it. Two people of one file may exchange theirs. */
 const EMAIL_TAKEN = `
@@ -87,7 +98,7 @@ const EMAIL_TAKEN = `
    where lower(p.email) = lower(s.email) and p.reference <> s.reference
      and not exists (select 1 from staged_posting o where o.reference = p.reference
        and lower(o.email) is distinct from lower(s.email))
-  returning s.line, format('The e-mail address %s belongs to somebody else already.', s.email) as reason`;
+  returning s.line, 'email' as "column", format('The e-mail address %s belongs to somebody else already.', s.email) as reason`;
 
 const TRACK = `case when p.role = any ($1) then p.role else 'job' end`;
 const PLACE = `coalesce('unit ' || p.unit_id, 'area ' || p.area_id, 'region ' || p.region_id)`;
@@ -170,3 +181,29 @@ const REPLACE_POSTINGS = `
   select person_id, unit_id, area_id, region_id, role, true, unnest(main_days) from next_posting
   union all
   select person_id, unit_id, area_id, region_id, role, false, unnest(days - main_days) from next_posting`;
+
+const HOLDING = 'select count(*) as n from posting where valid @> $1::date';
+
+/**
+ * Whoever holds a job, or something beside it, today and is named for it by no row: all of that since the open posting
+ * began, up to the day before. Administrators stay, so that no file locks the last of them out; so does what has not begun.
+ */
+const END_ABSENT = `
+  with held as (
+    select p.*, person.reference, person.name, person.email, ${TRACK} as track
+      from posting p join person on person.id = p.person_id where p.role <> 'administrator'),
+  absent as (
+    select person_id, track, min(lower(valid)) as since from held
+     where valid @> $2::date
+       and not exists (select from staged_posting s where s.reference = held.reference and s.track = held.track)
+     group by 1, 2)
+  insert into staged_posting (line, reference, name, email, place_code, role, stands_in, track, valid, unit_id, area_id,
+                              region_id, place)
+  select -row_number() over (order by p.reference, p.valid, p.id), p.reference, p.name, p.email,
+         coalesce(u.code, a.code, r.code), p.role,
+         case when p.unit_id is not null then 'unit' when p.area_id is not null then 'area' else 'region' end, p.track,
+         p.valid * daterange(null, $2::date), p.unit_id, p.area_id, p.region_id, ${PLACE}
+    from absent join held p on p.person_id = absent.person_id and p.track = absent.track
+     and p.valid && daterange(absent.since, $2::date)
+    left join unit u on u.id = p.unit_id left join area a on a.id = p.area_id left join region r on r.id = p.region_id
+   where absent.since < $2::date`;

@@ -2,6 +2,7 @@ import { type Role, ROLES } from '../../platform/actor.js';
 import { isRole } from '../roles.js';
 import { codeProblem, excerpt, nameProblem } from './codes.js';
 import { readDays, type Days } from './days.js';
+import { firstUnfit, type Unfit } from './unfit.js';
 
 export const PERSON_COLUMNS = ['reference', 'name', 'email', 'unit_code', 'role', 'from', 'to'] as const;
 export type PersonCells = Record<(typeof PERSON_COLUMNS)[number], string>;
@@ -16,21 +17,28 @@ export interface PersonRow {
   days: Days;
 }
 
-export function readPersonRow(cells: PersonCells): { row: PersonRow } | { reason: string } {
+export function readPersonRow(cells: PersonCells): { row: PersonRow } | Unfit {
   const { reference, name, role } = cells;
-  const unfit =
-    codeProblem('reference', reference) ?? nameProblem('name', name) ?? codeProblem('unit_code', cells.unit_code);
-  if (unfit) return { reason: unfit };
-  if (reference.includes('@'))
-    return { reason: 'The reference is a payroll or branch user number, not an e-mail address.' };
-  if (!isRole(role)) return { reason: `“${excerpt(role)}” in role is not one of ${ROLES.join(', ')}.` };
+  const unfit = firstUnfit([
+    ['reference', codeProblem('reference', reference)],
+    ['name', nameProblem('name', name)],
+    ['unit_code', codeProblem('unit_code', cells.unit_code)],
+    ['reference', reference.includes('@') ? NOT_AN_ADDRESS : null],
+  ]);
+  if (unfit) return unfit;
+  if (!isRole(role)) return { column: 'role', reason: `“${excerpt(role)}” in role is not one of ${ROLES.join(', ')}.` };
   if (cells.email !== '' && !isEmail(cells.email)) {
-    return { reason: `“${excerpt(cells.email)}” is not an e-mail address. Leave the column empty when there is none.` };
+    return {
+      column: 'email',
+      reason: `“${excerpt(cells.email)}” is not an e-mail address. Leave the column empty when there is none.`,
+    };
   }
   const dated = readDays(cells.from, cells.to);
   if ('reason' in dated) return dated;
   return { row: { reference, name, email: cells.email || null, placeCode: cells.unit_code, role, days: dated.days } };
 }
+
+const NOT_AN_ADDRESS = 'The reference is a payroll or branch user number, not an e-mail address.';
 
 function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(text);

@@ -9,6 +9,7 @@ import {
   type UnitKind,
 } from './codes.js';
 import { readDays, type Days } from './days.js';
+import { firstUnfit, type Unfit } from './unfit.js';
 
 export const UNIT_COLUMNS = [
   'region_code',
@@ -38,31 +39,36 @@ export interface UnitRow {
 }
 
 /** Reads one row by itself; what two rows say against each other is found when all of them are known. */
-export function readUnitRow(cells: UnitCells): { row: UnitRow } | { reason: string } {
+export function readUnitRow(cells: UnitCells): { row: UnitRow } | Unfit {
   const kind = readUnitKind(cells.kind);
   if (!kind) {
     return {
+      column: 'kind',
       reason: `“${excerpt(cells.kind)}” in kind is not one of branch, paymentPoint, contactCentre, department.`,
     };
   }
   const nation = readNation(cells.nation);
   if (!nation) {
-    return { reason: `“${excerpt(cells.nation)}” in nation is not one of england, wales, scotland, northernIreland.` };
+    return {
+      column: 'nation',
+      reason: `“${excerpt(cells.nation)}” in nation is not one of england, wales, scotland, northernIreland.`,
+    };
   }
-  const reason = codesAndNames(cells) ?? unitCodeProblem(kind, cells.unit_code);
-  if (reason) return { reason };
+  const unfit = codesAndNames(cells, kind);
+  if (unfit) return unfit;
   const dated = readDays(cells.from, cells.to);
   return 'reason' in dated ? dated : { row: { ...named(cells), kind, nation, days: dated.days } };
 }
 
-function codesAndNames(cells: UnitCells): string | null {
-  return (
-    codeProblem('region_code', cells.region_code) ??
-    nameProblem('region_name', cells.region_name) ??
-    codeProblem('area_code', cells.area_code) ??
-    nameProblem('area_name', cells.area_name) ??
-    nameProblem('unit_name', cells.unit_name)
-  );
+function codesAndNames(cells: UnitCells, kind: UnitKind): Unfit | null {
+  return firstUnfit([
+    ['region_code', codeProblem('region_code', cells.region_code)],
+    ['region_name', nameProblem('region_name', cells.region_name)],
+    ['area_code', codeProblem('area_code', cells.area_code)],
+    ['area_name', nameProblem('area_name', cells.area_name)],
+    ['unit_name', nameProblem('unit_name', cells.unit_name)],
+    ['unit_code', unitCodeProblem(kind, cells.unit_code)],
+  ]);
 }
 
 function named(cells: UnitCells): Omit<UnitRow, 'kind' | 'nation' | 'days'> {

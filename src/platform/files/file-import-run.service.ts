@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import { RuleBroken } from '../errors.js';
+import type { JobContext } from '../jobs/job.js';
+import { inLanguage } from '../language/language.js';
+import { type FileImport, FileImportsQueries } from './file-imports.queries.js';
+import { FileImports } from './file-imports.service.js';
+
+/** What a module does with a file. */
+export interface FileWork<T, R> {
+  kinds: readonly string[];
+  /** @returns what a dry run found. */
+  look(file: FileImport<T, R>, path: string, step: Step): Promise<T>;
+  /** Imports it, and calls `done` with what it did in its last transaction. */
+  take(file: FileImport<T, R>, path: string, step: Step, done: (tx: Tx, result: R) => Promise<void>): Promise<void>;
+}
+
+/** Told by the work how far it is; throws when somebody has stopped it. */
+export type Step = (done: number, total: number | null) => Promise<void>;
+
+/** Somebody pressed Stop: nothing more may be written. */
+export class ImportStopped extends Error {}
+
+/**
+ * Runs the jobs of file imports. A job that died with its worker runs again from the start, or from the work's own
+ * checkpoint; what was committed is never done twice, because the import's state moves in the same transaction.
+ */
+@Injectable()
+export class FileImportRun {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: FileImportsQueries,
+    private readonly imports: FileImports,
+  ) {}
+
+  async look<T, R>(id: number, context: JobContext, work: FileWork<T, R>): Promise<void> {
+    await this.run(id, 'looking', context, work, async (file, path, step) => {
+      const trial = await work.look(file, path, step);
+      await this.db.write((tx) => this.queries.move(tx, id, 'looked', { trial }));
+    });
+  }
+
+  async take<T, R>(id: number, context: JobContext, work: FileWork<T, R>): Promise<void> {
+    await this.run(id, 'taking', context, work, (file, path, step) =>
+      work.take(file, path, step, async (tx, result) => {
+        if ((await this.queries.move(tx, id, 'taken', { result })) === null) throw new ImportStopped();
+      }),
+    );
+    const file = await this.queries.one(id, work.kinds);
+    if (file?.state === 'taken' && file.deletedAt === null) await this.imports.deleteFile(id, file.storedAs);
+  }
+
+  private async run<T, R>(
+    id: number,
+    state: 'looking' | 'taking',
+    context: JobContext,
+    work: FileWork<T, R>,
+    act: (file: FileImport<T, R>, path: string, step: Step) => Promise<void>,
+  ): Promise<void> {
+    const file = await this.queries.one<T, R>(id, work.kinds);
+    if (file?.state !== state || file.storedAs === null) return;
+    const path = this.imports.pathOf(file.storedAs);
+    try {
+      await inLanguage(file.startedBy?.language ?? 'en', () => act(file, path, this.stepOf(id, state, context)));
+    } catch (error) {
+      if (error instanceof RuleBroken) await this.fail(id, error.sentence);
+      else if (!(error instanceof ImportStopped)) throw error;
+    }
+  }
+
+  private stepOf(id: number, state: 'looking' | 'taking', context: JobContext): Step {
+    return async (done, total) => {
+      await context.progress(done, total ?? undefined);
+      if (await context.cancelled()) throw new ImportStopped();
+      if ((await this.queries.stateOf(this.db, id)) !== state) throw new ImportStopped();
+    };
+  }
+
+  private async fail(id: number, trouble: string): Promise<void> {
+    await this.db.write((tx) => this.queries.move(tx, id, 'failed', { trouble }));
+  }
+}
