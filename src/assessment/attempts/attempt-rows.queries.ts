@@ -13,7 +13,6 @@ export interface NewAttempt {
 }
 
 export interface AttemptStep {
-  attemptId: string;
   kind: 'started' | 'shown' | 'answered' | 'checked' | 'submitted';
   position?: number;
   token?: string;
@@ -43,12 +42,19 @@ export class AttemptRows {
     return added?.id ?? null;
   }
 
-  /** Writes down a step for disputes. A question counts as shown once, however often its page is loaded. */
-  async note(tx: Tx, { attemptId, kind, position, token, answer }: AttemptStep): Promise<void> {
-    await tx.query(
-      `insert into attempt_event (attempt_id, kind, position, token, answer, happened_at) values ($1, $2, $3, $4, $5, $6)
+  /**
+   * Writes down steps for disputes, in their order. A question counts as shown once, however often its page is loaded.
+   * @param on a transaction, or the database for a step that stands alone
+   */
+  async note(on: Pick<Tx, 'query' | 'now'>, attemptId: string, ...steps: AttemptStep[]): Promise<void> {
+    await on.query(
+      `insert into attempt_event (attempt_id, kind, position, token, answer, happened_at)
+       select $1, s.kind, s.position, s.token, s.answer, $2
+         from rows from (jsonb_to_recordset($3) as (kind text, position int, token uuid, answer jsonb))
+              with ordinality as s (kind, position, token, answer, nth)
+        order by s.nth
        on conflict (attempt_id, position) where kind = 'shown' do nothing`,
-      [attemptId, kind, position ?? null, token ?? null, answer ? JSON.stringify(answer) : null, tx.now],
+      [attemptId, on.now, JSON.stringify(steps)],
     );
   }
 
@@ -61,21 +67,18 @@ export class AttemptRows {
     return saved?.answer ?? null;
   }
 
-  /** Keeps the latest answer of a slot and counts the saves. */
-  async keep(tx: Tx, attemptId: string, position: number, answer: Answer): Promise<void> {
+  /**
+   * Keeps the latest answer of a slot and counts the saves.
+   * @param fraction what the answer earned, as decimal text, which fixes it; null while it may still change
+   */
+  async keep(tx: Tx, attemptId: string, position: number, answer: Answer, fraction: string | null): Promise<void> {
     await tx.query(
-      `insert into attempt_response (attempt_id, position, answer, sequence, saved_at) values ($1, $2, $3, 1, $4)
+      `insert into attempt_response as r (attempt_id, position, answer, sequence, saved_at, checked_at, fraction)
+       values ($1, $2, $3, 1, $4, case when $5::numeric is not null then $4::timestamptz end, $5)
        on conflict (attempt_id, position) do update
-          set answer = excluded.answer, sequence = attempt_response.sequence + 1, saved_at = excluded.saved_at`,
-      [attemptId, position, JSON.stringify(answer), tx.now],
-    );
-  }
-
-  /** Fixes an answer with what it earned. `fraction` is decimal text. */
-  async check(tx: Tx, attemptId: string, position: number, fraction: string): Promise<void> {
-    await tx.query(
-      'update attempt_response set checked_at = $3, fraction = $4 where attempt_id = $1 and position = $2',
-      [attemptId, position, tx.now, fraction],
+          set answer = excluded.answer, sequence = r.sequence + 1, saved_at = excluded.saved_at,
+              checked_at = excluded.checked_at, fraction = excluded.fraction`,
+      [attemptId, position, JSON.stringify(answer), tx.now, fraction],
     );
   }
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
@@ -11,7 +12,7 @@ import type { Answer } from '../questions/question.js';
 import { refuseOneTooMany } from '../quizzes/attempts-allowed.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
 import { QuizVersions } from '../quizzes/quiz-versions.service.js';
-import { ATTEMPT, RESPONSE, type ResponseState, take } from './attempt-lifecycle.js';
+import { ATTEMPT, RESPONSE, take } from './attempt-lifecycle.js';
 import { AttemptRows } from './attempt-rows.queries.js';
 import { AttemptQueries } from './attempts.queries.js';
 import { attemptSubmitted } from './attempts.events.js';
@@ -33,6 +34,7 @@ export interface PostedAnswer {
 export class AttemptsService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly quizzes: QuizVersions,
     private readonly sheets: Sheets,
     private readonly rows: AttemptRows,
@@ -60,7 +62,7 @@ export class AttemptsService {
       };
       const attemptId = await this.rows.add(tx, attempt);
       if (!attemptId) return { attemptId: (await this.rows.openAttempt(tx, actor.personId, quiz.quizId))! };
-      await this.rows.note(tx, { attemptId, kind: 'started' });
+      await this.rows.note(tx, attemptId, { kind: 'started' });
       return { attemptId };
     });
   }
@@ -73,9 +75,8 @@ export class AttemptsService {
 
   /** Notes that a question was seen, for disputes. */
   async show(sheet: Sheet, item: Item): Promise<void> {
-    await this.db.write((tx) =>
-      this.rows.note(tx, { attemptId: sheet.attempt.id, kind: 'shown', position: item.position }),
-    );
+    const on = { query: this.db.query.bind(this.db), now: this.clock.now() };
+    await this.rows.note(on, sheet.attempt.id, { kind: 'shown', position: item.position });
   }
 
   /**
@@ -89,10 +90,8 @@ export class AttemptsService {
       const sheet = await this.sheets.hold(tx, actor, attemptId);
       const item = itemAt(sheet, number);
       const answer = readAnswer(item.question, posted.answer, item.order);
-      const { checksEachAnswer } = BEHAVIOUR_RULES[sheet.quiz.behaviour];
-      const state = await this.save(tx, sheet, item, answer, readToken(posted.token));
-      if (state && checksEachAnswer) await this.check(tx, sheet, { ...item, state }, answer);
-      return { checked: checksEachAnswer };
+      await this.save(tx, sheet, item, answer, readToken(posted.token));
+      return { checked: BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer };
     });
   }
 
@@ -111,29 +110,31 @@ export class AttemptsService {
       const earlier = await this.queries.handedIn(attempt.personId, quiz.id, tx.now, tx);
       const passed = passesAfter(quiz, [...earlier, marks]);
       await this.rows.close(tx, attempt.id, marks, passed);
-      await this.rows.note(tx, { attemptId, kind: 'submitted' });
+      await this.rows.note(tx, attemptId, { kind: 'submitted' });
       const ids = { attemptId: attempt.id, personId: attempt.personId, quizId: quiz.quizId, quizVersionId: quiz.id };
       await tx.record(attemptSubmitted({ ...ids, passed }, actor.personId));
     });
   }
 
-  /** The state that the answer is in from now on; null when this very save has been made before. */
-  private async save(tx: Tx, sheet: Sheet, item: Item, answer: Answer, token: string): Promise<ResponseState | null> {
+  /** The very save that has been made before changes nothing. */
+  private async save(tx: Tx, sheet: Sheet, item: Item, answer: Answer, token: string): Promise<void> {
     const attemptId = sheet.attempt.id;
-    const earlier = await this.rows.savedUnder(tx, attemptId, item.position, token);
-    if (earlier && sameAnswer(earlier, answer)) return null;
+    const { position } = item;
+    const earlier = await this.rows.savedUnder(tx, attemptId, position, token);
+    if (earlier && sameAnswer(earlier, answer)) return;
     take(ATTEMPT, sheet.state, 'answer');
     const state = take(RESPONSE, item.state, 'answer');
     if (earlier) throw new RuleBroken(TOKEN_ALREADY_USED, ANSWER_FIELD);
-    await this.rows.keep(tx, attemptId, item.position, answer);
-    await this.rows.note(tx, { attemptId, kind: 'answered', position: item.position, token, answer });
-    return state;
+    const fraction = this.fractionAtOnce(sheet, { ...item, state }, answer);
+    const checked = fraction === null ? [] : [{ kind: 'checked', position } as const];
+    await this.rows.keep(tx, attemptId, position, answer, fraction);
+    await this.rows.note(tx, attemptId, { kind: 'answered', position, token, answer }, ...checked);
   }
 
-  private async check(tx: Tx, sheet: Sheet, item: Item, answer: Answer): Promise<void> {
+  /** What the answer earned where the quiz checks each one, as decimal text; null where it is marked at the end. */
+  private fractionAtOnce(sheet: Sheet, item: Item, answer: Answer): string | null {
+    if (!BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer) return null;
     take(RESPONSE, item.state, 'check');
-    const fraction = toDecimal(markAnswer(item.question, answer).fraction);
-    await this.rows.check(tx, sheet.attempt.id, item.position, fraction);
-    await this.rows.note(tx, { attemptId: sheet.attempt.id, kind: 'checked', position: item.position });
+    return toDecimal(markAnswer(item.question, answer).fraction);
   }
 }
