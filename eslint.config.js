@@ -34,6 +34,7 @@ export default defineConfig(
         console: 'readonly',
         document: 'readonly',
         window: 'readonly',
+        AbortController: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',

@@ -27,6 +27,7 @@ const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;
 const GOODBYE_MS = 2_000;
 const RECONNECT_MS = 1_000;
+const HANG_UP_MS = 200;
 
 /**
  * BullMQ hands jobs to whichever worker is free. It holds nothing but ids: claims, tries, progress and results are in the
@@ -43,7 +44,11 @@ export class BullQueue {
 
   constructor(private readonly options: BullOptions) {
     const { url, prefix } = options;
-    this.redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => RECONNECT_MS });
+    this.redis = new Redis(url, {
+      maxRetriesPerRequest: null,
+      retryStrategy: () => RECONNECT_MS,
+      disconnectTimeout: HANG_UP_MS,
+    });
     this.redis
       .on('ready', () => this.isBack())
       .on('close', () => this.isAway())
