@@ -53,6 +53,11 @@ export class MessageKinds {
     return found;
   }
 
+  /** The kinds that wait for nothing. */
+  get atOnce(): string[] {
+    return [...this.kinds].filter(([, { secretPath }]) => secretPath !== undefined).map(([kind]) => kind);
+  }
+
   get all(): ReadonlyMap<string, MessageKind> {
     return this.kinds;
   }

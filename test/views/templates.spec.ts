@@ -38,8 +38,9 @@ describe('templates', () => {
     expect(forms.filter(({ form }) => !form.includes('{{> csrf')).map(({ file }) => file)).toEqual([]);
   });
 
-  it('hold no inline style, script or handler', () => {
+  it('hold no inline style, script or handler; a letter carries its few styles with it', () => {
     const inline = /\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=/i;
-    expect(templates.filter((file) => inline.test(source(file).replace(/\{\{[^}]*\}\}/g, '')))).toEqual([]);
+    const pages = templates.filter((file) => !file.startsWith('mail/'));
+    expect(pages.filter((file) => inline.test(source(file).replace(/\{\{[^}]*\}\}/g, '')))).toEqual([]);
   });
 });
