@@ -9,6 +9,13 @@ import { type IsoDate, londonDate } from './dates.js';
 export class Clock {
   private offset = 0;
 
+  /** A clock that stands at a moment now and runs on from there; on real time where none is given. */
+  static from(moment: Date | null): Clock {
+    const clock = new Clock();
+    if (moment !== null) clock.runFrom(moment);
+    return clock;
+  }
+
   now(): Date {
     return new Date(Date.now() + this.offset);
   }

@@ -13,6 +13,7 @@ import { FileImportRun } from './files/file-import-run.service.js';
 import { FileImportsJobs } from './files/file-imports.jobs.js';
 import { FileImportsQueries } from './files/file-imports.queries.js';
 import { FileImports } from './files/file-imports.service.js';
+import { RejectsDownloads } from './files/rejects-download.service.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { JobWorker } from './jobs/job-worker.js';
@@ -33,6 +34,7 @@ import { PostKeeperSlot } from './web/post-keeper.js';
 import { ProblemFilter } from './web/problem.filter.js';
 import { Renderer } from './web/renderer.js';
 import { UploadInterceptor } from './web/upload.interceptor.js';
+import { UnreadSlot } from './web/unread-slot.js';
 import { Views } from './web/views.js';
 
 const POOL_SIZE = 10;
@@ -55,9 +57,11 @@ const SHARED = [
   FileImports,
   FileImportsQueries,
   FileImportRun,
+  RejectsDownloads,
   BannerSlot,
   Navigation,
   PostKeeperSlot,
+  UnreadSlot,
   Views,
 ];
 
@@ -69,7 +73,7 @@ const SHARED = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(config: Config, databaseUrl: string, clock: Clock = new Clock()): DynamicModule {
+  static with(config: Config, databaseUrl: string, clock: Clock = Clock.from(config.startsAt)): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
