@@ -35,7 +35,8 @@ export async function buildAssets() {
   };
   for (const [name, path] of Object.entries(FONTS)) put(name, readFileSync(path));
   for (const name of ['icons.svg', 'favicon.svg']) put(name, readFileSync(join(source, name)));
-  put('cxu.js', withoutComments(readFileSync(join(source, 'js', 'cxu.js'), 'utf8')));
+  for (const name of readdirSync(join(source, 'js')))
+    put(name, withoutComments(readFileSync(join(source, 'js', name), 'utf8')));
   put('cxu.css', withHashedFonts(await compileStyles(), manifest));
   put('licences.txt', licences());
   writeFileSync(manifestFile, JSON.stringify(manifest, null, 2) + '\n');

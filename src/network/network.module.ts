@@ -1,9 +1,11 @@
 /**
  * Network owns regions, areas, units, people, postings and long leave, all with their dates; who reaches what; and the
- * two imports that bring them in. It does not know passwords (sign-in) nor anything that people learn or customers say.
+ * two imports that bring them in, by the command line or by a page (uploads/). It does not know passwords (sign-in) nor anything that people learn or customers say.
  */
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { ACTOR_SOURCE } from '../platform/actor-source.js';
+import { msg } from '../platform/language/t.js';
+import { AdminLinks } from '../platform/web/admin-links.js';
 import { ActorLoader } from './actor-loader.service.js';
 import { ActorQueries } from './actor.queries.js';
 import { CsvFiles } from './imports/csv-files.service.js';
@@ -16,9 +18,15 @@ import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
 import { NetworkQueries } from './network.queries.js';
+import { importsPath } from './paths.js';
+import { UploadController } from './uploads/upload.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadJobs } from './uploads/uploads.jobs.js';
+import { uploadPermissions } from './uploads/uploads.policy.js';
+import { UploadWork } from './uploads/uploads.service.js';
 
 @Module({
-  controllers: [LanguageController],
+  controllers: [LanguageController, UploadsController, UploadController],
   providers: [
     LanguageQueries,
     LanguageService,
@@ -32,7 +40,21 @@ import { NetworkQueries } from './network.queries.js';
     NetworkImportQueries,
     PeopleImportQueries,
     Imports,
+    UploadWork,
+    UploadJobs,
   ],
   exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, Imports],
 })
-export class NetworkModule {}
+export class NetworkModule implements OnModuleInit {
+  constructor(private readonly links: AdminLinks) {}
+
+  onModuleInit(): void {
+    this.links.register({
+      label: msg('Units and people from files'),
+      about: msg('Regions, areas, units, people and where they work: look at a file first, then take it over.'),
+      path: importsPath,
+      order: 10,
+      permission: uploadPermissions.read,
+    });
+  }
+}

@@ -5,3 +5,7 @@ export const unitPath = (code: string): string => `/units/${encodeURIComponent(c
 
 /** Where the language switch posts to. */
 export const languagePath = '/language';
+
+/** Units and people from files. */
+export const importsPath = '/admin/imports';
+export const importPath = (id: number): string => `${importsPath}/${id}`;

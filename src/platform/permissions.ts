@@ -5,6 +5,8 @@ import { type Actor, type Role, ROLES } from './actor.js';
 export interface Permission {
   name: string;
   roles: readonly Role[];
+  /** Others are told that there is nothing, rather than that it is not for them. */
+  hidden?: true;
 }
 
 /** All who are signed in. */
@@ -12,6 +14,11 @@ export const EVERYONE: readonly Role[] = ROLES;
 
 export function permission(name: string, ...roles: readonly Role[]): Permission {
   return { name, roles };
+}
+
+/** For what nobody else should even know to be there, such as the list of an import's rejected people. */
+export function hiddenPermission(name: string, ...roles: readonly Role[]): Permission {
+  return { name, roles, hidden: true };
 }
 
 export function can(actor: Actor, wanted: Permission): boolean {

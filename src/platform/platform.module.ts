@@ -14,10 +14,13 @@ import { FileImportsJobs } from './files/file-imports.jobs.js';
 import { FileImportsQueries } from './files/file-imports.queries.js';
 import { FileImports } from './files/file-imports.service.js';
 import { RejectsDownloads } from './files/rejects-download.service.js';
+import { BoardQueries } from './jobs/board.queries.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { JobWorker } from './jobs/job-worker.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { JobsQueries } from './jobs/jobs.queries.js';
+import { JobsService } from './jobs/jobs.service.js';
 import { Relay } from './jobs/relay.js';
 import { WorkersQueries } from './jobs/workers.queries.js';
 import { LOG, openLog } from './log.js';
@@ -87,7 +90,7 @@ export class PlatformModule {
           applicationName: 'cx-university',
         }),
       ],
-      controllers: [HealthController, AdminController],
+      controllers: [HealthController, AdminController, JobsController],
       providers: [
         ...SHARED,
         { provide: Clock, useValue: clock },
@@ -97,6 +100,8 @@ export class PlatformModule {
         Csrf,
         Renderer,
         AdminEntries,
+        BoardQueries,
+        JobsService,
         Explorer,
         FileImportsJobs,
         DeclaredRoutes,

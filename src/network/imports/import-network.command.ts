@@ -1,12 +1,9 @@
-import { CommandRunner, Option, SubCommand } from 'nest-commander';
-import { answer, progress } from '../../platform/terminal.js';
-import { exitCode, sayResult } from './import-result.js';
+import { SubCommand } from 'nest-commander';
+import { FileImports } from '../../platform/files/file-imports.service.js';
+import { ImportFileCommand } from './import-file.command.js';
+import type { ImportOptions } from './import-run.service.js';
+import type { ImportResult } from './import-result.js';
 import { Imports } from './imports.service.js';
-
-interface Options {
-  dryRun?: boolean;
-  json?: boolean;
-}
 
 /** `cxu import network FILE`: regions, areas and units. */
 @SubCommand({
@@ -14,25 +11,12 @@ interface Options {
   arguments: '<file>',
   description: 'Import the units file (regions, areas, units): [--dry-run] [--json]',
 })
-export class ImportNetworkCommand extends CommandRunner {
-  constructor(private readonly imports: Imports) {
-    super();
+export class ImportNetworkCommand extends ImportFileCommand {
+  constructor(imports: Imports, history: FileImports) {
+    super(imports, history);
   }
 
-  override async run([path = '']: string[], { dryRun = false, json = false }: Options): Promise<void> {
-    const tell = progress('Rows');
-    const result = await this.imports.importNetwork(path, { dryRun, actorId: null, progress: (n) => tell(n, null) });
-    answer(json, result, [sayResult(result)]);
-    process.exitCode = exitCode(result);
-  }
-
-  @Option({ flags: '--dry-run', description: 'Say what would happen and change nothing' })
-  dryRun(): boolean {
-    return true;
-  }
-
-  @Option({ flags: '--json', description: 'Print the result as one JSON document' })
-  json(): boolean {
-    return true;
+  protected import(path: string, options: ImportOptions): Promise<ImportResult> {
+    return this.imports.importNetwork(path, options);
   }
 }

@@ -38,7 +38,8 @@ export interface NewFileImport {
   startedBy: number | null;
 }
 
-const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "storedAs", f.bytes, f.sha256, f.options, f.state,
+const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "storedAs", f.bytes, f.sha256, f.options,
+  case when f.state in ('looking', 'taking') and j.done_at is not null then 'stopped' else f.state end as state,
   f.round, f.trial, f.result, f.trouble, f.received_at as "receivedAt", f.finished_at as "finishedAt",
   f.deleted_at as "deletedAt",
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'language', p.language) end as "startedBy",
@@ -47,6 +48,13 @@ const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "stored
 
 const FROM = `file_import f left join person p on p.id = f.started_by
   left join job j on j.schedule_key = 'file-import-' || f.id || '-' || f.round`;
+
+/** By an administrator, on the page of jobs: nobody moves it on any more. */
+const ITS_JOB_WAS_CANCELLED = `file_import.state in ('looking', 'taking') and exists (select from job
+  where schedule_key = 'file-import-' || file_import.id || '-' || file_import.round and done_at is not null)`;
+
+/** Somebody may still be at work on a big one; nobody is after three days. */
+const AT_WORK = `state in ('looking', 'taking') and stored_at > now() - interval '3 days'`;
 
 /** The key of the one job that looks at a file or takes it over in this round. */
 export const jobKey = (id: number, round: number): string => `file-import-${id}-${round}`;
@@ -107,7 +115,7 @@ export class FileImportsQueries {
       `update file_import set state = $2, round = round + $4::int, options = options || $5::jsonb,
               trial = case when $2 in ('taken', 'dropped') then null else coalesce($6, trial) end, result = coalesce($7, result), trouble = $8,
               finished_at = case when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
-        where id = $1 and state = any ($3) returning round`,
+        where id = $1 and (state = any ($3) or ('stopped' = any ($3) and ${ITS_JOB_WAS_CANCELLED})) returning round`,
       [
         ...[id, to, statesBefore(to), change.newRound ? 1 : 0, JSON.stringify(change.options ?? {})],
         ...[asJson(change.trial), asJson(change.result), change.trouble ?? null, tx.now],
@@ -129,7 +137,7 @@ export class FileImportsQueries {
     return this.db.query(
       `update file_import set state = case when state in ('taken', 'failed') then state else 'dropped' end,
               trial = case when state = 'failed' then trial end, deleted_at = now()
-        where deleted_at is null and stored_at < now() - interval '1 day' and state not in ('looking', 'taking')
+        where deleted_at is null and stored_at < now() - interval '1 day' and not (${AT_WORK})
        returning id, stored_as as "storedAs"`,
     );
   }

@@ -93,6 +93,13 @@ export class FileImports {
     await this.queries.move(tx, id, 'taken', { result: file.result });
   }
 
+  /** Rejected rows quote what people wrote: who has read them is kept. */
+  async noteLook(actorId: number, id: number): Promise<void> {
+    await this.db.write((tx) =>
+      tx.audit({ actorId, action: 'files.readRejects', subjectKind: 'fileImport', subjectId: id }),
+    );
+  }
+
   private async moveTo(id: number, state: ImportState): Promise<boolean> {
     return (await this.db.write((tx) => this.queries.move(tx, id, state))) !== null;
   }

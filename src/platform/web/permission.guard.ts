@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { Forbidden } from '../errors.js';
+import { Forbidden, NotFound } from '../errors.js';
 import { can, type Permission, PERMISSION, PUBLIC } from '../permissions.js';
 import { actorOf } from './by.js';
 import { SignInNeeded } from './sign-in-needed.js';
@@ -17,7 +17,7 @@ export class PermissionGuard implements CanActivate {
     const actor = actorOf(context.switchToHttp().getRequest<Request>());
     if (actor === null) throw new SignInNeeded();
     const wanted = this.reflector.get<Permission | undefined>(PERMISSION, handler);
-    if (!wanted || !can(actor, wanted)) throw new Forbidden();
+    if (!wanted || !can(actor, wanted)) throw wanted?.hidden ? new NotFound() : new Forbidden();
     return true;
   }
 }

@@ -1,0 +1,29 @@
+import { t } from '../../platform/language/t.js';
+import { sayFullDate, sayNumber } from '../../platform/say.js';
+import { isDay } from '../imports/days.js';
+import type { Difference, ImportResult } from '../imports/import-result.js';
+
+/** The counts of an import, or of its dry run, side by side. */
+export function presentCounts(result: ImportResult) {
+  const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
+  return [
+    fact(t('Rows read'), result.read),
+    fact(t('New'), result.new),
+    fact(t('Moved'), result.moved),
+    fact(t('Changed'), result.changed),
+    fact(t('Unchanged'), result.unchanged),
+    ...(result.snapshot ? [fact(t('Ended'), result.snapshot.ends)] : []),
+    fact(t('Rejected'), result.rejected),
+  ];
+}
+
+/** What a row would do, as somebody would say it. */
+export function sayDifference({ change, was, now, from }: Difference): string {
+  const day = isDay(from) ? sayFullDate(from) : from;
+  if (change === 'new') return t('At {place} from {day}', { place: now, day });
+  if (change === 'ended') return t('At {place}: ends, because the file does not name it', { place: now });
+  if (change === 'changed') return t('At {place}: name, role or days change', { place: now });
+  return was === null
+    ? t('Moves to {place} on {day}', { place: now, day })
+    : t('Moves from {was} to {place} on {day}', { was, place: now, day });
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
+import { NotFound } from '../../platform/errors.js';
+import { FileImports } from '../../platform/files/file-imports.service.js';
+import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
+import { presentProgress } from '../../platform/files/import-progress.presenter.js';
+import { RejectsDownloads } from '../../platform/files/rejects-download.service.js';
+import { t } from '../../platform/language/t.js';
+import { Can, can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { type Problem, readForm } from '../../platform/web/form.js';
+import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import type { ImportResult } from '../imports/import-result.js';
+import { importPath, importsPath } from '../paths.js';
+import { KINDS } from './kinds.js';
+import { presentUpload } from './upload.presenter.js';
+import { TakeOverForm } from './uploads.forms.js';
+import { LOOK_JOB, TAKE_JOB } from './uploads.jobs.js';
+import { uploadPermissions } from './uploads.policy.js';
+import type { UploadedImport } from './uploads.service.js';
+
+/** One file of units or people, from the dry run to its result. */
+@Controller('admin/imports/:id')
+export class UploadController {
+  constructor(
+    private readonly imports: FileImports,
+    private readonly queries: FileImportsQueries,
+    private readonly rejects: RejectsDownloads,
+  ) {}
+
+  @Get()
+  @Can(uploadPermissions.read)
+  async show(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    return this.page(actor, await this.fileOf(id), []);
+  }
+
+  @Get('progress')
+  @Header('Cache-Control', 'no-store')
+  @Can(uploadPermissions.read)
+  async progress(@Param('id') id: string) {
+    const file = await this.fileOf(id);
+    return presentProgress(file, await this.queries.ahead(file.id, KINDS));
+  }
+
+  @Get('rejects')
+  @Can(uploadPermissions.readRejects)
+  async downloadRejects(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    const file = await this.fileOf(id);
+    const download = await this.rejects.of(
+      (file.result ?? file.trial)?.rejects,
+      `rejected-${file.kind}-${file.id}.csv`,
+    );
+    await this.imports.noteLook(actor.personId, file.id);
+    return download;
+  }
+
+  @Post('takings')
+  @Can(uploadPermissions.import)
+  async takeOver(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
+    const file = await this.fileOf(id);
+    return readForm(TakeOverForm, body).submit(
+      async ({ agreed = 0 }) => {
+        await this.imports.begin(file.id, 'taking', TAKE_JOB, { agreed, takenBy: actor.personId });
+        return seeOther(importPath(file.id));
+      },
+      async (problems) => this.page(actor, await this.fileOf(id), problems),
+    );
+  }
+
+  @Post('looks')
+  @Can(uploadPermissions.import)
+  async lookAgain(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    const file = await this.fileOf(id);
+    return readForm(TakeOverForm, {}).submit(
+      async () => {
+        await this.imports.begin(file.id, 'looking', LOOK_JOB);
+        return seeOther(importPath(file.id));
+      },
+      async (problems) => this.page(actor, await this.fileOf(id), problems),
+    );
+  }
+
+  @Post('stop')
+  @Can(uploadPermissions.import)
+  async stop(@Param('id') id: string): Promise<Reply> {
+    const file = await this.fileOf(id);
+    const stopped = await this.imports.stop(file.id);
+    const flash = stopped ? t('Stopped. Nothing was imported.') : t('It had ended already.');
+    return seeOther(importPath(file.id), { flash });
+  }
+
+  @Post('drop')
+  @Can(uploadPermissions.import)
+  async drop(@Param('id') id: string): Promise<Reply> {
+    const file = await this.fileOf(id);
+    const dropped = await this.imports.drop(file.id, file.storedAs);
+    const flash = dropped ? t('{file} has been thrown away.', { file: file.fileName }) : t('It had ended already.');
+    return seeOther(importsPath, { flash });
+  }
+
+  private async fileOf(id: string): Promise<UploadedImport> {
+    const file = /^\d{1,9}$/.test(id) ? await this.queries.one<ImportResult, ImportResult>(Number(id), KINDS) : null;
+    if (file === null) throw new NotFound();
+    return file;
+  }
+
+  private async page(actor: Actor, file: UploadedImport, problems: readonly Problem[]): Promise<Reply> {
+    const ahead = await this.queries.ahead(file.id, KINDS);
+    const model = presentUpload(file, { mayImport: can(actor, uploadPermissions.import), ahead, problems });
+    return page('network/upload', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
+  }
+}

@@ -1,0 +1,86 @@
+import { t } from '../../platform/language/t.js';
+import { sayMoment, sayNumber } from '../../platform/say.js';
+import { type Problem, presentProblems } from '../../platform/web/form.js';
+import { importPath, importsPath } from '../paths.js';
+import { KINDS, type Kind } from './kinds.js';
+import type { UploadForm } from './uploads.forms.js';
+import type { UploadedImport } from './uploads.service.js';
+
+interface Around {
+  mayImport: boolean;
+  formToken: string;
+  problems: readonly Problem[];
+  chosen: Partial<UploadForm>;
+}
+
+/** The page of both imports: a form for those who may, and who imported what. */
+export function presentUploads(files: readonly UploadedImport[], { mayImport, formToken, problems, chosen }: Around) {
+  return {
+    title: t('Units and people from files'),
+    sub: t('Every file is looked at first. Nothing changes before you have seen what it would do.'),
+    problems: presentProblems(problems),
+    form: mayImport && {
+      path: importsPath,
+      formToken,
+      kinds: KINDS.map((kind) => ({ value: kind, text: sayKind(kind), selected: chosen.kind === kind })),
+      snapshot: [
+        {
+          value: 'yes',
+          text: t('This is a full snapshot'),
+          hint: t('Everybody who is not in the file ends. Leave it unticked for a file of changes.'),
+          checked: chosen.snapshot === 'yes',
+        },
+      ],
+      by: presentProblems(problems)?.by ?? {},
+    },
+    columns: COLUMNS.map(({ what, columns }) => ({ what: t(what), columns })),
+    empty: files.length === 0,
+    table: {
+      caption: t('Imports, newest first'),
+      captionHidden: true,
+      head: [
+        ...[t('File'), t('Holds'), t('When and who'), t('What became of it')].map((text) => ({ text, numeric: false })),
+        ...[t('Read'), t('New'), t('Moved'), t('Changed'), t('Rejected')].map((text) => ({ text, numeric: true })),
+      ],
+      rows: files.map((file) => ({ cells: cellsOf(file) })),
+    },
+  };
+}
+
+const COLUMNS = [
+  { what: 'Units', columns: 'region_code,region_name,area_code,area_name,unit_code,unit_name,kind,nation,from,to' },
+  { what: 'People', columns: 'reference,name,email,unit_code,role,from,to' },
+];
+
+function cellsOf(file: UploadedImport) {
+  const counts = file.result ?? file.trial;
+  const text = (value: string) => ({ text: value, numeric: false, href: null });
+  const number = (n: number | undefined) => ({ text: n === undefined ? '–' : sayNumber(n), numeric: true, href: null });
+  return [
+    { text: file.fileName, numeric: false, href: importPath(file.id) },
+    text(sayKind(file.kind)),
+    text(whenAndWho(file)),
+    text(sayState(file)),
+    ...[counts?.read, counts?.new, counts?.moved, counts?.changed, counts?.rejected].map(number),
+  ];
+}
+
+export function sayKind(kind: string): string {
+  return (kind as Kind) === 'network' ? t('Units') : t('People');
+}
+
+export function whenAndWho({ receivedAt, startedBy, storedAs }: UploadedImport): string {
+  const moment = sayMoment(receivedAt);
+  if (startedBy) return t('{moment}, {name}', { moment, name: startedBy.name });
+  return storedAs === null ? t('{moment}, on the command line', { moment }) : moment;
+}
+
+export function sayState({ state, result, deletedAt }: UploadedImport): string {
+  if (state === 'looking') return t('Being looked at');
+  if (state === 'looked') return t('Looked at; nothing is imported yet');
+  if (state === 'taking') return t('Being imported');
+  if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Imported, with rejected rows') : t('Imported');
+  if (state === 'failed') return t('Could not be read');
+  if (state === 'stopped') return t('Stopped; nothing was imported');
+  return deletedAt === null ? t('Thrown away') : t('Thrown away, or left for a day');
+}

@@ -1,0 +1,43 @@
+import { t } from '../language/t.js';
+import { sayNumber } from '../say.js';
+import type { FileImport } from './file-imports.queries.js';
+import { isUnderWay } from './import-state.js';
+
+/** For the partial `import-progress` and for assets/js/progress.js, which prints the same again while it runs. */
+export interface ProgressView {
+  /** Null when nobody can say how far it is. */
+  value: number | null;
+  max: number | null;
+  words: string;
+  /** Nothing moves any more: the page shows something else when it is looked at again. */
+  over: boolean;
+}
+
+/** Whose import stands before this one, if any. */
+export type Ahead = { fileName: string; name: string | null } | null;
+
+type Shown = Pick<FileImport, 'state' | 'job'>;
+
+export function presentProgress({ state, job }: Shown, ahead: Ahead): ProgressView {
+  if (!isUnderWay(state)) return { value: 1, max: 1, words: t('It has ended.'), over: true };
+  if (job?.parked) return { value: null, max: null, words: FAILED_AGAIN(), over: true };
+  if (!job?.begun) return { value: null, max: null, words: waiting(ahead, job?.tries ?? 0), over: false };
+  const { done, total } = job;
+  if (total === null || total === 0) return { value: null, max: null, words: t('It has begun.'), over: false };
+  const words =
+    done >= total
+      ? t('All {n} lines are read. Working out what they mean takes a moment.', { n: sayNumber(total) })
+      : t('{done} of {total} lines read', { done: sayNumber(done), total: sayNumber(total) });
+  return { value: Math.min(done, total), max: total, words, over: false };
+}
+
+function waiting(ahead: Ahead, tries: number): string {
+  if (ahead?.name)
+    return t('{name} is importing {file}. Yours begins when that ends.', { name: ahead.name, file: ahead.fileName });
+  if (ahead) return t('{file} is being imported. Yours begins when that ends.', { file: ahead.fileName });
+  if (tries > 0) return t('It was interrupted and will be begun again in a moment.');
+  return t('It begins in a moment.');
+}
+
+const FAILED_AGAIN = () =>
+  t('This failed on our side, time after time. Nothing has been imported. An administrator can see why under Jobs.');
