@@ -3,9 +3,12 @@
  * e-mail within working hours, its breaker, and each person's choice. It knows no module below it: those plan messages and
  * register how each kind is said.
  */
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { msg } from '../platform/language/t.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { AdminLinks } from '../platform/web/admin-links.js';
+import { UnreadSlot } from '../platform/web/unread-slot.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { BreakerQueries } from './delivery/breaker.queries.js';
 import { Breaker } from './delivery/breaker.service.js';
@@ -16,10 +19,17 @@ import { HandingOverQueries } from './delivery/handing-over.queries.js';
 import { KeptQueries } from './delivery/kept.queries.js';
 import { Letters } from './delivery/letters.service.js';
 import { MailServerQueries } from './delivery/mail-server.queries.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxQueries } from './inbox/inbox.queries.js';
+import { Inbox } from './inbox/inbox.service.js';
 import { LedgerQueries } from './ledger.queries.js';
 import { MessageKinds } from './message-kinds.service.js';
+import { notificationPermissions } from './notifications.policy.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { OverviewQueries } from './overview/overview.queries.js';
+import { ledgerPath } from './paths.js';
 
 const DELIVERY = [
   Mailer,
@@ -36,7 +46,34 @@ const DELIVERY = [
 
 @Module({
   imports: [NetworkModule, SignInModule],
-  providers: [LedgerQueries, MessageKinds, NotificationsQueries, NotificationsService, ...DELIVERY],
+  controllers: [InboxController, OverviewController],
+  providers: [
+    LedgerQueries,
+    MessageKinds,
+    NotificationsQueries,
+    NotificationsService,
+    Inbox,
+    InboxQueries,
+    OverviewQueries,
+    ...DELIVERY,
+  ],
   exports: [MessageKinds, NotificationsQueries, NotificationsService],
 })
-export class NotificationsModule {}
+export class NotificationsModule implements OnModuleInit {
+  constructor(
+    private readonly unread: UnreadSlot,
+    private readonly queries: NotificationsQueries,
+    private readonly links: AdminLinks,
+  ) {}
+
+  onModuleInit(): void {
+    this.unread.fill((actor) => this.queries.unreadCount(actor.personId));
+    this.links.register({
+      label: msg('Messages sent'),
+      about: msg('Who was told what and when, what did not arrive, and whether the mail has stopped.'),
+      path: ledgerPath,
+      order: 40,
+      permission: notificationPermissions.readLedger,
+    });
+  }
+}

@@ -44,27 +44,27 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     try {
       if (error instanceof SignInNeeded) await this.toSignIn(request, response);
-      else this.explain(error, request, response);
+      else await this.explain(error, request, response);
     } catch (second) {
       this.log.error({ err: second }, 'An error page failed');
       response.status(500).type('text').send('Sorry, something went wrong on our side. Please try again.');
     }
   }
 
-  private explain(error: unknown, request: Request, response: Response): void {
+  private async explain(error: unknown, request: Request, response: Response): Promise<void> {
     const answer = answerTo(error);
     const wait = error instanceof BadRequest ? error.retryAfterSeconds : null;
     if (wait !== null) response.set('Retry-After', String(wait));
     const layout = actorOf(request) === null ? 'bare' : 'main';
     const model = { title: answer.title, sentence: answer.sentence, requestId: String(request.id) };
     const options = { status: answer.status, layout, bench: true } as const;
-    this.renderer.send(request, response, page(`errors/${answer.view}`, model, options));
+    await this.renderer.send(request, response, page(`errors/${answer.view}`, model, options));
   }
 
   private async toSignIn(request: Request, response: Response): Promise<void> {
     const reads = ['GET', 'HEAD'].includes(request.method);
     const kept = reads ? signInPath(request.originalUrl) : await this.keeper.keep(request, null);
-    this.renderer.send(request, response, seeOther(kept ?? '/sign-in'));
+    await this.renderer.send(request, response, seeOther(kept ?? '/sign-in'));
   }
 }
 

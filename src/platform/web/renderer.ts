@@ -10,6 +10,7 @@ import { Csrf } from './csrf.js';
 import { keepFlash, takeFlash } from './flash.js';
 import { Navigation } from './navigation.js';
 import { Download, Page, SeeOther } from './reply.js';
+import { UnreadSlot } from './unread-slot.js';
 import { Views } from './views.js';
 
 /** Sends a reply: one render of the page, one of the layout around it. */
@@ -19,22 +20,41 @@ export class Renderer {
     private readonly views: Views,
     private readonly navigation: Navigation,
     private readonly banner: BannerSlot,
+    private readonly unread: UnreadSlot,
     private readonly csrf: Csrf,
     private readonly config: Config,
   ) {}
 
-  send(request: Request, response: Response, reply: Page | SeeOther | Download): void {
-    if (reply instanceof Page) this.sendPage(request, response, reply);
+  async send(request: Request, response: Response, reply: Page | SeeOther | Download): Promise<void> {
+    if (reply instanceof Page) await this.sendPage(request, response, reply);
     else if (reply instanceof SeeOther) this.redirect(response, reply);
     else sendDownload(response, reply);
   }
 
-  private sendPage(request: Request, response: Response, reply: Page): void {
+  private async sendPage(request: Request, response: Response, reply: Page): Promise<void> {
     const { layout = 'main', status = 200 } = reply.options;
+    const unread = await this.unreadFor(request, layout, status);
     const csrf = this.csrf.token(request, response);
     const body = this.views.render(reply.view, { ...reply.model, csrf });
-    const html = this.views.render(`layouts/${layout}`, { ...this.chrome(request, response, reply), csrf, body });
+    const html = this.views.render(`layouts/${layout}`, {
+      ...this.chrome(request, response, reply),
+      unread,
+      csrf,
+      body,
+    });
     response.status(status).type('html').set('Cache-Control', 'no-store').send(html.toString());
+  }
+
+  /** Only the main layout has room for it; a page about our own trouble asks the database for nothing. */
+  private async unreadFor(request: Request, layout: string, status: number) {
+    const actor = actorOf(request);
+    const n = layout === 'main' && status < 500 && actor !== null ? await this.unread.of(actor) : 0;
+    return n === 0
+      ? null
+      : {
+          n: n > 99 ? '99+' : String(n),
+          say: t('{n, plural, one {# unread message} other {# unread messages}}', { n }),
+        };
   }
 
   private redirect(response: Response, reply: SeeOther): void {
