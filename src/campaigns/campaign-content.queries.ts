@@ -20,6 +20,23 @@ export class CampaignContentQueries {
     return new Map(rows.map((row) => [row.slug, row.hash]));
   }
 
+  /** Addresses of weeks that somebody changed or took back in the studio: no file touches them again. */
+  async ownedByStudio(tx: Tx): Promise<Set<string>> {
+    const rows = await tx.query<{ slug: string }>(
+      `select published_slug slug from campaign_draft d
+        where published_slug is not null
+          and (campaign_id is null
+               or exists (select from campaign_draft_change k where k.draft_id = d.id and k.changed_by is not null))`,
+    );
+    return new Set(rows.map((row) => row.slug));
+  }
+
+  /** What files said stands at the studio as well, for the next author to change. */
+  async keepDrafts(tx: Tx, slugs: string[], words: string): Promise<void> {
+    await tx.query(NEW_DRAFTS, [slugs, tx.now]);
+    await tx.query(DRAFT_STATES, [slugs, words, tx.now]);
+  }
+
   /** Those of the slugs that name a published course. */
   async publishedCourses(tx: Tx, slugs: string[]): Promise<Set<string>> {
     const rows = await tx.query<{ slug: string }>(
@@ -40,12 +57,12 @@ export class CampaignContentQueries {
 }
 
 const CAMPAIGNS = `
-  insert into campaign (slug, title, story, look, starts_on, ends_on, content_hash)
-  select slug, title, story, look, "startsOn", "endsOn", "contentHash"
+  insert into campaign (slug, title, story, look, starts_on, ends_on, audience, content_hash)
+  select slug, title, story, look, "startsOn", "endsOn", nullif(audience, 'null'), "contentHash"
     from jsonb_to_recordset($1) as c (slug text, title text, story text, look text, "startsOn" date, "endsOn" date,
-         "contentHash" text)
+         audience jsonb, "contentHash" text)
   on conflict (slug) do update set title = excluded.title, story = excluded.story, look = excluded.look,
-     starts_on = excluded.starts_on, ends_on = excluded.ends_on, content_hash = excluded.content_hash`;
+     starts_on = excluded.starts_on, ends_on = excluded.ends_on, audience = excluded.audience, content_hash = excluded.content_hash`;
 
 const GONE_DAYS = `
   delete from theme_day d using campaign c
@@ -63,3 +80,17 @@ const THEME_DAYS = `
   on conflict (campaign_id, held_on) do update set title = excluded.title, driver = excluded.driver,
      course_id = excluded.course_id, summary = excluded.summary, challenge = excluded.challenge,
      pledge_prompt = excluded.pledge_prompt, huddle = excluded.huddle`;
+
+const NEW_DRAFTS = `
+  insert into campaign_draft (campaign_id, published_slug, made_at)
+  select id, slug, $2 from campaign where slug = any ($1)
+  on conflict (campaign_id) do nothing`;
+
+const DRAFT_STATES = `
+  with said as (
+    insert into campaign_draft_change (draft_id, revision, words, content, changed_at)
+    select d.id, coalesce((select max(k.revision) from campaign_draft_change k where k.draft_id = d.id), 0) + 1, $2,
+           campaign_content(d.campaign_id), $3
+      from campaign_draft d join campaign c on c.id = d.campaign_id where c.slug = any ($1)
+    returning draft_id, revision)
+  update campaign_draft d set published_revision = said.revision from said where said.draft_id = d.id`;

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { contentHash } from '../courses/content-hash.js';
 import { ContentRefused } from '../courses/content-refused.js';
 import type { ContentFile } from '../platform/content-file.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { isViolation } from '../platform/database/violation.js';
+import { LOG, type Log } from '../platform/log.js';
 import { type CampaignContent, readCampaignFile } from './campaign-content.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
 
@@ -16,11 +17,12 @@ export class CampaignContentService {
   constructor(
     private readonly db: Database,
     private readonly content: CampaignContentQueries,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /**
    * Takes over what `campaigns/*.yaml` of a content directory says and the database does not. The same content changes
-   * nothing. Courses must have been published before.
+   * nothing, and a week that was changed in the studio stays as it is. Courses must have been published before.
    * @returns the slugs that were new or changed
    * @throws ContentRefused with a line per problem; nothing is changed then
    */
@@ -35,13 +37,26 @@ export class CampaignContentService {
   private async keepChanged(tx: Tx, campaigns: CampaignContent[]): Promise<string[]> {
     await this.content.lock(tx);
     const known = await this.content.hashes(tx);
-    const changed = campaigns
+    const differing = campaigns
       .map((campaign) => ({ ...campaign, contentHash: contentHash(campaign) }))
       .filter((campaign) => known.get(campaign.slug) !== campaign.contentHash);
+    const changed = await this.notOwnedByStudio(tx, differing);
     if (changed.length === 0) return [];
     await this.refuseMissingCourses(tx, changed);
+    const slugs = changed.map((campaign) => campaign.slug);
     await this.content.keep(tx, changed);
-    return changed.map((campaign) => campaign.slug);
+    await this.content.keepDrafts(tx, slugs, 'From a file');
+    return slugs;
+  }
+
+  private async notOwnedByStudio<C extends CampaignContent>(tx: Tx, campaigns: C[]): Promise<C[]> {
+    const owned = await this.content.ownedByStudio(tx);
+    const kept = campaigns.filter((campaign) => owned.has(campaign.slug));
+    if (kept.length > 0) {
+      const slugs = kept.map((campaign) => campaign.slug);
+      this.log.info({ slugs }, 'These weeks were changed in the studio; their files are left alone');
+    }
+    return campaigns.filter((campaign) => !owned.has(campaign.slug));
   }
 
   private async refuseMissingCourses(tx: Tx, campaigns: CampaignContent[]): Promise<void> {

@@ -2,6 +2,7 @@ import { type ContentFile, fileStem, readYamlFile } from '../platform/content-fi
 import { type ContentReader, readContent, repeated } from '../platform/content-reader.js';
 import { addDays, type IsoDate, isIsoDate } from '../platform/dates.js';
 import { type Driver, DRIVERS } from '../platform/drivers.js';
+import { type Audience, readAudience } from './audience.js';
 
 export const LOOKS = ['love'] as const;
 export type Look = (typeof LOOKS)[number];
@@ -14,6 +15,8 @@ export interface CampaignContent {
   look: Look;
   startsOn: IsoDate;
   endsOn: IsoDate;
+  /** Null for the whole network. */
+  audience: Audience | null;
   days: ThemeDayContent[];
 }
 
@@ -31,26 +34,49 @@ export interface ThemeDayContent {
 
 const NO_DAY = '0000-00-00';
 
-/** @returns the campaign, or null with sentences that name file and line. */
-export function readCampaignFile(file: ContentFile): { value: CampaignContent | null; problems: string[] } {
-  return readYamlFile(file, (raw) => readContent(raw, (fields) => readCampaign(fields, fileStem(file.name))));
+/** The longest that a week may say in each place; the studio's forms go by the same. */
+export const LIMITS = { title: 100, story: 400, summary: 200, challenge: 300, pledgePrompt: 200, huddle: 500 } as const;
+
+/** No week lasts longer than a fortnight. */
+export const LONGEST_DAYS = 14;
+
+export interface CampaignRead {
+  value: CampaignContent | null;
+  /** Sentences that name file and line. */
+  problems: string[];
 }
 
-/** @param stem the file's name, which the slug must repeat */
-function readCampaign(fields: ContentReader, stem: string): CampaignContent {
+/** @returns the campaign, or null with what has to be put right. Its slug repeats the file's name. */
+export function readCampaignFile(file: ContentFile): CampaignRead {
+  return readYamlFile(file, (raw) =>
+    readContent(raw, (fields) => {
+      const campaign = readCampaign(fields);
+      const stem = fileStem(file.name);
+      if (campaign.slug !== '' && campaign.slug !== stem) {
+        fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
+      }
+      return campaign;
+    }),
+  );
+}
+
+/** The same for a file whose name nobody kept. */
+export function readCampaignText(text: string): CampaignRead {
+  return readYamlFile({ name: 'The file', text }, (raw) => readContent(raw, readCampaign));
+}
+
+function readCampaign(fields: ContentReader): CampaignContent {
   const campaign: CampaignContent = {
     slug: fields.key('slug'),
-    title: fields.text('title', 'the title', 100),
-    story: fields.text('story', 'one or two sentences', 400),
+    title: fields.text('title', 'the title', LIMITS.title),
+    story: fields.text('story', 'one or two sentences', LIMITS.story),
     look: fields.oneOf('look', LOOKS),
     startsOn: readDay(fields, 'startsOn'),
     endsOn: readDay(fields, 'endsOn'),
+    audience: readAudience(fields),
     days: fields.list('days').map((item, at) => readThemeDay(fields.child(item, `Day ${at + 1}`))),
   };
   fields.close();
-  if (campaign.slug !== '' && campaign.slug !== stem) {
-    fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
-  }
   checkDates(campaign, fields);
   return campaign;
 }
@@ -58,13 +84,13 @@ function readCampaign(fields: ContentReader, stem: string): CampaignContent {
 function readThemeDay(fields: ContentReader): ThemeDayContent {
   const day = {
     heldOn: readDay(fields, 'heldOn'),
-    title: fields.text('title', 'the title', 100),
+    title: fields.text('title', 'the title', LIMITS.title),
     driver: fields.oneOf('driver', DRIVERS),
     course: fields.key('course'),
-    summary: fields.text('summary', 'one sentence', 200),
-    challenge: fields.text('challenge', 'what to try at the counter', 300),
-    pledgePrompt: fields.text('pledgePrompt', 'the question', 200),
-    huddle: fields.text('huddle', 'what to talk about', 500),
+    summary: fields.text('summary', 'one sentence', LIMITS.summary),
+    challenge: fields.text('challenge', 'what to try at the counter', LIMITS.challenge),
+    pledgePrompt: fields.text('pledgePrompt', 'the question', LIMITS.pledgePrompt),
+    huddle: fields.text('huddle', 'what to talk about', LIMITS.huddle),
   };
   fields.close();
   return day;
@@ -81,7 +107,7 @@ function checkDates({ startsOn, endsOn, days }: CampaignContent, fields: Content
   const held = days.map((day) => day.heldOn);
   if ([startsOn, endsOn, ...held].includes(NO_DAY)) return;
   if (endsOn < startsOn) fields.problem('endsOn', 'let the week end on or after the day it starts.');
-  else if (endsOn > addDays(startsOn, 13))
+  else if (endsOn > addDays(startsOn, LONGEST_DAYS - 1))
     fields.problem('endsOn', 'let the week end within a fortnight of its start.');
   for (const day of repeated(held)) fields.problem('days', `two days are held on ${day}; keep one of them.`);
   days.forEach((day, at) => {

@@ -31,7 +31,8 @@ export class CampaignsController {
   @Get()
   @Can(campaignPermissions.read)
   async list(@By() actor: Actor): Promise<Reply> {
-    return page('campaigns/list', presentCampaigns(await this.campaigns.all(), actor, this.clock.today()));
+    const today = this.clock.today();
+    return page('campaigns/list', presentCampaigns(await this.campaigns.all(actor, today), actor, today));
   }
 
   @Get(':slug')
@@ -116,7 +117,7 @@ export class CampaignsController {
   }
 
   private async weekOf(actor: Actor, slug: string): Promise<MyWeek> {
-    const campaign = await this.campaigns.bySlug(slug);
+    const campaign = await this.campaigns.bySlug(slug, actor, this.clock.today());
     if (campaign === null) throw new NotFound();
     return { campaign, days: await this.campaigns.days(campaign.id, actor.personId, this.clock.now()) };
   }

@@ -8,6 +8,8 @@ export const campaignPermissions = {
   pledge: permission('campaigns.pledge', ...EVERYONE),
   /** Read and print the week from the Thursday before. */
   preview: permission('campaigns.preview', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Plan weeks, publish them and take them back. */
+  plan: permission('campaigns.plan', 'author', 'administrator'),
   /** What the week did, for the network as a whole. */
   readResult: permission('campaigns.readResult', ...UNIT_LEADERS, 'champion', ...AREA_AND_ABOVE, ...CX_TEAM),
 };

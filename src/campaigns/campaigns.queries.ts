@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { reachParams } from '../network/reach-params.js';
+import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { IsoDate } from '../platform/dates.js';
 import type { Driver } from '../platform/drivers.js';
@@ -47,18 +49,27 @@ export interface MyWeek {
   days: MyThemeDay[];
 }
 
-/** Reads themed weeks; content is the same for all, what is done belongs to the person who asks. */
+/**
+ * Reads themed weeks. A week is there for whom it is for: people with a unit of its audience in reach; for everybody
+ * else it is not found. Content is the same for all, what is done belongs to the person who asks.
+ */
 @Injectable()
 export class CampaignsQueries {
   constructor(private readonly db: Database) {}
 
-  /** All campaigns, the newest first. */
-  all(): Promise<CampaignRow[]> {
-    return this.db.query<CampaignRow>(`select ${CAMPAIGN} from campaign c order by c.starts_on desc`);
+  /** The newest first. */
+  all(actor: Actor, today: IsoDate): Promise<CampaignRow[]> {
+    return this.db.query<CampaignRow>(
+      `select ${CAMPAIGN} from campaign c where ${FOR_ACTOR} order by c.starts_on desc, c.id`,
+      reachParams(actor.reach, today),
+    );
   }
 
-  bySlug(slug: string): Promise<CampaignRow | null> {
-    return this.db.one<CampaignRow>(`select ${CAMPAIGN} from campaign c where c.slug = $1`, [slug]);
+  bySlug(slug: string, actor: Actor, today: IsoDate): Promise<CampaignRow | null> {
+    return this.db.one<CampaignRow>(`select ${CAMPAIGN} from campaign c where c.slug = $6 and ${FOR_ACTOR}`, [
+      ...reachParams(actor.reach, today),
+      slug,
+    ]);
   }
 
   /** The days of a campaign with what this person has done of them by `now`. */
@@ -67,22 +78,23 @@ export class CampaignsQueries {
   }
 
   /** The week that runs today with my days, or null: what home shows first. */
-  async running(personId: number, today: IsoDate, now: Date): Promise<MyWeek | null> {
+  async running(actor: Actor, today: IsoDate, now: Date): Promise<MyWeek | null> {
     const campaign = await this.db.one<CampaignRow>(
-      `select ${CAMPAIGN} from campaign c where $1::date between c.starts_on and c.ends_on order by c.starts_on desc limit 1`,
-      [today],
+      `select ${CAMPAIGN} from campaign c where $5::date between c.starts_on and c.ends_on and ${FOR_ACTOR}
+        order by c.starts_on desc limit 1`,
+      reachParams(actor.reach, today),
     );
-    return campaign && { campaign, days: await this.days(campaign.id, personId, now) };
+    return campaign && { campaign, days: await this.days(campaign.id, actor.personId, now) };
   }
 
   /** The theme days, in whichever week, whose lesson this course is and for which this person has not pledged. */
-  unpledgedDays(courseId: number, personId: number, now: Date): Promise<UnpledgedDay[]> {
+  unpledgedDays(courseId: number, actor: Actor, today: IsoDate, now: Date): Promise<UnpledgedDay[]> {
     return this.db.query<UnpledgedDay>(
-      `select w.slug, d.held_on "heldOn", d.challenge, w.starts_on "startsOn", w.ends_on "endsOn"
-         from theme_day d join campaign w on w.id = d.campaign_id
-        where d.course_id = $1
-          and not exists (select from pledge p where p.theme_day_id = d.id and p.person_id = $2 and p.made_at <= $3)`,
-      [courseId, personId, now],
+      `select c.slug, d.held_on "heldOn", d.challenge, c.starts_on "startsOn", c.ends_on "endsOn"
+         from theme_day d join campaign c on c.id = d.campaign_id
+        where d.course_id = $6 and ${FOR_ACTOR}
+          and not exists (select from pledge p where p.theme_day_id = d.id and p.person_id = $7 and p.made_at <= $8)`,
+      [...reachParams(actor.reach, today), courseId, actor.personId, now],
     );
   }
 
@@ -96,6 +108,13 @@ export class CampaignsQueries {
     );
   }
 }
+
+/** The week is for the whole network, or the actor reaches a unit of its audience; parameters $1 to $5 are the reach. */
+const FOR_ACTOR = `
+  case when c.audience is null or $1::boolean then true
+       else exists (select from units_in_reach($1, $2, $3, $4, $5) r join unit u on u.id = r.unit_id
+                      join area a on a.id = r.area_id join region g on g.id = r.region_id
+                     where in_audience(c.audience, u.kind, a.code, g.code)) end`;
 
 const CAMPAIGN = `c.id, c.slug, c.title, c.story, c.look, c.starts_on "startsOn", c.ends_on "endsOn"`;
 

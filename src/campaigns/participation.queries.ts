@@ -70,7 +70,7 @@ export class ParticipationQueries {
       `with ${DEEDS}
        select count(*)::int units,
               count(*) filter (where r.unit_id in (select unit_id from deed))::int joined
-         from units_in_reach($4, $5, $6, $7, $8) r`,
+         from units_in_reach($4, $5, $6, $7, $8) r where ${WANTED}`,
       [...countedIn(campaign, now), ...reachParams(reach, today)],
     );
     return row ?? { units: 0, joined: 0 };
@@ -98,6 +98,7 @@ export class ParticipationQueries {
          from units_in_reach($5, $6, $7, $8, $9) r
          join ${level} place on place.id = r.${level}_id
          left join team on team.unit_id = r.unit_id
+        where ${WANTED}
         group by place.id order by place.name, place.code`,
       [...countedIn(campaign, now), day, ...reachParams(reach, today)],
     );
@@ -113,20 +114,34 @@ export class ParticipationQueries {
   }
 }
 
+/** The unit `r` of somebody's reach is one that the week is for. */
+const WANTED = `
+  case when (select audience from campaign where id = $1) is null then true
+       else exists (select from campaign w join unit u on u.id = r.unit_id join area a on a.id = r.area_id
+                      join region g on g.id = r.region_id
+                     where w.id = $1 and in_audience(w.audience, u.kind, a.code, g.code)) end`;
+
 /** The parameters $1 to $3 of `DEEDS`. */
 function countedIn(campaign: Pick<CampaignRow, 'id' | 'startsOn' | 'endsOn'>, now: Date): unknown[] {
   return [campaign.id, now, endOfLondonDay(lastOpenDay(campaign))];
 }
 
-/** One row a person and theme day for the lesson, one for the pledge, with the unit where it happened. */
+/**
+ * One row a person and theme day for the lesson, one for the pledge, with the unit where it happened. Of a week with an
+ * audience only its units count: others may take the same course, but not for the week.
+ */
 const DEEDS = `
+  outside as materialized (
+    select p.unit_id from campaign w join unit_place p on p.valid @> w.starts_on
+      join unit u on u.id = p.unit_id join area a on a.id = p.area_id join region g on g.id = p.region_id
+     where w.id = $1 and w.audience is not null and not in_audience(w.audience, u.kind, a.code, g.code)),
   deed as (
     select distinct on (d.id, k.person_id) 'lesson' kind, d.held_on, k.person_id, k.unit_id
       from theme_day d
       join completion k on k.course_id = d.course_id
        and k.completed_at >= d.held_on::timestamp at time zone 'Europe/London'
        and k.completed_at <= least($2::timestamptz, $3::timestamptz)
-     where d.campaign_id = $1
+     where d.campaign_id = $1 and not exists (select from outside where outside.unit_id = k.unit_id)
     union all
     select 'pledge', d.held_on, p.person_id, p.unit_id
       from theme_day d join pledge p on p.theme_day_id = d.id and p.made_at <= $2

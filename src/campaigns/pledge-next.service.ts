@@ -21,7 +21,7 @@ export class PledgeNext implements NextSource, OnModuleInit {
 
   async cardsFor(actor: Actor, courseId: number): Promise<NextCard[]> {
     const today = this.clock.today();
-    const days = await this.campaigns.unpledgedDays(courseId, actor.personId, this.clock.now());
+    const days = await this.campaigns.unpledgedDays(courseId, actor, today, this.clock.now());
     const open = days.filter((day) => countsNow(dayState(day.heldOn, day, today, false)));
     return open.map((day) => ({
       title: 'Try it at the counter',

@@ -55,7 +55,7 @@ export class HomeService {
   /** The week that runs, can be caught up or is about to start, as this person stands to it. */
   async themedWeek(actor: Actor): Promise<ThemedWeek | null> {
     const [today, now] = [this.clock.today(), this.clock.now()];
-    const found = weekOfInterest(await this.campaigns.all(), today);
+    const found = weekOfInterest(await this.campaigns.all(actor, today), today);
     if (found === null) return null;
     const [days, joined] = await Promise.all([
       this.campaigns.days(found.week.id, actor.personId, now),

@@ -23,7 +23,7 @@ export class ImpactController {
   @Get()
   @Can(impactPermissions.read)
   async index(@By() actor: Actor): Promise<Reply> {
-    const model = presentImpact(await this.campaigns.all(), actor, this.clock.today());
+    const model = presentImpact(await this.campaigns.all(actor, this.clock.today()), actor, this.clock.today());
     return page('impact/index', model, { bench: true });
   }
 

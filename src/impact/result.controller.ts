@@ -27,7 +27,7 @@ export class ResultController {
   @Can(campaignPermissions.readResult)
   async show(@By() actor: Actor, @Param('slug') slug: string, @Query('by') by: unknown): Promise<Reply> {
     const [today, now] = [this.clock.today(), this.clock.now()];
-    const campaign = await this.campaigns.bySlug(slug);
+    const campaign = await this.campaigns.bySlug(slug, actor, this.clock.today());
     if (campaign === null || !maySeeResult(actor, campaign, today)) throw new NotFound();
     const level = levelAsked(by, actor.reach);
     const day = today < campaign.endsOn ? today : campaign.endsOn;

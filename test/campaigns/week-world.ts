@@ -31,6 +31,8 @@ export async function startWeek(now = '2027-02-10T10:00:00Z'): Promise<TestApp> 
     post('cora', 'A2', 'areaManager'),
     post('ross', 'R1', 'regionalManager'),
     post('nik', 'HQ', 'analyst'),
+    post('grace', 'HQ', 'author'),
+    post('ros', 'HQ', 'administrator'),
   ]);
   await app.nest.get(CoursesService).loadContent(resolve('content'));
   await app.nest.get(CampaignContentService).loadContent(resolve('content'));
