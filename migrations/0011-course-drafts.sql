@@ -8,6 +8,8 @@ create table course_draft (
   based_on int references course_version,
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   state text not null default 'open' check (state in ('open', 'published', 'deleted')),
+  -- Since when.
+  state_at timestamptz not null,
   schema_version int not null default 1,
   content jsonb not null,
   revision int not null default 1 check (revision > 0),

@@ -9,6 +9,12 @@ const FACTS = `d.id, d.course_id "courseId", d.based_on "basedOn", d.slug, d.sta
 
 const FROM = `from course_draft d join person m on m.id = d.made_by join person c on c.id = d.changed_by`;
 
+const CARDS = `
+  select ${FACTS}, d.content ->> 'title' title, d.content ->> 'kind' kind, d.content ->> 'language' "language",
+         jsonb_array_length(d.content -> 'lessons') lessons,
+         coalesce(jsonb_array_length(nullif(d.content -> 'quiz', 'null') -> 'questions'), 0) questions
+    ${FROM}`;
+
 export interface NewDraft {
   courseId: number | null;
   basedOn: number | null;
@@ -24,11 +30,15 @@ export class DraftsQueries {
 
   /** Open drafts, the newest change first. */
   open(): Promise<DraftCard[]> {
+    return this.db.query<DraftCard>(`${CARDS} where d.state = 'open' order by d.changed_at desc, d.id desc`);
+  }
+
+  /** Those deleted in the thirty days before `now`, the newest first. */
+  lately(now: Date): Promise<DraftCard[]> {
     return this.db.query<DraftCard>(
-      `select ${FACTS}, d.content ->> 'title' title, d.content ->> 'kind' kind, d.content ->> 'language' "language",
-              jsonb_array_length(d.content -> 'lessons') lessons,
-              coalesce(jsonb_array_length(nullif(d.content -> 'quiz', 'null') -> 'questions'), 0) questions
-         ${FROM} where d.state = 'open' order by d.changed_at desc, d.id desc`,
+      `${CARDS} where d.state = 'deleted' and d.state_at > $1::timestamptz - interval '30 days'
+        order by d.state_at desc limit 20`,
+      [now],
     );
   }
 
@@ -68,8 +78,8 @@ export class DraftsQueries {
   async insert(tx: Tx, draft: NewDraft): Promise<number | null> {
     const made = await tx.one<{ id: number }>(
       `insert into course_draft (course_id, based_on, slug, schema_version, content, form_token, made_by, made_at,
-                                 changed_by, changed_at)
-       values ($1, $8, $2, $3, $4, $5, $6, $7, $6, $7) on conflict (form_token) do nothing returning id`,
+                                 changed_by, changed_at, state_at)
+       values ($1, $8, $2, $3, $4, $5, $6, $7, $6, $7, $7) on conflict (form_token) do nothing returning id`,
       [
         draft.courseId,
         draft.content.slug,
@@ -128,7 +138,12 @@ export class DraftsQueries {
   }
 
   async setState(tx: Tx, draftId: number, state: Draft['state'], courseId: number | null): Promise<void> {
-    await tx.query('update course_draft set state = $2, course_id = $3 where id = $1', [draftId, state, courseId]);
+    await tx.query('update course_draft set state = $2, state_at = $4, course_id = $3 where id = $1', [
+      draftId,
+      state,
+      courseId,
+      tx.now,
+    ]);
   }
 }
 

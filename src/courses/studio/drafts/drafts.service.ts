@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../platform/actor.js';
+import { Clock } from '../../../platform/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { isViolation } from '../../../platform/database/violation.js';
@@ -25,11 +26,17 @@ export class DraftsService {
   constructor(
     private readonly db: Database,
     private readonly drafts: DraftsQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** Open drafts, the newest change first. */
   list(): Promise<DraftCard[]> {
     return this.drafts.open();
+  }
+
+  /** Thrown away lately, the newest first: they can be brought back. */
+  deleted(): Promise<DraftCard[]> {
+    return this.drafts.lately(this.clock.now());
   }
 
   /** @throws NotFound for a draft that is published, deleted or not there, and for people outside the CX team */
