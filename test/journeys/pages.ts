@@ -16,9 +16,11 @@ const SAM = '100001';
 const DAWN = '200001';
 const MARCUS = '250001';
 const NIKHIL = '310001';
+const GRACE = '300001';
 const ROS = '900001';
 
 const WEEK = '/campaigns/love-your-customers-week-2027';
+const STUDIO_WEEKS = '/studio/campaigns';
 const COURSE = '/courses/the-first-ten-seconds';
 
 export const PAGES: PageExample[] = [
@@ -42,6 +44,13 @@ export const PAGES: PageExample[] = [
   { route: '/campaigns/:slug/days/:date/huddle', as: SAM, path: `${WEEK}/days/2027-02-10/huddle` },
   { route: '/campaigns/:slug/huddles', as: DAWN, path: `${WEEK}/huddles` },
   { route: '/campaigns/:slug/result', as: DAWN, path: '/campaigns/love-your-customers-week-2026/result' },
+  { route: '/studio/campaigns', as: GRACE, path: STUDIO_WEEKS },
+  { route: '/studio/campaigns/new', as: GRACE, path: `${STUDIO_WEEKS}/new` },
+  { route: '/studio/campaigns/:id', as: GRACE, path: `${STUDIO_WEEKS}/1` },
+  { route: '/studio/campaigns/:id/details', as: GRACE, path: `${STUDIO_WEEKS}/1/details` },
+  { route: '/studio/campaigns/:id/publish', as: GRACE, path: `${STUDIO_WEEKS}/1/publish` },
+  { route: '/studio/campaigns/:id/days/:key', as: GRACE, path: `${STUDIO_WEEKS}/1/days/day-3` },
+  { route: '/studio/campaigns/:id/days/:key/preview', as: GRACE, path: `${STUDIO_WEEKS}/1/days/day-3/preview` },
   { route: '/regions/:code', as: MARCUS, path: '/regions/R1' },
   { route: '/areas/:code', as: DAWN, path: '/areas/A07' },
   { route: '/units/:code', as: DAWN, path: '/units/021047' },
@@ -62,6 +71,7 @@ export const PAGES: PageExample[] = [
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
 export const ELSEWHERE = [
+  '/studio/campaigns/:id/file',
   '/health/live',
   '/health/ready',
   '/today',
