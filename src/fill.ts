@@ -15,7 +15,7 @@ export async function fill(app: INestApplicationContext, say: (line: string) => 
   const content = join(root, 'content');
   const { published, leftAlone } = await app.get(CoursesService).loadContent(content);
   if (published.length > 0) say(`Published ${published.length} courses.`);
-  for (const slug of leftAlone) say(`Left ${slug} alone: its newest version was written in the studio.`);
+  for (const slug of leftAlone) say(`Left ${slug} alone: it was written on or retired in the studio.`);
   await app.get(CampaignContentService).loadContent(content);
   const demo = app.get(DemoClock);
   if (app.get(Config).demo && (await app.get(DemoNetwork).loadIfEmpty(say))) await demo.begin();

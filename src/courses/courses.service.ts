@@ -30,7 +30,8 @@ export class CoursesService {
   /**
    * Publishes what a content directory holds and the database does not: `courses/*.yaml` with the pictures of `images/`.
    * The same content changes nothing; changed content becomes the next version, and learners who are part-way keep
-   * theirs. A course whose file is gone stays as it is, and so does one that was written on in the studio since.
+   * theirs. A course whose file is gone stays as it is, and so does one that was written on or
+   * retired in the studio since.
    * @returns the slugs that got a new version, and those that files may not change any more
    * @throws ContentRefused with a line per problem; nothing is published then
    */

@@ -14,6 +14,8 @@ import { MovingOn } from './places/moving-on.service.js';
 import { MovingOnQueries } from './places/moving-on.queries.js';
 import { MyLearningQueries } from './my-learning.queries.js';
 import { recordPath } from './paths.js';
+import { PartWayCounts } from './places/part-way-counts.service.js';
+import { PartWayQueries } from './places/part-way.queries.js';
 import { PlacesQueries } from './places/places.queries.js';
 import { Places } from './places/places.service.js';
 import { PlayerController } from './player/player.controller.js';
@@ -49,6 +51,8 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     MovingOn,
     MovingOnQueries,
     MyLearningQueries,
+    PartWayCounts,
+    PartWayQueries,
     Places,
     PlacesQueries,
     QuizHost,

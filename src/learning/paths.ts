@@ -10,8 +10,11 @@ export const startPath = (slug: string) => `${coursePath(slug)}/enrolments`;
 /** POST: this lesson is read. */
 export const readsPath = (slug: string, position: number) => `${lessonPath(slug, position)}/reads`;
 
-/** POST: what was said in a scenario (`turns`), answered in a check (`answers`), or taken back (`restarts`). */
-export const blockPath = (slug: string, position: number, key: string, what: 'turns' | 'answers' | 'restarts') =>
+/** What a block's forms do: say something in a scenario, answer a check, or take it back. */
+export type BlockAct = 'turns' | 'answers' | 'restarts';
+
+/** POST. */
+export const blockPath = (slug: string, position: number, key: string, what: BlockAct) =>
   `${lessonPath(slug, position)}/blocks/${key}/${what}`;
 
 /** GET: on to the open attempt, or a page with one button; POST: start or resume an attempt. */

@@ -13,16 +13,36 @@ export function readYamlFile<T>(
   read: (raw: unknown) => ContentRead<T>,
 ): { value: T | null; problems: string[] } {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  const parsed = parse(file.text, lines);
+  if ('sentence' in parsed) return { value: null, problems: [at(1, parsed.sentence)] };
+  const { document } = parsed;
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => at(lines.linePos(error.pos[0]).line, yamlSentence(error.message)));
     return { value: null, problems };
   }
-  const { value, problems } = read(document.toJS());
+  const { value, problems } = read(parsed.plain);
   return { value, problems: problems.map(({ path, sentence }) => at(lineOf(path, document, lines), sentence)) };
 
   function at(line: number, sentence: string): string {
     return `${file.name}, line ${line}: ${sentence}`;
+  }
+}
+
+interface Parsed {
+  document: Document;
+  plain: unknown;
+}
+
+/** Some text is no content at all, whoever wrote it: references that multiply, or brackets within brackets without end. */
+function parse(text: string, lineCounter: LineCounter): Parsed | { sentence: string } {
+  try {
+    const document = parseDocument(text, { lineCounter, uniqueKeys: true });
+    return { document, plain: document.errors.length > 0 ? null : document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError)
+      return { sentence: 'This refers to itself too often. Write things out instead of using & and *.' };
+    if (error instanceof RangeError) return { sentence: 'This is nested too deeply to be read.' };
+    throw error;
   }
 }
 

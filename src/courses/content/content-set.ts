@@ -1,6 +1,6 @@
 import type { ContentFile } from '../../platform/content-file.js';
 import { repeated } from '../../platform/content-reader.js';
-import { type CourseContent, readCourseFile } from './content.js';
+import { type CourseContent, type LessonContent, readCourseFile } from './content.js';
 
 /** Everything that was written, or everything that has to be put right: never a part of it. */
 export interface ContentSet {
@@ -29,7 +29,7 @@ export function readContentSet(files: readonly ContentFile[], images: ReadonlySe
 }
 
 /** The pictures that a course shows, each once. */
-export function imagesOf(course: CourseContent): string[] {
+export function imagesOf(course: { lessons: readonly Pick<LessonContent, "blocks">[] }): string[] {
   const blocks = course.lessons.flatMap((lesson) => lesson.blocks);
   return [...new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.src] : [])))];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { PartWay } from '../part-way.js';
 import type { CourseContent } from './content.js';
 import { mediaTypeOf } from './published-images.js';
 
@@ -8,8 +9,15 @@ export interface VersionToPublish extends CourseContent {
   quizVersionId: number | null;
 }
 
-/** Where a version was written: in content/ or in the studio. */
-export type Origin = 'file' | 'studio';
+/** Where versions were written, by whom they are published, and what they mean for people in older ones. */
+export interface HowPublished {
+  origin: 'file' | 'studio';
+  /** Null for files. */
+  publishedBy: number | null;
+  partWay: PartWay;
+}
+
+const FROM_FILES: HowPublished = { origin: 'file', publishedBy: null, partWay: 'finish' };
 
 /** The writing side of courses: versions and pictures. */
 @Injectable()
@@ -28,11 +36,13 @@ export class ContentQueries {
     return new Map(rows.map((row) => [row.slug, row.hash]));
   }
 
-  /** The slugs of courses whose published version was written in the studio: files leave those alone. */
+  /** The slugs of courses whose newest version was written in the studio, or that are retired: files leave those alone. */
   async writtenInStudio(tx: Tx): Promise<Set<string>> {
     const rows = await tx.query<{ slug: string }>(
-      `select c.slug from course c join course_version v on v.course_id = c.id
-        where v.state = 'published' and v.origin = 'studio'`,
+      `select c.slug from course c
+         join lateral (select origin, state from course_version v where v.course_id = c.id and v.published_at is not null
+                        order by v.number desc limit 1) newest on true
+        where newest.origin = 'studio' or newest.state = 'retired'`,
     );
     return new Set(rows.map((row) => row.slug));
   }
@@ -54,14 +64,19 @@ export class ContentQueries {
    * place of the version it replaces.
    * @returns the new version ids
    */
-  async publish(tx: Tx, versions: VersionToPublish[], origin: Origin = 'file'): Promise<number[]> {
+  async publish(tx: Tx, versions: VersionToPublish[], how = FROM_FILES): Promise<number[]> {
     const slugs = versions.map((version) => version.slug);
     await tx.query(
       `insert into course (slug, kind) select * from unnest($1::text[], $2::text[]) on conflict (slug) do update
           set kind = excluded.kind`,
       [slugs, versions.map((version) => version.kind)],
     );
-    const drafts = await tx.query<{ id: number }>(DRAFTS, [JSON.stringify(versions.map(draftRow)), origin]);
+    const drafts = await tx.query<{ id: number }>(DRAFTS, [
+      JSON.stringify(versions.map(draftRow)),
+      how.origin,
+      how.publishedBy,
+      how.partWay,
+    ]);
     const ids = drafts.map((draft) => draft.id);
     await tx.query(LESSONS, [ids, JSON.stringify(versions.flatMap(lessonRows))]);
     await tx.query(
@@ -79,10 +94,10 @@ export class ContentQueries {
 
 const DRAFTS = `
   insert into course_version (course_id, number, state, title, summary, primary_driver, drivers, minutes, language,
-         completion_rule, validity_months, quiz_version_id, content_hash, lesson_titles, origin)
+         completion_rule, validity_months, quiz_version_id, content_hash, lesson_titles, origin, published_by, part_way)
   select c.id, 1 + coalesce((select max(number) from course_version v where v.course_id = c.id), 0), 'draft', d.title,
          d.summary, d.primary_driver, d.drivers, d.minutes, d.language, d.completion_rule, d.validity_months,
-         d.quiz_version_id, d.content_hash, d.lesson_titles, $2
+         d.quiz_version_id, d.content_hash, d.lesson_titles, $2, $3::int, $4
     from jsonb_to_recordset($1) as d (slug text, title text, summary text, primary_driver text, drivers text[],
          minutes int, language text, completion_rule text, validity_months int, quiz_version_id int, content_hash text,
          lesson_titles text)

@@ -1,10 +1,14 @@
 import type { CourseContent, LessonContent } from './content.js';
 import { contentHash } from '../content-hash.js';
 
-/** A picture's lasting name: its own, with eight figures of its content, so a changed picture is another picture. */
+/**
+ * A picture's lasting name: its own, with eight figures of its content, so a changed picture is another picture. One that
+ * was exported under its lasting name keeps it.
+ */
 export function imageName(name: string, bytes: Uint8Array): string {
   const dot = name.lastIndexOf('.');
-  return `${name.slice(0, dot)}-${contentHash(Buffer.from(bytes).toString('base64')).slice(0, 8)}${name.slice(dot)}`;
+  const mark = `-${contentHash(Buffer.from(bytes).toString('base64')).slice(0, 8)}`;
+  return name.slice(0, dot).endsWith(mark) ? name : `${name.slice(0, dot)}${mark}${name.slice(dot)}`;
 }
 
 /** The same course, showing its pictures by their lasting names. A changed picture therefore makes a new version. */

@@ -1,7 +1,6 @@
 import { presentQuestion, presentVerdict, type VerdictFace } from '../../assessment/questions/present-question.js';
 import type { Answer, Question } from '../../assessment/questions/question.js';
 import type { CheckBlock } from '../../courses/blocks/check.js';
-import { blockPath } from '../paths.js';
 import type { BlockSetting } from './player-blocks.presenter.js';
 
 /** A question on the way: still to answer, or with its verdict. */
@@ -28,7 +27,7 @@ interface OptionField {
 
 export function presentCheck(block: CheckBlock, setting: BlockSetting): CheckView {
   const answer = answerIn(block.question, setting.answer);
-  const path = (what: 'answers' | 'restarts') => blockPath(setting.slug, setting.position, block.key, what);
+  const path = (what: 'answers' | 'restarts') => setting.path(block.key, what);
   const base = { id: block.key, version: setting.versionId };
   if (answer !== null) {
     return {

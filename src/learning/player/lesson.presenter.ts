@@ -2,7 +2,7 @@ import type { Block } from '../../courses/blocks/block.js';
 import type { LessonOutline } from '../../courses/course-version.js';
 import { coursePath } from '../../courses/paths.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
-import { lessonPath, readsPath } from '../paths.js';
+import { type BlockAct, blockPath, lessonPath, readsPath } from '../paths.js';
 import { type Place, stepsOf } from '../places/place.js';
 import { presentBlock } from './player-blocks.presenter.js';
 import type { StoredAnswer } from '../places/places.queries.js';
@@ -16,9 +16,27 @@ interface OpenLesson {
   answers: StoredAnswer[];
   /** What is wrong with what was just posted, and to which block; a null key means the page as a whole. */
   refused: { key: string | null; problems: Problem[] };
+  /** Where the page's links and forms lead; the course's own addresses unless it is a preview. */
+  paths?: LessonPaths;
 }
 
-export function presentLesson({ place, lesson, blocks, answers, refused }: OpenLesson) {
+export interface LessonPaths {
+  leave: string;
+  back: string;
+  reads: string;
+  block: (key: string, what: BlockAct) => string;
+}
+
+function ownPaths({ version: { slug } }: Place, { position }: LessonOutline): LessonPaths {
+  return {
+    leave: coursePath(slug),
+    back: position > 1 ? lessonPath(slug, position - 1) : coursePath(slug),
+    reads: readsPath(slug, position),
+    block: (key, what) => blockPath(slug, position, key, what),
+  };
+}
+
+export function presentLesson({ place, lesson, blocks, answers, refused, paths = ownPaths(place, lesson) }: OpenLesson) {
   const { version } = place;
   const of = stepCount(stepsOf(place));
   const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
@@ -26,7 +44,7 @@ export function presentLesson({ place, lesson, blocks, answers, refused }: OpenL
   return {
     title: `${refused.problems.length > 0 ? 'Error: ' : ''}${lesson.title} (step ${lesson.position} of ${of}), ${version.title}`,
     player: {
-      leavePath: coursePath(version.slug),
+      leavePath: paths.leave,
       leaveLabel: 'Leave and save my place',
       name: version.title,
       steps: stepBar(stepsOf(place), lesson.position),
@@ -37,8 +55,7 @@ export function presentLesson({ place, lesson, blocks, answers, refused }: OpenL
     heading: lesson.title,
     blocks: blocks.map((block) =>
       presentBlock(block, {
-        slug: version.slug,
-        position: lesson.position,
+        path: paths.block,
         versionId: version.versionId,
         answer: answerTo.get(block.key) ?? null,
         problem: block.key === refused.key ? (refused.problems[0]?.sentence ?? null) : null,
@@ -46,8 +63,8 @@ export function presentLesson({ place, lesson, blocks, answers, refused }: OpenL
       }),
     ),
     version: version.versionId,
-    readsPath: readsPath(version.slug, lesson.position),
-    backPath: lesson.position > 1 ? lessonPath(version.slug, lesson.position - 1) : coursePath(version.slug),
+    readsPath: paths.reads,
+    backPath: paths.back,
     onward: onwardLabel(place, lesson),
   };
 }

@@ -5,6 +5,7 @@ import type { CalloutBlock } from '../../courses/blocks/callout.js';
 import { imagePath } from '../../courses/paths.js';
 import type { Html } from '../../platform/web/html.js';
 import { markdown } from '../../platform/web/markdown.js';
+import type { BlockAct } from '../paths.js';
 import { type CheckView, presentCheck } from './check.presenter.js';
 import { presentScenario, type ScenarioView } from './scenario.presenter.js';
 
@@ -20,8 +21,8 @@ export interface BlockView {
 
 /** Where a block stands and what this person has done in it. */
 export interface BlockSetting {
-  slug: string;
-  position: number;
+  /** Where a block's forms post. */
+  path: (key: string, what: BlockAct) => string;
   versionId: number;
   answer: unknown;
   /** What is wrong with what was just posted to this block. */

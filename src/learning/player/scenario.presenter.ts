@@ -1,6 +1,5 @@
 import { EMOTIONS, type Emotion, type ScenarioBlock, type ScenarioNode } from '../../courses/blocks/scenario.js';
 import { type Exchange, replay, turnsIn } from './conversation.js';
-import { blockPath } from '../paths.js';
 import type { BlockSetting } from './player-blocks.presenter.js';
 
 /** Something said at the counter. */
@@ -38,7 +37,7 @@ export interface ScenarioView {
 
 export function presentScenario(block: ScenarioBlock, setting: BlockSetting): ScenarioView {
   const { opening, exchanges, now } = replay(block, turnsIn(setting.answer));
-  const path = (what: 'turns' | 'restarts') => blockPath(setting.slug, setting.position, block.key, what);
+  const path = (what: 'turns' | 'restarts') => setting.path(block.key, what);
   const question = exchanges.length === 0 ? 'What do you say?' : 'What do you say now?';
   return {
     id: block.key,

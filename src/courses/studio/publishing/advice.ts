@@ -33,7 +33,7 @@ export function quizAdvice(quiz: QuizContent): Remark[] {
   ];
 }
 
-function settingsAdvice(quiz: QuizContent): string[] {
+export function settingsAdvice(quiz: QuizContent): string[] {
   if (quiz.questions.length === 0) return [];
   const best = toPercent(reachable(quiz));
   return [
