@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Nation } from '../../network/imports/codes.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { IsoDate } from '../../platform/dates.js';
+import { type IsoDate, startOfLondonDay } from '../../platform/dates.js';
 import type { HourLimit, HourVolume } from './breaker.js';
 import { NATION, READERS_UNIT } from './readers-unit.js';
 
@@ -15,13 +15,18 @@ export interface MailStop {
   volume: number;
 }
 
+/** From six in the evening to eight in the morning. */
+const EVENING_MS = 14 * 3_600_000;
+
 @Injectable()
 export class BreakerQueries {
   constructor(private readonly db: Database) {}
 
-  /** Writes down what a day's hours are expected to bring, unless that is known already. */
+  /** Writes down what each hour of a day was expected to bring on the evening before, unless that is written already. */
   async forecast(hours: readonly Date[], day: IsoDate, nations: readonly Nation[], now: Date): Promise<void> {
-    await this.db.query(FORECAST, [hours, day, nations, hours[0], now]);
+    const dayStart = startOfLondonDay(day);
+    const evening = new Date(hours[0]!.getTime() - EVENING_MS);
+    await this.db.query(FORECAST, [hours, day, nations, hours[0], now, dayStart, evening]);
   }
 
   async isForecast(hour: Date): Promise<boolean> {
@@ -58,13 +63,17 @@ export class BreakerQueries {
   }
 }
 
-/** What goes out before eight o'clock's hour is due then; everything else in its own hour. */
+/**
+ * What was planned by the evening before, in the hour in which it leaves: at eight what is due by then, later what comes due
+ * later. It reads the same whenever it is worked out, so the day's first delivery does that.
+ */
 const FORECAST = `
   with expected as (
     select greatest(date_trunc('hour', m.due_at), $4::timestamptz) as hour_at, count(*) as messages
       from message m join person p on p.id = m.person_id left join message_preference pref on pref.person_id = p.id
            ${READERS_UNIT}
-     where m.state = 'planned' and m.due_at < (select max(hour) + interval '1 hour' from unnest($1::timestamptz[]) hour)
+     where m.planned_at <= $7 and m.state <> 'suppressed' and (m.due_at >= $6 or m.state = 'planned')
+       and m.due_at < (select max(hour) + interval '1 hour' from unnest($1::timestamptz[]) hour)
        and ${NATION} = any ($3) and usable_address(p.email) and pref.digest is not false
      group by 1)
   insert into mail_forecast (hour_at, messages, made_at)

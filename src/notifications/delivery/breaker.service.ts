@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { addDays, type IsoDate, startOfLondonDay } from '../../platform/dates.js';
+import { type IsoDate, startOfLondonDay } from '../../platform/dates.js';
 import { NotFound } from '../../platform/errors.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { isWorkingDay, nationsAtWork, workingHoursOf } from '../hours/working-hours.js';
@@ -39,18 +39,6 @@ export class Breaker {
     return false;
   }
 
-  /** What a day is expected to bring, written down once: the evening before, or at the first chance. */
-  async forecast(day: IsoDate): Promise<void> {
-    const hours = workingHoursOf(day);
-    if (await this.queries.isForecast(hours[0]!)) return;
-    const nations = NATIONS.filter((nation) => isWorkingDay(nation, day));
-    await this.queries.forecast(hours, day, nations, this.clock.now());
-  }
-
-  forecastTomorrow(): Promise<void> {
-    return this.forecast(addDays(this.clock.today(), 1));
-  }
-
   /** @throws NotFound when there is no such stop */
   async letGoOn(actor: Actor, stopId: number): Promise<void> {
     await this.db.write(async (tx) => {
@@ -62,5 +50,12 @@ export class Breaker {
         subjectId: stopId,
       });
     });
+  }
+
+  private async forecast(day: IsoDate): Promise<void> {
+    const hours = workingHoursOf(day);
+    if (await this.queries.isForecast(hours[0]!)) return;
+    const nations = NATIONS.filter((nation) => isWorkingDay(nation, day));
+    await this.queries.forecast(hours, day, nations, this.clock.now());
   }
 }
