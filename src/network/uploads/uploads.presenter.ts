@@ -80,7 +80,7 @@ export function sayState({ state, result, deletedAt }: UploadedImport): string {
   if (state === 'looked') return t('Looked at; nothing is imported yet');
   if (state === 'taking') return t('Being imported');
   if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Imported, with rejected rows') : t('Imported');
-  if (state === 'failed') return t('Could not be read');
+  if (state === 'failed') return t('Could not be imported');
   if (state === 'stopped') return t('Stopped; nothing was imported');
   return deletedAt === null ? t('Thrown away') : t('Thrown away, or left for a day');
 }

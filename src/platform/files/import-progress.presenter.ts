@@ -23,7 +23,8 @@ export function presentProgress({ state, job }: Shown, ahead: Ahead): ProgressVi
   if (job?.parked) return { value: null, max: null, words: FAILED_AGAIN(), over: true };
   if (!job?.begun) return { value: null, max: null, words: waiting(ahead, job?.tries ?? 0), over: false };
   const { done, total } = job;
-  if (total === null || total === 0) return { value: null, max: null, words: t('It has begun.'), over: false };
+  if (total === null || total === 0)
+    return { value: null, max: null, words: ahead ? waiting(ahead, 0) : t('It has begun.'), over: false };
   const words =
     done >= total
       ? t('All {n} lines are read. Working out what they mean takes a moment.', { n: sayNumber(total) })
