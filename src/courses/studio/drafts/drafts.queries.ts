@@ -47,9 +47,13 @@ export class DraftsQueries {
     return this.db.one<Draft>(`select ${FACTS}, d.content ${FROM} where d.id = $1`, [draftId]);
   }
 
-  /** The draft, held until the transaction ends: of two who save at once, the second sees what the first did. */
-  hold(tx: Tx, draftId: number): Promise<Draft | null> {
-    return tx.one<Draft>(`select ${FACTS}, d.content ${FROM} where d.id = $1 for update of d`, [draftId]);
+  /**
+   * The draft, held until the transaction ends: of two who save at once, the second sees what the first did. Held before it is
+   * read, since a row that was waited for is joined as it was before.
+   */
+  async hold(tx: Tx, draftId: number): Promise<Draft | null> {
+    await tx.query('select from course_draft where id = $1 for update', [draftId]);
+    return tx.one<Draft>(`select ${FACTS}, d.content ${FROM} where d.id = $1`, [draftId]);
   }
 
   /** The newest changes first. */
