@@ -77,8 +77,9 @@ export class PublishingService {
     const version = { ...course, contentHash: contentHash(course), quizVersionId };
     const how = { origin: 'studio', publishedBy: actor.personId, partWay } as const;
     const [versionId] = (await this.content.publish(tx, [version], how)) as [number];
-    const { courseId, slug, number } = await this.versions.link(tx, draft.id, versionId);
+    const { courseId, slug, number } = await this.versions.identify(tx, versionId);
     await this.drafts.published(tx, draft.id, courseId);
+    await this.versions.link(tx, draft.id, versionId);
     await tx.record(coursesPublished({ courseVersionIds: [versionId] }, actor.personId));
     await tx.audit({
       actorId: actor.personId,

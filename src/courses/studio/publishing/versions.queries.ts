@@ -86,8 +86,11 @@ export class VersionsQueries {
   }
 
   /** Notes what a draft became. */
-  async link(tx: Tx, draftId: number, versionId: number): Promise<Became & { courseId: number }> {
+  async link(tx: Tx, draftId: number, versionId: number): Promise<void> {
     await tx.query('update course_draft set course_version_id = $2 where id = $1', [draftId, versionId]);
+  }
+
+  async identify(tx: Tx, versionId: number): Promise<Became & { courseId: number }> {
     const version = await tx.one<Became & { courseId: number }>(
       'select c.slug, v.number, c.id "courseId" from course_version v join course c on c.id = v.course_id where v.id = $1',
       [versionId],
