@@ -1,47 +1,96 @@
 import { coursePath } from '../courses/paths.js';
-import { unitPath } from '../network/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
-import { sayDate } from '../platform/say.js';
-import { whyAsked } from './requirements/assigned-course.js';
-import type { AssignmentRow, PersonProgress, UnitProgress } from './assignments.queries.js';
+import { t } from '../platform/language/t.js';
+import { sayDate, sayMoment } from '../platform/say.js';
+import { type Problem, presentProblems } from '../platform/web/form.js';
+import { presentActions } from './assignment-actions.presenter.js';
+import type { AssignmentRow, UnitProgress } from './assignments.queries.js';
+import type { EndEffect } from './changing/changing.queries.js';
+import type { CarryingOut } from './following/carry-out.queries.js';
 import { presentUnit, progressFacts } from './list.presenter.js';
-import { assignmentsPath } from './paths.js';
-import { requirementStatus, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
+import { assignmentMessagesPath, assignmentPath, assignmentsPath, carryingPath, peopleCsvPath } from './paths.js';
+import type { PersonProgress } from './people.queries.js';
+import { presentPersonRow } from './people.presenter.js';
 
 export interface AssignmentFacts {
   assignment: AssignmentRow;
   units: UnitProgress[];
   people: PersonProgress[];
+  /** A change that a job is carrying out. */
+  carrying: CarryingOut | null;
+  /** What ending it would do; null for those who may not. */
+  effect: EndEffect | null;
+  mayAct: boolean;
   /** How many people the list may show. */
   limit: number;
+  formToken: string;
+  now: Date;
 }
 
-export function presentAssignment({ assignment, units, people, limit }: AssignmentFacts, today: IsoDate) {
-  const { courseTitle, dueOn, madeAt } = assignment;
+export function presentAssignment(facts: AssignmentFacts, problems: Problem[], today: IsoDate) {
+  const { assignment, units, people, limit, mayAct, carrying } = facts;
+  const shown = presentProblems(problems);
+  const title = assignment.courseTitle;
   return {
-    title: courseTitle,
+    title: shown ? t('Error: {title}', { title }) : title,
+    heading: title,
+    problems: shown,
+    errors: { dueOn: shown?.by.dueOn ?? null, reason: shown?.by.reason ?? null },
     backPath: assignmentsPath,
+    path: assignmentPath(assignment.id),
     driver: assignment.driver,
     coursePath: coursePath(assignment.courseSlug),
-    why: whyAsked({ by: assignment.madeBy, reason: assignment.reason }),
-    dates: `Asked on ${sayDate(londonDate(madeAt), today)}, due ${sayDate(dueOn, today)}.`,
+    why: t('{by} asked: “{reason}”', { by: assignment.madeBy, reason: assignment.reason }),
+    dates: sayDates(assignment, today),
+    ended: sayEnded(assignment),
     facts: progressFacts(assignment),
+    carrying: carrying && { ...presentCarrying(carrying), poll: carryingPath(assignment.id) },
+    actions: presentActions(facts, shown?.by ?? {}, today),
+    messagesPath: assignmentMessagesPath(assignment.id),
+    csvPath: people.length > 0 ? peopleCsvPath({ assignment: assignment.id }) : null,
     units: units.length > 1 ? units.map(presentUnit) : null,
-    people: people.length > 0 ? people.map((person) => presentPerson(person, today)) : null,
+    people: people.length > 0 ? people.map((person) => presentPersonRow(person, mayAct, today)) : null,
     more:
       people.length >= limit && assignment.asked > limit
-        ? `The first ${limit} of ${assignment.asked} people are shown.`
+        ? t('The first {limit} of {asked} people are shown.', { limit: String(limit), asked: String(assignment.asked) })
         : null,
-    empty: { title: 'Nobody to show', text: 'The people who were asked have moved on or are on long leave.' },
+    empty: emptyOf(assignment),
   };
 }
 
-function presentPerson(person: PersonProgress, today: IsoDate) {
+function sayDates({ madeAt, dueOn }: AssignmentRow, today: IsoDate): string {
+  return t('Asked on {made}, due {due}.', { made: sayDate(londonDate(madeAt), today), due: sayDate(dueOn, today) });
+}
+
+function sayEnded({ ended, endedBy, endedAt, endReason }: AssignmentRow): string | null {
+  if (ended === null || endedAt === null) return null;
+  const values = { by: endedBy ?? '', when: sayMoment(endedAt), reason: endReason ?? '' };
+  return ended === 'undone'
+    ? t('{by} undid this on {when}. It asks nobody any more; what people finished stays in their records.', values)
+    : t('{by} withdrew this on {when}: “{reason}” It asks nobody any more.', values);
+}
+
+/** `value` and `max` for a progress bar; the page renews itself while it is there. */
+function presentCarrying({ done, total, stopped }: CarryingOut) {
   return {
-    name: person.name,
-    unit: person.unitName,
-    unitPath: unitPath(person.unitCode),
-    status: sayStatus(person, today),
-    tone: STATUS_TONE[requirementStatus(person, today)],
+    value: String(done),
+    max: String(Math.max(1, total)),
+    stopped,
+    text: stopped
+      ? t('This has stopped half-way and changed nothing. An administrator has it on the list of failed jobs.')
+      : t('Working on it: {n, plural, one {# person} other {# people}} to go through.', { n: total }),
   };
+}
+
+/** The same for assets/js/progress.js. */
+export function sayProgressOf(carrying: CarryingOut | null) {
+  if (carrying === null) return { value: 1, max: 1, words: t('It is done.'), over: true };
+  const { text } = presentCarrying(carrying);
+  return { value: carrying.done, max: Math.max(1, carrying.total), words: text, over: carrying.stopped };
+}
+
+function emptyOf({ ended }: AssignmentRow) {
+  return ended === null
+    ? { title: t('Nobody to show'), text: t('The people who were asked have moved on or are on long leave.') }
+    : { title: t('Nobody to show'), text: t('It asks nobody any more.') };
 }

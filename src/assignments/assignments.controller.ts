@@ -1,32 +1,43 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { CoursesQueries } from '../courses/courses.queries.js';
 import { NetworkQueries } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
+import { csvDownload } from '../platform/web/csv-download.js';
 import { page, type Reply } from '../platform/web/reply.js';
-import { presentAssignment } from './assignment.presenter.js';
+import { isAssignable } from './assigning/assignable.js';
+import { AssignmentPage } from './assignment-page.service.js';
 import { assignmentPermissions } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
+import { type ListFilter, PEOPLE_PER_PAGE, readFilter } from './list-filter.js';
 import { presentList } from './list.presenter.js';
+import { peopleColumns } from './people-csv.js';
+import { presentPeopleList } from './people-list.presenter.js';
+import { PeopleQueries } from './people.queries.js';
 
 const UNITS_SHOWN = 60;
-const PEOPLE_SHOWN = 300;
 
 /** What was asked and who has finished, for those who lead people. */
 @Controller('assignments')
 export class AssignmentsController {
   constructor(
     private readonly assignments: AssignmentsQueries,
+    private readonly people: PeopleQueries,
+    private readonly assignmentPage: AssignmentPage,
     private readonly network: NetworkQueries,
+    private readonly courses: CoursesQueries,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Can(assignmentPermissions.follow)
-  async list(@By() actor: Actor): Promise<Reply> {
+  async list(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
+    const filter = readFilter(query);
     const [led, now] = [await this.network.unitIdsLed(actor), this.clock.now()];
+    if (filter.people) return this.peopleList(actor, filter, led, now);
     const [total, assignments, units] = await Promise.all([
       this.assignments.total(led, now),
       this.assignments.list(led, now),
@@ -36,18 +47,43 @@ export class AssignmentsController {
     return page('assignments/list', presentList(facts, actor, this.clock.today()), { bench: true });
   }
 
+  @Get('people.csv')
+  @Can(assignmentPermissions.follow)
+  async csv(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
+    const [led, now, today] = [await this.network.unitIdsLed(actor), this.clock.now(), this.clock.today()];
+    const rows = this.people.stream(readFilter(query), led, now);
+    return csvDownload(`assigned-courses-${today}.csv`, peopleColumns(today), rows);
+  }
+
   @Get(':id')
   @Can(assignmentPermissions.follow)
-  async show(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound();
-    const [led, now] = [await this.network.unitIdsLed(actor), this.clock.now()];
-    const assignment = await this.assignments.one(Number(id), led, now);
-    if (assignment === null) throw new NotFound();
-    const [units, people] = await Promise.all([
-      this.assignments.units(assignment.id, led, now, UNITS_SHOWN),
-      this.assignments.people(assignment.id, led, now, PEOPLE_SHOWN),
+  show(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    return this.assignmentPage.show(actor, id);
+  }
+
+  /** For assets/js/progress.js, which prints it again while it runs. */
+  @Get(':id/progress')
+  @Header('Cache-Control', 'no-store')
+  @Can(assignmentPermissions.follow)
+  progress(@By() actor: Actor, @Param('id') id: string) {
+    return this.assignmentPage.progress(actor, id);
+  }
+
+  @Get(':id/messages')
+  @Can(assignmentPermissions.follow)
+  messages(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    return this.assignmentPage.messages(actor, id);
+  }
+
+  private async peopleList(actor: Actor, filter: ListFilter, led: readonly number[], now: Date): Promise<Reply> {
+    const [people, count, units, courses] = await Promise.all([
+      this.people.people(filter, led, now, PEOPLE_PER_PAGE, (filter.page - 1) * PEOPLE_PER_PAGE),
+      this.people.count(filter, led, now),
+      this.assignments.units(null, led, now, 500),
+      this.courses.published(),
     ]);
-    const facts = { assignment, units, people, limit: PEOPLE_SHOWN };
-    return page('assignments/assignment', presentAssignment(facts, this.clock.today()), { bench: true });
+    const sorted = [...units].sort((a, b) => a.name.localeCompare(b.name));
+    const facts = { filter, people, count, units: sorted, courses: courses.filter(isAssignable), formToken: randomUUID() };
+    return page('assignments/people', presentPeopleList(facts, actor, this.clock.today()), { bench: true });
   }
 }

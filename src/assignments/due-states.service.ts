@@ -3,9 +3,10 @@ import { type CourseState, CourseStates, type CourseStateSource } from '../cours
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../platform/dates.js';
-import { type AssignedCourse, whyAsked } from './requirements/assigned-course.js';
+import { type AssignedCourse } from './requirements/assigned-course.js';
 import { MyRequirementsQueries } from './requirements/my-requirements.queries.js';
 import { requirementStatus, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
+import { sayWhys } from './requirements/who-asked.js';
 
 /** Says in the catalogue and on a course's page by when somebody was asked for it, and by whom and why. */
 @Injectable()
@@ -30,5 +31,5 @@ export class DueStates implements CourseStateSource, OnModuleInit {
 function dueState({ dueOn, reasons }: AssignedCourse, today: IsoDate): CourseState {
   const facts = { dueOn, completedAt: null };
   const tag = { text: sayStatus(facts, today), tone: STATUS_TONE[requirementStatus(facts, today)] };
-  return { tag, meta: null, why: reasons[0] ? whyAsked(reasons[0]) : null };
+  return { tag, meta: null, why: sayWhys(reasons) };
 }

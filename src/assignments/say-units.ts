@@ -1,4 +1,4 @@
-import { count } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
 
 /** '6 branches' when all of them are branches, otherwise '6 units'. */
 export function sayUnits(units: readonly { kind: string }[]): string {
@@ -9,5 +9,7 @@ export function sayUnits(units: readonly { kind: string }[]): string {
 }
 
 export function countUnits(n: number, onlyBranches: boolean): string {
-  return onlyBranches ? count(n, 'branch', 'branches') : count(n, 'unit', 'units');
+  return onlyBranches
+    ? t('{n, plural, one {# branch} other {# branches}}', { n })
+    : t('{n, plural, one {# unit} other {# units}}', { n });
 }

@@ -4,6 +4,7 @@
  * finish is learning's; whether a week moved what customers say is impact's, which also serves the result page.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -27,10 +28,12 @@ import { MakingService } from './studio/making.service.js';
 import { PublishingQueries } from './studio/publishing.queries.js';
 import { PublishingService } from './studio/publishing.service.js';
 import { ReadinessService } from './studio/readiness.service.js';
+import { ThemeDayClashes } from './theme-day-clashes.service.js';
+import { ThemeDaysQueries } from './theme-days.queries.js';
 import { ThemeDayGate } from './theme-day-gate.service.js';
 
 @Module({
-  imports: [CoursesModule, LearningModule, NetworkModule],
+  imports: [AssignmentsModule, CoursesModule, LearningModule, NetworkModule],
   controllers: [CampaignsController, CampaignsStudioController, CampaignEditorController, CampaignPublishingController],
   providers: [
     CampaignContentQueries,
@@ -47,7 +50,9 @@ import { ThemeDayGate } from './theme-day-gate.service.js';
     PublishingQueries,
     PublishingService,
     ReadinessService,
+    ThemeDayClashes,
     ThemeDayGate,
+    ThemeDaysQueries,
   ],
   exports: [CampaignContentService, CampaignsQueries, ParticipationQueries],
 })

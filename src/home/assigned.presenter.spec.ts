@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { presentAssigned } from './assigned.presenter.js';
 import { aTask, begun } from '../../test/factories/home-samples.js';
-import { whyAssigned } from './why-assigned.js';
 
 const TODAY = '2027-02-10';
 
@@ -42,16 +41,21 @@ describe('assigned to you', () => {
 });
 
 describe('why somebody sees a course', () => {
-  const dawn = { by: 'Dawn Mercer', reason: 'Customers are being sent elsewhere.' };
-  const grace = { by: 'Grace Okafor', reason: 'New for everyone.' };
+  const dawn = { by: 'Dawn Mercer', role: 'areaManager' as const, reason: 'Customers are being sent elsewhere.' };
+  const grace = { by: 'Grace Okafor', role: 'author' as const, reason: 'New for everyone.' };
 
-  it.each([
-    [[dawn], 'Dawn Mercer asked for this: “Customers are being sent elsewhere.”'],
-    [[dawn, grace], 'Dawn Mercer and Grace Okafor asked for this: “Customers are being sent elsewhere.”'],
-    [
-      [dawn, { by: 'Dawn Mercer', reason: 'Again.' }],
-      'Dawn Mercer asked for this: “Customers are being sent elsewhere.”',
-    ],
-    [[], 'Your manager asked for this.'],
-  ])('%#', (reasons, sentence) => expect(whyAssigned({ reasons })).toBe(sentence));
+  it('names everybody who asked, each with their own reason', () => {
+    expect(presentAssigned([aTask({ reasons: [dawn, grace] })], [], TODAY).rows?.[0]?.whys).toEqual([
+      'Dawn Mercer, your area manager, asked you: “Customers are being sent elsewhere.”',
+      'Grace Okafor of the customer experience team asked you: “New for everyone.”',
+    ]);
+  });
+
+  it('offers to ask for more time, once', () => {
+    const rows = presentAssigned([aTask(), aTask({ wantedOn: '2027-02-20' })], [], TODAY).rows;
+    expect(rows?.map((row) => row.moreTime)).toEqual([
+      { path: '/courses/put-it-right-first-time/more-time', text: 'Ask for more time' },
+      { path: null, text: 'You asked for time until Saturday 20 February.' },
+    ]);
+  });
 });

@@ -62,7 +62,7 @@ describe('the panel at the top of home', () => {
   ])('names what is due next, on %s', (dueOn, meta) => {
     const hero = heroOf({ ...nothing, assigned: [aTask({ dueOn })] }, null);
     expect(hero).toMatchObject({ eyebrow: 'Next for you', title: 'Put it right first time', meta });
-    expect(hero.lede).toBe('Dawn Mercer asked for this: “Customers are being sent elsewhere.”');
+    expect(hero.lede).toBe('Dawn Mercer, your area manager, asked you: “Customers are being sent elsewhere.”');
     expect(hero.action.text).toBe('Start the course');
   });
 

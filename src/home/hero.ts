@@ -1,5 +1,6 @@
 /** The one thing to do next: a running week comes first, then what is due, begun, or worth starting. */
 import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
+import { sayWhys } from '../assignments/requirements/who-asked.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
 import { count, sayDate } from '../platform/say.js';
@@ -7,7 +8,6 @@ import type { Hero } from './hero-panel.js';
 import type { HomeFacts } from './home-facts.js';
 import type { Job } from './jobs.js';
 import { todaysTheme } from './todays-theme.js';
-import { whyAssigned } from './why-assigned.js';
 
 type HeroFacts = Pick<HomeFacts, 'week' | 'assigned' | 'underWay' | 'suggestion' | 'today'>;
 
@@ -31,7 +31,7 @@ function dueNext({ assigned: [course], underWay, today }: HeroFacts): Hero | nul
     ...QUIET,
     eyebrow: 'Next for you',
     title: course.title,
-    lede: whyAssigned(course),
+    lede: sayWhys(course.reasons) ?? '',
     action: { text: begun ? 'Carry on' : 'Start the course', path: coursePath(course.slug) },
     meta: `${dueSentence(course, today)} ${count(course.minutes, 'minute', 'minutes')}.`,
   };

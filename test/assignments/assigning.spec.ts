@@ -40,7 +40,7 @@ describe('Dawn assigns in three steps', () => {
     expect(words).toContain('1 person has finished it already. That counts, so they’re not asked again.');
     expect(words).toContain('On long leave, so not asked: Ana Away.');
     expect(words).toContain('Nobody is in post at Emptiford.');
-    expect(words).toContain('Dawn Mercer asked for this: So that nobody is sent elsewhere.');
+    expect(words).toContain('Dawn Mercer, your area manager, asked you: “So that nobody is sent elsewhere.”');
     expect(words).toContain('Due Wednesday 24 February, until midnight.');
     expect(words).toContain('Assign to 2 branches');
     expect(await requirements()).toEqual([]);
@@ -166,7 +166,7 @@ describe('a wrong form comes back with words', () => {
     ['no date', ['000001'], { dueOn: '' }, 'Choose the day by which it should be done.'],
     ['no reason', ['000001'], { reason: '' }, 'Say in a sentence why you ask, in up to 300 characters.'],
     ['a very long reason', ['000001'], { reason: 'x'.repeat(301) }, 'Say in a sentence why you ask'],
-    ['no branch', [], {}, 'Choose at least one branch or team.'],
+    ['no branch', [], {}, 'Choose at least one branch or team, or name people.'],
     ['a code nobody has', ['999999'], {}, 'We can’t find 999999 among yours.'],
     ['another area’s code', ['000004'], {}, 'We can’t find 000004 among yours.'],
     ['another area’s code, pasted', [], { codes: '000001 000004' }, 'We can’t find 000004 among yours.'],

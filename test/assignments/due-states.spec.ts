@@ -15,7 +15,7 @@ describe('a course that was asked for', () => {
     const sam = await signedIn(app, 'sam');
     expect((await sam.get('/courses')).words).toContain('Put it right first time Due 24 Feb 12 minutes');
     expect((await sam.get(`/courses/${COURSE}`)).words).toContain(
-      'Dawn Mercer asked for this: So that nobody is sent elsewhere.',
+      'Dawn Mercer, your area manager, asked you: “So that nobody is sent elsewhere.”',
     );
   });
 
@@ -32,6 +32,6 @@ describe('a course that was asked for', () => {
     expect((await sam.get('/courses')).words).toContain('Due 24 Feb Step 1 of 1 saved');
     await finish(app, 'sam');
     expect((await sam.get('/courses')).words).toContain('Put it right first time Done');
-    expect((await sam.get(`/courses/${COURSE}`)).words).not.toContain('asked for this');
+    expect((await sam.get(`/courses/${COURSE}`)).words).not.toContain('asked you');
   });
 });

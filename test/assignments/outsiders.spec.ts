@@ -73,7 +73,7 @@ describe('outsiders', () => {
     const coast = await ross.get('/assignments/new?area=A2');
     expect(coast.words).toContain('Seahaven');
     const all = await ross.get(previewOf([], { everyUnitOf: 'A1', course: 'another-course' }));
-    expect(all.words).toContain('of 3 chosen');
+    expect(all.words).toContain('Everybody in Moors, and who joins until the date');
   });
 });
 
@@ -89,7 +89,7 @@ describe('what a colleague is told', () => {
         driver: 'expectations',
         minutes: 12,
         dueOn: '2027-02-24',
-        reasons: [{ by: 'Dawn Mercer', reason: 'So that nobody is sent elsewhere.' }],
+        reasons: [{ by: 'Dawn Mercer', role: 'areaManager', reason: 'So that nobody is sent elsewhere.' }],
       },
     ]);
     expect(await mine.assignedTo(bo!.id, new Date('2027-02-09T10:00:00Z'))).toEqual([]);

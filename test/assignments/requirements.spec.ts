@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AssignmentsListener } from '../../src/assignments/assignments.listener.js';
+import { FollowListener } from '../../src/assignments/following/follow.listener.js';
 import { AudienceQueries } from '../../src/assignments/assigning/audience.queries.js';
 import { type Standing, standing } from '../../src/assignments/assigning/audience.js';
 import { NextDue } from '../../src/assignments/requirements/next-due.service.js';
@@ -31,7 +32,7 @@ describe('requirements', () => {
     await app.db.query('update requirement set completion_id = null');
     expect(await open('bo')).toBe(1);
     await app.runJobs();
-    await app.nest.get(AssignmentsListener).compare();
+    await app.nest.get(FollowListener).compare();
     expect(await open('bo')).toBe(0);
   });
 
@@ -49,7 +50,7 @@ describe('requirements', () => {
       `insert into requirement_reason select r.id, a.id from requirement r, assignment a where r.person_id = $1 and a.course_id = $2`,
       [cy, course],
     );
-    await app.nest.get(AssignmentsListener).compare();
+    await app.nest.get(AssignmentsListener).catchUp();
     expect(await open('cy')).toBe(1);
   });
 
@@ -106,11 +107,16 @@ describe('the audience in SQL', () => {
       [course],
     );
     const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
-    for (const unit of await app.nest.get(AudienceQueries).byUnit(unitIds, course, app.clock.now())) {
+    for (const unit of await app.nest.get(AudienceQueries).byUnit(
+      { unitIds, areaIds: [], regionIds: [], network: false, roles: null, personIds: [] },
+      course,
+      app.clock.now(),
+    )) {
       const count = (which: Standing) =>
         people.filter((one) => one.unitId === unit.unitId && standing(one) === which).length;
       expect(unit).toEqual({
         unitId: unit.unitId,
+        kind: 'branch',
         asked: count('asked'),
         askedBefore: count('askedBefore'),
         done: count('done'),

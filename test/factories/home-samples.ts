@@ -15,8 +15,8 @@ const PUT_IT_RIGHT = {
 } as const;
 
 export function aTask(changes: Partial<AssignedCourse> = {}): AssignedCourse {
-  const reasons = [{ by: 'Dawn Mercer', reason: 'Customers are being sent elsewhere.' }];
-  return { ...PUT_IT_RIGHT, dueOn: '2027-02-12', reasons, ...changes };
+  const reasons = [{ by: 'Dawn Mercer', role: 'areaManager' as const, reason: 'Customers are being sent elsewhere.' }];
+  return { ...PUT_IT_RIGHT, dueOn: '2027-02-12', reasons, wantedOn: null, ...changes };
 }
 
 export function begun(changes: Partial<UnderWay> = {}): UnderWay {

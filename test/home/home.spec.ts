@@ -174,7 +174,7 @@ describe('assigned to you', () => {
   it('says what, by when, who asked and why', async () => {
     const page = await home('sam');
     expect(page.words).toContain('Put it right first time Due Friday 12 February 15 minutes');
-    expect(page.words).toContain('Dawn Mercer asked for this: “Many were sent elsewhere.”');
+    expect(page.words).toContain('Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”');
   });
 
   it('comes first when no week runs', async () => {
@@ -188,13 +188,13 @@ describe('assigned to you', () => {
   it('names every one who asked', async () => {
     await ask(app, { by: 'ross', of: ['sam'], slug, dueOn: '2027-02-20', reason: 'All of the North does this.' });
     expect((await home('sam')).words).toContain(
-      'Ross Vale and Dawn Mercer asked for this: “All of the North does this.”',
+      'Ross Vale, your regional manager, asked you: “All of the North does this.” Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”',
     );
-    expect((await home('pia')).words).toContain('Dawn Mercer asked for this: “Many were sent elsewhere.”');
+    expect((await home('pia')).words).toContain('Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”');
   });
 
   it('is nobody else’s, and gone once it is done', async () => {
-    expect((await home('al')).words).not.toContain('asked for this');
+    expect((await home('al')).words).not.toContain('asked you');
     await finish(app, 'pia', slug, '2027-02-09');
     await app.db.query(`update requirement r set completion_id = c.id from completion c
                          where c.person_id = r.person_id and c.course_id = r.course_id`);

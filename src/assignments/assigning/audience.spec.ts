@@ -14,11 +14,11 @@ describe('who is asked', () => {
     expect(standing({ onLeave, done, askedBefore })).toBe(expected),
   );
 
-  it('adds up over units, and names those with nobody', () => {
+  it('adds up over units', () => {
     const audience = audienceOf([
-      { unitId: 1, asked: 3, askedBefore: 1, done: 2, onLeave: 0 },
-      { unitId: 2, asked: 0, askedBefore: 0, done: 4, onLeave: 1 },
-      { unitId: 3, asked: 0, askedBefore: 0, done: 0, onLeave: 0 },
+      { unitId: 1, kind: 'branch', asked: 3, askedBefore: 1, done: 2, onLeave: 0 },
+      { unitId: 2, kind: 'branch', asked: 0, askedBefore: 0, done: 4, onLeave: 1 },
+      { unitId: 3, kind: 'branch', asked: 0, askedBefore: 0, done: 0, onLeave: 0 },
     ]);
     expect(audience).toEqual({
       asked: 3,
@@ -27,7 +27,7 @@ describe('who is asked', () => {
       onLeave: 1,
       willBeAsked: 4,
       unitsAsked: 1,
-      emptyUnitIds: [3],
+      onlyBranches: true,
     });
   });
 });

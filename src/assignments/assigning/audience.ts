@@ -23,27 +23,28 @@ export function standing({ onLeave, done, askedBefore }: PersonFacts): Standing 
 /** The people of one unit by standing. */
 export interface UnitAudience extends Record<Standing, number> {
   unitId: number;
+  kind: string;
 }
 
 export interface Audience extends Record<Standing, number> {
   /** Who will have the course on their list because of this. */
   willBeAsked: number;
-  /** Units in which at least one person is asked. */
+  /** Units in which at least one person is asked, and whether all of them are branches. */
   unitsAsked: number;
-  /** Units where nobody is in post. */
-  emptyUnitIds: number[];
+  onlyBranches: boolean;
 }
 
 export function audienceOf(units: readonly UnitAudience[]): Audience {
   const total = (which: Standing) => units.reduce((sum, unit) => sum + unit[which], 0);
   const asks = (unit: UnitAudience) => unit.asked + unit.askedBefore;
+  const asked = units.filter((unit) => asks(unit) > 0);
   return {
     asked: total('asked'),
     askedBefore: total('askedBefore'),
     done: total('done'),
     onLeave: total('onLeave'),
     willBeAsked: units.reduce((sum, unit) => sum + asks(unit), 0),
-    unitsAsked: units.filter((unit) => asks(unit) > 0).length,
-    emptyUnitIds: units.filter((unit) => asks(unit) + unit.done + unit.onLeave === 0).map((unit) => unit.unitId),
+    unitsAsked: asked.length,
+    onlyBranches: asked.every((unit) => unit.kind === 'branch'),
   };
 }

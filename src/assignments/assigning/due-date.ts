@@ -1,5 +1,6 @@
 import { addDays, endOfLondonDay, type IsoDate, isIsoDate } from '../../platform/dates.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 
 const USUAL_DAYS = 14;
 const LONGEST_DAYS = 366;
@@ -19,9 +20,9 @@ export function latestDueDate(today: IsoDate): IsoDate {
  * @throws RuleBroken naming the field.
  */
 export function checkDueDate(text: string, today: IsoDate): IsoDate {
-  if (!isIsoDate(text)) throw new RuleBroken('Choose the day by which it should be done.', FIELD);
-  if (text < today) throw new RuleBroken('That day has passed. Choose today or a later day.', FIELD);
-  if (text > latestDueDate(today)) throw new RuleBroken('Choose a day within the next year.', FIELD);
+  if (!isIsoDate(text)) throw new RuleBroken(t('Choose the day by which it should be done.'), FIELD);
+  if (text < today) throw new RuleBroken(t('That day has passed. Choose today or a later day.'), FIELD);
+  if (text > latestDueDate(today)) throw new RuleBroken(t('Choose a day within the next year.'), FIELD);
   return text;
 }
 

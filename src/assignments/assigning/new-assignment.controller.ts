@@ -2,29 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import type { IsoDate } from '../../platform/dates.js';
 import { Can } from '../../platform/permissions.js';
-import { count, sayDate } from '../../platform/say.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
-import { AssignmentForm, ChoiceForm } from './assignments.forms.js';
 import { assignmentPermissions } from '../assignments.policy.js';
-import { type Assigned, AssignmentsService } from './assignments.service.js';
-import { AudienceQueries } from './audience.queries.js';
+import { assignmentPath } from '../paths.js';
+import { AssignmentForm, ChoiceForm } from './assignments.forms.js';
+import { AssignmentsService } from './assignments.service.js';
+import { ChoiceService } from './choice.service.js';
 import { ChooseFactsService } from './choose-facts.service.js';
 import { presentChoose } from './choose.presenter.js';
-import { assignmentPath } from '../paths.js';
+import { PreviewFactsService } from './preview-facts.service.js';
 import { presentPreview } from './preview.presenter.js';
-import { sayUnits } from '../say-units.js';
+import { sayAssigned } from './say-assigned.js';
 
 /** Assigning in three steps: choose, look, assign. The first two change nothing and live in the address. */
 @Controller('assignments')
 export class NewAssignmentController {
   constructor(
     private readonly service: AssignmentsService,
-    private readonly audience: AudienceQueries,
+    private readonly choices: ChoiceService,
     private readonly chooseFacts: ChooseFactsService,
+    private readonly previewFacts: PreviewFactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,14 +39,7 @@ export class NewAssignmentController {
   preview(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     return readForm(ChoiceForm, query).submit(
       async (form) => {
-        const choice = await this.service.check(actor, form);
-        const unitIds = choice.units.map((unit) => unit.id);
-        const now = this.clock.now();
-        const [units, onLeave] = await Promise.all([
-          this.audience.byUnit(unitIds, choice.course.courseId, now),
-          this.audience.namesOnLeave(unitIds, now),
-        ]);
-        const facts = { choice, units, onLeave, formToken: randomUUID() };
+        const facts = await this.previewFacts.factsFor(await this.choices.check(actor, form), randomUUID());
         return page('assignments/preview', presentPreview(facts, actor, this.clock.today()), { bench: true });
       },
       (problems, form) => this.choosePage(actor, form, problems, query.area),
@@ -68,14 +61,9 @@ export class NewAssignmentController {
   }
 
   private async choosePage(actor: Actor, form: ChoiceForm, problems: Problem[], area: unknown): Promise<Reply> {
-    const areaCode = typeof area === 'string' ? area : form.everyUnitOf;
-    const facts = await this.chooseFacts.factsFor(actor, form.unit, areaCode);
+    const areaCode = typeof area === 'string' ? area : (form.everyUnitOf[0] ?? '');
+    const facts = await this.chooseFacts.factsFor(actor, form, areaCode);
     const model = presentChoose(facts, form, problems, this.clock.today());
     return page('assignments/choose', model, { status: problems.length > 0 ? 422 : 200, bench: true });
   }
-}
-
-function sayAssigned({ unitsAsked, people, dueOn }: Assigned, today: IsoDate): string {
-  const have = people === 1 ? 'has' : 'have';
-  return `Assigned to ${sayUnits(unitsAsked)}: ${count(people, 'person', 'people')} ${have} until ${sayDate(dueOn, today)}.`;
 }

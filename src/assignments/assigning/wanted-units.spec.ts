@@ -10,7 +10,6 @@ describe('the units somebody wants', () => {
   ])('ticked %j and pasted %j are %j', (ticked, pasted, codes) => expect(wantedCodes(ticked, pasted)).toEqual(codes));
 
   it.each<[string[], RegExp]>([
-    [[], /^Choose at least one branch or team\.$/],
     [['000001', '999999'], /^We can’t find 999999 among yours\./],
     [['a', 'b', 'c', 'd', 'e', 'f', 'g'], /find a, b, c, d, e and 2 more among/],
   ])('%j is refused', (wanted, sentence) => {

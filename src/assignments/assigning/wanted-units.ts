@@ -1,4 +1,5 @@
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 
 /** What an address can carry: the preview is a page that can be gone back to. */
 const MOST = 1000;
@@ -15,11 +16,15 @@ export function wantedCodes(ticked: readonly string[], pasted: string): string[]
  * @throws RuleBroken
  */
 export function checkUnits(wanted: readonly string[], found: ReadonlySet<string>): void {
-  if (wanted.length === 0) throw new RuleBroken('Choose at least one branch or team.', 'unit');
-  if (wanted.length > MOST) throw new RuleBroken(`Choose up to ${MOST} at a time.`, 'unit');
+  if (wanted.length > MOST) throw new RuleBroken(t('Choose up to 1,000 at a time.'), 'unit');
   const missing = wanted.filter((code) => !found.has(code));
   if (missing.length === 0) return;
   const shown = missing.slice(0, 5).join(', ');
-  const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-  throw new RuleBroken(`We can’t find ${shown}${more} among yours. Check the code or leave it out.`, 'unit');
+  const more = missing.length - 5;
+  throw new RuleBroken(
+    more > 0
+      ? t('We can’t find {shown} and {more} more among yours. Check the code or leave it out.', { shown, more: String(more) })
+      : t('We can’t find {shown} among yours. Check the code or leave it out.', { shown }),
+    'unit',
+  );
 }

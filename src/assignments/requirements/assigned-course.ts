@@ -1,5 +1,14 @@
+import type { Role } from '../../platform/actor.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Driver } from '../../platform/drivers.js';
+
+/** Who asked somebody for a course, and why, in their words. */
+export interface Reason {
+  by: string;
+  /** What they were in the line when they asked; null when they held no post in it. */
+  role: Role | null;
+  reason: string;
+}
 
 /** A course that somebody was asked to take and has not finished yet. */
 export interface AssignedCourse {
@@ -10,11 +19,8 @@ export interface AssignedCourse {
   minutes: number;
   language: 'en' | 'cy';
   dueOn: IsoDate;
-  /** Who asked, and why, in their words; the latest first. */
-  reasons: { by: string; reason: string }[];
-}
-
-/** 'Dawn Mercer asked for this: So that customers leave with what they came for.' */
-export function whyAsked({ by, reason }: { by: string; reason: string }): string {
-  return `${by} asked for this: ${reason}`;
+  /** The latest first. */
+  reasons: Reason[];
+  /** The day until which this person asked for more time, null when they did not or have it. */
+  wantedOn: IsoDate | null;
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { londonDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
 import { dueMoment } from '../assigning/due-date.js';
 import { sayShortDate } from '../../platform/say.js';
 
@@ -22,11 +23,11 @@ export function requirementStatus({ dueOn, completedAt }: RequirementFacts, toda
 export function sayStatus(facts: RequirementFacts, today: IsoDate): string {
   const finished = facts.completedAt ? sayDay(londonDate(facts.completedAt), today) : '';
   const words: Record<RequirementStatus, string> = {
-    done: `Finished ${finished}`,
-    doneLate: `Finished ${finished}`,
-    overdue: `Was due ${sayDay(facts.dueOn, today)}`,
-    dueToday: 'Due today',
-    due: `Due ${sayDay(facts.dueOn, today)}`,
+    done: t('Finished {day}', { day: finished }),
+    doneLate: t('Finished {day}', { day: finished }),
+    overdue: t('Was due {day}', { day: sayDay(facts.dueOn, today) }),
+    dueToday: t('Due today'),
+    due: t('Due {day}', { day: sayDay(facts.dueOn, today) }),
   };
   return words[requirementStatus(facts, today)];
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '../../platform/dates.js';
+
+/** A day on which the same people have something else to do. */
+export interface ClashingDay {
+  on: IsoDate;
+  /** What it is, in the reader's language. */
+  title: string;
+}
+
+/** Somebody who knows of such days: campaigns. */
+export interface ClashSource {
+  between(from: IsoDate, to: IsoDate): Promise<ClashingDay[]>;
+}
+
+/** What can clash with an assignment. Modules further down register what they know. */
+@Injectable()
+export class ClashingDays {
+  private readonly sources: ClashSource[] = [];
+
+  register(source: ClashSource): void {
+    this.sources.push(source);
+  }
+
+  /** The earliest first. */
+  async between(from: IsoDate, to: IsoDate): Promise<ClashingDay[]> {
+    const found = await Promise.all(this.sources.map((source) => source.between(from, to)));
+    return found.flat().sort((a, b) => a.on.localeCompare(b.on));
+  }
+}
