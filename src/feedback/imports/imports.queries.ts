@@ -25,6 +25,9 @@ export interface ImportListed {
   error: string | null;
   rowsRead: number;
   tally: Partial<Tally>;
+  /** The page's own record of it; null for the command line. */
+  fileImportId: number | null;
+  rejectsFile: string | null;
 }
 
 const IMPORT = `id, source_id as "sourceId", rows_read as "rowsRead", tally, rejects_file as "rejectsFile",
@@ -72,11 +75,17 @@ export class ImportsQueries {
     );
   }
 
-  async begin(tx: Tx, sourceId: number, mappingId: number, file: { name: string; sha256: string }): Promise<ImportRow> {
+  async begin(
+    tx: Tx,
+    sourceId: number,
+    mappingId: number,
+    file: { name: string; sha256: string },
+    by?: { personId: number | null; fileImportId: number },
+  ): Promise<ImportRow> {
     const row = await tx.one<ImportRow>(
-      `insert into survey_import (source_id, mapping_id, file_name, file_sha256, started_at) values ($1, $2, $3, $4, $5)
-       returning ${IMPORT}`,
-      [sourceId, mappingId, file.name, file.sha256, tx.now],
+      `insert into survey_import (source_id, mapping_id, file_name, file_sha256, started_at, started_by, file_import_id)
+       values ($1, $2, $3, $4, $5, $6, $7) returning ${IMPORT}`,
+      [sourceId, mappingId, file.name, file.sha256, tx.now, by?.personId ?? null, by?.fileImportId ?? null],
     );
     if (!row) throw new Error('The import could not be recorded.');
     return row;
@@ -118,15 +127,25 @@ export class ImportsQueries {
     await tx.query('delete from survey_import_seen where import_id = $1', [importId]);
   }
 
-  /** The imports begun by now, newest first. */
-  list(now: Date, limit: number, offset: number): Promise<ImportListed[]> {
+  /** The imports begun by now, newest first; of one source when it is given. */
+  list(now: Date, limit: number, offset: number, sourceId: number | null = null): Promise<ImportListed[]> {
     return this.db.query<ImportListed>(
       `select i.id, s.name as source, i.file_name as "fileName", i.started_at as "startedAt", p.name as "startedBy",
-              i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", coalesce(i.result, i.tally) as tally
+              i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", coalesce(i.result, i.tally) as tally,
+              i.file_import_id as "fileImportId", i.rejects_file as "rejectsFile"
          from survey_import i join survey_source s on s.id = i.source_id left join person p on p.id = i.started_by
-        where i.started_at <= $1 order by i.id desc limit $2 offset $3`,
-      [now, limit, offset],
+        where i.started_at <= $1 and ($4::int is null or i.source_id = $4) order by i.id desc limit $2 offset $3`,
+      [now, limit, offset, sourceId],
     );
+  }
+
+  /** The list of rejected lines of an import that somebody may still want, by its own number. */
+  async rejectsOf(importId: number): Promise<string | null> {
+    const row = await this.db.one<{ path: string | null }>(
+      'select rejects_file as path from survey_import where id = $1',
+      [importId],
+    );
+    return row?.path ?? null;
   }
 
   async countAll(now: Date): Promise<number> {

@@ -12,11 +12,13 @@ import { inChunks } from './in-chunks.js';
 import { headingProblem } from './heading.js';
 import { ImportLock } from './import-lock.queries.js';
 import { ImportsQueries } from './imports.queries.js';
+import { headingFor, type Layout, layoutOf } from './layout.js';
 import { rowMapper } from './mapped-row.js';
 import { columnsOf, type Mapping, parseMapping } from './mapping.js';
 import { RejectedLines } from './rejected-lines.service.js';
 import { type SurveyFile, SurveyFiles } from './survey-file.service.js';
 import { emptyTally, type ImportResult } from './tally.js';
+import { withoutTests } from './survey-tests.js';
 import { unitFinder } from './unit-finder.js';
 
 export interface ImportOrder {
@@ -25,16 +27,35 @@ export interface ImportOrder {
   /** The mapping document as JSON, not yet checked. */
   mapping: unknown;
   dryRun: boolean;
+  /** What people call the file, when that is not the last part of its path. */
+  fileName?: string;
+  /** Who imports it on a page, and by which file import. */
+  by?: { personId: number | null; fileImportId: number };
+  /** The file must have this hash: it is the one that somebody has looked at. */
+  sha256?: string;
+  /** In the last transaction; never in a dry run. */
+  within?: (tx: Tx, result: ImportResult, importId: number) => Promise<void>;
 }
 
-/** Told while an import runs. */
+/** Told while an import runs; what `rows` throws ends it where it is. */
 export interface ImportProgress {
   waiting(): void;
-  rows(done: number, total: number): void;
+  rows(done: number, total: number): void | Promise<void>;
 }
+
+export const LONGEST_SOURCE_NAME = 100;
 
 /** Answers per transaction: few enough to lose little, enough for sets to pay. */
 const CHUNK = 5000;
+
+/** A file that the mapping fits, with the heading that its columns are found by. */
+type HeadedFile = SurveyFile & { layout: Layout; heading: string[] };
+
+function refuseName(source: string): void {
+  if (source === '') throw new RuleBroken('Name the source, for instance --source "Branch survey".');
+  if (source.length > LONGEST_SOURCE_NAME)
+    throw new RuleBroken(`The name of the source is longer than ${LONGEST_SOURCE_NAME} characters.`);
+}
 
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -54,10 +75,12 @@ export class ResponseImports {
   /** @throws RuleBroken when the mapping or the file cannot be used; then nothing was changed. */
   async run(order: ImportOrder, progress: ImportProgress): Promise<ImportResult> {
     const mapping = parseMapping(order.mapping);
-    if (order.source.trim() === '') throw new RuleBroken('Name the source, for instance --source "Branch survey".');
+    refuseName(order.source.trim());
     const file = await this.files.inspect(order.path);
-    const heading = await this.headingOf(file, mapping);
-    const work = (inTx: InTransaction) => this.read(order, mapping, file, heading, inTx, progress);
+    if (order.sha256 !== undefined && order.sha256 !== file.sha256)
+      throw new RuleBroken('The file is not the one that was looked at. Upload it again.');
+    const headed = await this.headedFile(file, mapping);
+    const work = (inTx: InTransaction) => this.read(order, mapping, headed, inTx, progress);
     return this.lock.hold(
       () => (order.dryRun ? this.tryOut(work) : work((step) => this.db.write(step))),
       () => progress.waiting(),
@@ -67,33 +90,35 @@ export class ResponseImports {
   private async read(
     order: ImportOrder,
     mapping: Mapping,
-    file: SurveyFile,
-    heading: string[],
+    file: HeadedFile,
     inTx: InTransaction,
     progress: ImportProgress,
   ): Promise<ImportResult> {
-    const { run, start } = await inTx((tx) => this.begin(tx, order, mapping, file, heading));
+    const { headerRows } = file.layout;
+    const { run, start } = await inTx((tx) => this.begin(tx, order, mapping, file));
     let at = start;
-    for await (const records of inChunks(this.files.records(file), CHUNK, 1 + start.rowsRead)) {
+    for await (const records of inChunks(this.files.records(file), CHUNK, headerRows + start.rowsRead)) {
       at = await inTx((tx) => this.chunks.land(tx, run, at, records));
-      progress.rows(at.rowsRead, file.records);
+      await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));
     }
-    return inTx((tx) => this.finish(tx, run, at));
+    return inTx((tx) => this.finish(tx, order, run, at));
   }
 
-  private async begin(tx: Tx, order: ImportOrder, mapping: Mapping, file: SurveyFile, heading: string[]) {
+  private async begin(tx: Tx, order: ImportOrder, mapping: Mapping, file: HeadedFile) {
+    const { heading, layout } = file;
+    const name = order.fileName ?? basename(file.path);
     const sourceId = await this.queries.sourceNamed(tx, order.source.trim());
     const mappingId = await this.queries.mappingVersion(tx, sourceId, order.mapping);
     const found =
       (await this.queries.unfinished(tx, sourceId, mappingId, file.sha256)) ??
-      (await this.queries.begin(tx, sourceId, mappingId, { name: basename(file.path), sha256: file.sha256 }));
+      (await this.queries.begin(tx, sourceId, mappingId, { name, sha256: file.sha256 }, order.by));
     const findUnit = unitFinder(await this.queries.knownUnits(), mapping.unit);
     const run: Run = {
       importId: found.id,
       sourceId,
       mapping,
       heading,
-      map: rowMapper(mapping, heading, findUnit, tx.now),
+      map: withoutTests(rowMapper(mapping, heading, findUnit, tx.now), layout),
       name: namer(mapping.responseId, this.fingerprintKey()),
       rejectsPath: this.rejects.path(order.dryRun ? `${found.id}-dry-run` : String(found.id)),
     };
@@ -101,10 +126,11 @@ export class ResponseImports {
     return { run, start: { rowsRead: found.rowsRead, tally, rejectsBytes: found.rejectsBytes } satisfies Checkpoint };
   }
 
-  private async finish(tx: Tx, run: Run, at: Checkpoint): Promise<ImportResult> {
+  private async finish(tx: Tx, order: ImportOrder, run: Run, at: Checkpoint): Promise<ImportResult> {
     const result = { ...at.tally, rejects: at.tally.rejected > 0 ? run.rejectsPath : null };
     await this.queries.finish(tx, run.importId, result, result.rejects);
-    await tx.record(feedbackImported({ importId: run.importId }, null));
+    await tx.record(feedbackImported({ importId: run.importId }, order.by?.personId ?? null));
+    if (!order.dryRun) await order.within?.(tx, result, run.importId);
     return result;
   }
 
@@ -123,14 +149,13 @@ export class ResponseImports {
     return results[0] ?? { ...emptyTally(), rejects: null };
   }
 
-  private async headingOf(file: SurveyFile, mapping: Mapping): Promise<string[]> {
-    for await (const { cells } of this.files.records(file)) {
-      const heading = cells.map((cell) => cell.trim());
-      const problem = headingProblem(heading, columnsOf(mapping));
-      if (problem) throw new RuleBroken(problem);
-      return heading;
-    }
-    throw new RuleBroken('The file is empty.');
+  private async headedFile(file: SurveyFile, mapping: Mapping): Promise<HeadedFile> {
+    const layout = layoutOf((await this.files.first(file, 3)).map(({ cells }) => cells));
+    const heading = headingFor(layout, columnsOf(mapping));
+    const problem = headingProblem(heading, columnsOf(mapping));
+    if (problem) throw new RuleBroken(problem);
+    if (file.records + 1 <= layout.headerRows) throw new RuleBroken('The file has a heading and no answers below it.');
+    return { ...file, layout, heading };
   }
 
   private fingerprintKey(): Buffer {

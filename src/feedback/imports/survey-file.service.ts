@@ -43,6 +43,13 @@ export class SurveyFiles {
     return { path, delimiter, records: records - 1, sha256: hash.digest('hex') };
   }
 
+  /** The first records, at most `count`. */
+  async first(file: Pick<SurveyFile, 'path' | 'delimiter'>, count: number): Promise<FileRecord[]> {
+    const found: FileRecord[] = [];
+    for await (const record of this.records(file)) if (found.push(record) >= count) break;
+    return found;
+  }
+
   /** The records in order, heading first, one at a time. Blank lines are left out. */
   async *records({ path, delimiter }: Pick<SurveyFile, 'path' | 'delimiter'>): AsyncGenerator<FileRecord, void> {
     const parser = parse({
