@@ -27,6 +27,7 @@ import { MessageKinds } from './message-kinds.service.js';
 import { notificationPermissions } from './notifications.policy.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import { OneTimeLinkListener } from './one-time-link.listener.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewQueries } from './overview/overview.queries.js';
 import { ledgerPath } from './paths.js';
@@ -54,6 +55,7 @@ const DELIVERY = [
     NotificationsService,
     Inbox,
     InboxQueries,
+    OneTimeLinkListener,
     OverviewQueries,
     ...DELIVERY,
   ],

@@ -5,3 +5,11 @@ export const SIGN_OUT_PATH = '/sign-out';
 export const heldPostPath = (id: string): string => `/held/${id}`;
 
 export const signInFor = (next: string): string => `${SIGN_IN_PATH}?next=${encodeURIComponent(next)}`;
+
+/** For whoever cannot sign in. */
+export const signInHelpPath = `${SIGN_IN_PATH}/help`;
+export const signInHelpSentPath = `${signInHelpPath}/sent`;
+
+/** Where a one-time link leads; the code stands in the query, which no log line holds. */
+export const newPasswordPath = (code: string | null): string =>
+  `${SIGN_IN_PATH}/new-password${code === null ? '' : `?code=${code}`}`;

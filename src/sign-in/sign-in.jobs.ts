@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '../platform/jobs/job.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
+import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { SignInQueries } from './sign-in.queries.js';
 
-/** Throws away what is no longer of use: failures that the throttle has forgotten, answers that nobody came back for. */
+/** Throws away what is no longer of use: failures that the throttle has forgotten, answers that nobody came back for, old links. */
 @Injectable()
 export class SignInJobs {
   constructor(
     private readonly signIn: SignInQueries,
     private readonly heldPosts: HeldPostsQueries,
+    private readonly links: OneTimeLinksQueries,
   ) {}
 
   @Job('signIn.tidy', { everyMinutes: 60 })
   async tidy(): Promise<void> {
     await this.signIn.forgetOldFailures();
     await this.heldPosts.dropOld();
+    await this.links.dropOld();
   }
 }

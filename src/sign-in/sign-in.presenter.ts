@@ -1,6 +1,6 @@
 import { presentProblems } from '../platform/web/form.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.js';
-import { SIGN_IN_PATH } from './paths.js';
+import { SIGN_IN_PATH, signInHelpPath } from './paths.js';
 import type { DemoPerson } from './sign-in.queries.js';
 
 export interface SignInFormShown {
@@ -15,6 +15,7 @@ export function presentSignIn({ login, next, sentence, demo }: SignInFormShown) 
   return {
     title: sentence ? 'Error: Sign in' : 'Sign in',
     action: SIGN_IN_PATH,
+    helpPath: signInHelpPath,
     login,
     next,
     problems: presentProblems(sentence ? [{ field: 'login', sentence }] : []),

@@ -55,7 +55,7 @@ export class SignInService {
     if (personId === null) {
       throw new RuleBroken(`Nobody has the reference ${reference}. Import the units and people files first.`);
     }
-    const password = chosen === null ? this.passwords.generate() : checkChosen(chosen);
+    const password = chosen === null ? this.passwords.generate() : checkChosen(chosen, reference);
     const hash = await this.passwords.hash(password);
     await this.db.write(async (tx) => {
       await this.queries.saveCredential(tx, personId, hash);

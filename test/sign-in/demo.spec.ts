@@ -13,7 +13,7 @@ describe('demo accounts', () => {
     expect(page.words).toContain('Sign in as Sam Kaur Counter colleague at Ashbridge.');
     expect(page.words).toContain('Sign in as Eleri Pugh');
     expect(page.words).not.toContain('Ann Left');
-    expect(page.text.match(/<form method="post"/g)).toHaveLength(3);
+    expect(page.text.match(/<form method="post" action="\/sign-in"/g)).toHaveLength(3);
   });
 
   it('do not open when the server can be reached from elsewhere', async () => {

@@ -35,7 +35,7 @@ describe('cxu password', () => {
 
   it.each([
     ['999999', null, 'Nobody has the reference 999999.'],
-    ['100001', 'short', 'Choose a password of at least 12 characters.'],
+    ['100001', 'short', 'Choose a password of at least 10 characters.'],
   ])('refuses %s with %p in words', async (reference, chosen, sentence) => {
     await expect(app.nest.get(SignInService).setPassword(reference, chosen)).rejects.toThrow(sentence);
   });

@@ -24,9 +24,7 @@ export class Letters {
   ) {}
 
   async write(mail: BegunMail): Promise<Letter> {
-    const secretPaths = await Promise.all(
-      mail.messages.map(({ kind }) => this.kinds.of(kind).secretPath?.(mail.personId)),
-    );
+    const secretPaths = await Promise.all(mail.messages.map(({ kind }) => this.secretPath(kind, mail.personId)));
     return inLanguage(mail.language, () => {
       const messages = mail.messages.map((message, index) => this.present(mail, message, secretPaths[index] ?? null));
       const words = letterWords(mail.name, messages, this.config.url + messagesPath);
@@ -39,6 +37,10 @@ export class Letters {
         language: mail.language,
       };
     });
+  }
+
+  private async secretPath(kind: string, personId: number): Promise<string | null> {
+    return (await this.kinds.of(kind).secretPath?.(personId)) ?? null;
   }
 
   private present(mail: BegunMail, message: BegunMail['messages'][number], secretPath: string | null): LetterMessage {

@@ -51,7 +51,7 @@ export function presentMessage(row: InboxRow, actor: Actor, now: Date, kinds: Ki
     title: said.title,
     text: said.text,
     when: sayWhen(row.dueAt, now),
-    note: secret ? t('The link itself was only in the e-mail; it is kept nowhere else.') : null,
+    note: secret ? t('The link itself stands only in the e-mail. It is never shown here.') : null,
     action: secret ? null : { text: said.action, path: localPath(said.path) },
     listPath: messagesPath,
   };

@@ -16,18 +16,18 @@ export function readSmtpAddress(text: string): SmtpAddress | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^smtps?:$/.test(url.protocol) || !url.hostname || !/^\/?$/.test(url.pathname)) return null;
   const from = url.searchParams.get('from');
-  if (from !== null && !ADDRESS.test(from)) return null;
+  const credentials = readCredentials(url);
+  if ((from !== null && !ADDRESS.test(from)) || credentials === 'unreadable') return null;
   const secure = url.protocol === 'smtps:';
-  const user = decoded(url.username);
-  const pass = decoded(url.password);
-  if (user === null || pass === null) return null;
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (secure ? 465 : 587),
-    secure,
-    credentials: user === '' ? null : { user, pass },
-    from,
-  };
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return { host, port: Number(url.port) || (secure ? 465 : 587), secure, credentials, from };
+}
+
+function readCredentials({ username, password }: URL): SmtpAddress['credentials'] | 'unreadable' {
+  const user = decoded(username);
+  const pass = decoded(password);
+  if (user === null || pass === null) return 'unreadable';
+  return user === '' ? null : { user, pass };
 }
 
 function decoded(text: string): string | null {
