@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Scope } from '../feedback/feedback.queries.js';
 import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
@@ -14,7 +15,7 @@ export class AssignedCompletionQueries {
   async by(
     level: 'unit' | 'area' | 'region',
     actor: Actor,
-    unitIds: readonly number[] | null,
+    { unitId, areaId, regionId }: Scope,
     now: Date,
   ): Promise<Map<number, Assigned>> {
     const today = londonDate(now);
@@ -25,11 +26,19 @@ export class AssignedCompletionQueries {
          join in_post($5::date) post on post.unit_id = reach.unit_id
          join requirement r on r.person_id = post.person_id and r.due_on >= $7
          left join completion done on done.id = r.completion_id
-        where ($8::int[] is null or reach.unit_id = any ($8))
+        where ($8::int is null or reach.unit_id = $8) and ($9::int is null or reach.area_id = $9)
+          and ($10::int is null or reach.region_id = $10)
           and exists (select from requirement_reason why join assignment a on a.id = why.assignment_id
                        where why.requirement_id = r.id and a.made_at <= $6)
         group by reach.${level}_id`,
-      [...reachParams(actor.reach, today), now, addDays(today, -DUE_SINCE_DAYS), unitIds],
+      [
+        ...reachParams(actor.reach, today),
+        now,
+        addDays(today, -DUE_SINCE_DAYS),
+        unitId ?? null,
+        areaId ?? null,
+        regionId ?? null,
+      ],
     );
     return new Map(rows.map(({ id, due, finished }) => [id, { due, finished }]));
   }

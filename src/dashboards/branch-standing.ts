@@ -1,4 +1,4 @@
-/** How one unit stands with its customers: its scores over the period they need, its change, its weakest driver. */
+/** How one place stands with its customers: its scores over the weeks they need, its change, its weakest driver. */
 import type { Windows } from '../feedback/metrics/windows.js';
 import { type MarkedDifference } from '../feedback/metrics/change.js';
 import type { Counts } from '../feedback/metrics/counts.js';
@@ -8,32 +8,43 @@ import { driverThatFell, weakestDriver } from '../feedback/metrics/weakest-drive
 import type { Driver } from '../platform/drivers.js';
 
 export interface Standing {
-  period: Period;
+  /** How many weeks the scores cover. */
+  period: number;
   /** Sums over the period. */
   counts: Counts;
   ease: Score | null;
   emotion: EmotionScore | null;
-  /** Over the last 52 closed weeks, which it takes to tell six drivers apart; null when none is clear. */
+  /** Null when none is clear. Where scores look back as far as they need, over a year: it takes that to tell six apart. */
   weakest: Driver | null;
-  /** The last 4 closed weeks against the 13 before, marked together with everything else on the screen. */
+  /** Against the weeks that were chosen to compare with, marked together with everything else on the screen. */
   change: MarkedDifference | null;
-  /** The driver whose fall over the same stretches is clear. */
+  /** The driver whose fall between the same weeks is clear. */
   fell: Driver | null;
 }
 
-/** The standing of a unit or place; `change` comes from `changesInEase`, which needs all units of the screen at once. */
-export function standingOf(windows: Windows, change: MarkedDifference | null): Standing {
+/**
+ * The standing over as many weeks as the scores need; `change` comes from `markTogether` over all of the screen. `earlier` is
+ * what the last four weeks are held against: the thirteen before unless something else was chosen.
+ */
+export function standingOf(
+  windows: Windows,
+  change: MarkedDifference | null,
+  earlier: Counts | null = windows.earlier,
+): Standing {
   const period = periodFor(answersIn(windows));
-  const counts = windows[period];
-  return {
-    period,
-    counts,
-    ease: scoreOf(counts.ease),
-    emotion: emotionScoreOf(counts.emotion),
-    weakest: weakestDriver(windows[52].drivers),
-    change,
-    fell: driverThatFell(windows[4].drivers, windows.earlier.drivers),
-  };
+  const fell = earlier && driverThatFell(windows[4].drivers, earlier.drivers);
+  return { ...scores(windows[period], windows[52]), period, change, fell };
+}
+
+/** The standing over weeks that somebody chose; `earlier` is what they are held against, null for nothing. */
+export function standingOver(
+  weeks: number,
+  counts: Counts,
+  earlier: Counts | null,
+  change: MarkedDifference | null,
+): Standing {
+  const fell = earlier && driverThatFell(counts.drivers, earlier.drivers);
+  return { ...scores(counts, counts), period: weeks, change, fell };
 }
 
 export function isSlipping({ change }: Pick<Standing, 'change'>): boolean {
@@ -45,8 +56,20 @@ export function driverToWorkOn(standing: Standing): Driver | null {
   return (isSlipping(standing) ? standing.fell : null) ?? standing.weakest;
 }
 
+function scores(counts: Counts, forDrivers: Counts) {
+  return {
+    counts,
+    ease: scoreOf(counts.ease),
+    emotion: emotionScoreOf(counts.emotion),
+    weakest: weakestDriver(forDrivers.drivers),
+  };
+}
+
 /** A survey may ask about ease, about emotion or both; the period is for the question that was asked more. */
 function answersIn(windows: Windows): Record<Period, number> {
-  const asked = ({ ease, emotion }: Counts) => Math.max(ease.n, answersOf(emotion));
   return Object.fromEntries(PERIODS.map((period) => [period, asked(windows[period])])) as Record<Period, number>;
 }
+
+/** The answers that a score of these counts could stand on. */
+export const asked = ({ ease, emotion }: Pick<Counts, 'ease' | 'emotion'>): number =>
+  Math.max(ease.n, answersOf(emotion));

@@ -1,15 +1,25 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { NetworkQueries } from '../network/network.queries.js';
 import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { lastClosedWeek } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
+import { t } from '../platform/language/t.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
-import { PlacesFactsService } from './region/places-facts.service.js';
-import { placesPage } from './region/places.presenter.js';
+import { type PeriodChoice, readPeriod } from './period/choice.js';
+import { periodOfFile } from './period/period-of-file.js';
+import { PlacesFactsService } from './places/places-facts.service.js';
+import { placesPage } from './places/places.presenter.js';
+import { readFilters } from './table/filters.js';
+import { tableCsv } from './table/table-csv.js';
+import { weeksCsv } from './table/weeks-csv.js';
+
+type Asked = Record<string, unknown>;
 
 /** The one address that everybody can remember: the largest place that is the actor's own, or all regions side by side. */
 @Controller()
@@ -17,23 +27,59 @@ export class DashboardController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
+    private readonly clock: Clock,
   ) {}
 
   @Get(dashboardPath)
   @Can(dashboardPermissions.readUnits)
-  async own(@By() actor: Actor): Promise<Reply> {
-    const regions = await this.network.regionsInReach(actor);
-    if (actor.reach.network) {
-      const facts = await this.facts.of(actor, 'region', {}, regions);
-      const words = { title: 'The whole network', one: 'region', many: 'regions', back: null, pathOf: regionPath };
-      return page('dashboards/places', placesPage(facts, words), { bench: true });
-    }
-    const [region] = regions;
-    if (region) return seeOther(regionPath(region.code));
+  async own(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    return actor.reach.network ? this.wholeNetwork(actor, query) : seeOther(await this.ownPlace(actor));
+  }
+
+  @Get(`${dashboardPath}.csv`)
+  @Can(dashboardPermissions.readNetwork)
+  async download(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.of(actor, periodOfFile(this.period(query)));
+    return tableCsv('network', facts, 'regions', readFilters(query));
+  }
+
+  @Get(`${dashboardPath}/weeks.csv`)
+  @Can(dashboardPermissions.readNetwork)
+  async downloadWeeks(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.of(actor, periodOfFile(this.period(query)));
+    return weeksCsv('network', facts.series);
+  }
+
+  private async wholeNetwork(actor: Actor, query: Asked): Promise<Reply> {
+    const period = this.period(query);
+    const model = placesPage(await this.of(actor, period.choice), {
+      title: t('The whole network'),
+      path: dashboardPath,
+      are: 'regions',
+      back: null,
+      pathOf: regionPath,
+      query,
+      period,
+    });
+    return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
+  }
+
+  private async of(actor: Actor, choice: PeriodChoice) {
+    const places = await this.network.regionsInReach(actor);
+    return this.facts.of(actor, { level: 'region', scope: {}, places, choice });
+  }
+
+  private async ownPlace(actor: Actor): Promise<string> {
+    const [region] = await this.network.regionsInReach(actor);
+    if (region) return regionPath(region.code);
     const [area] = await this.network.areasInReach(actor);
-    if (area) return seeOther(areaPath(area.code));
+    if (area) return areaPath(area.code);
     const unit = (await this.network.unitsInReach(actor)).find(({ id }) => id === actor.unitId);
-    if (unit) return seeOther(unitPath(unit.code));
-    throw new NotFound();
+    if (!unit) throw new NotFound();
+    return unitPath(unit.code);
+  }
+
+  private period(query: Asked) {
+    return readPeriod(query, lastClosedWeek(this.clock.today()));
   }
 }

@@ -9,6 +9,7 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { AreaController } from './area/area.controller.js';
@@ -17,8 +18,10 @@ import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { DashboardController } from './dashboard.controller.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
-import { PlacesFactsService } from './region/places-facts.service.js';
-import { RegionController } from './region/region.controller.js';
+import { CourseShareQueries } from './course-share.queries.js';
+import { PlacesFactsService } from './places/places-facts.service.js';
+import { RegionController } from './places/region.controller.js';
+import { WholePlace } from './places/whole-place.service.js';
 import { UnitActions } from './unit/unit-actions.service.js';
 import { UnitActionsQueries } from './unit/unit-actions.queries.js';
 import { UnitFactsService } from './unit/unit-facts.service.js';
@@ -30,6 +33,8 @@ import { UnitController } from './unit/unit.controller.js';
   providers: [
     AreaFactsService,
     PlacesFactsService,
+    WholePlace,
+    CourseShareQueries,
     UnitFactsService,
     AssignedCompletionQueries,
     UnitActions,
@@ -42,7 +47,7 @@ export class DashboardsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.navigation.register({
-      label: 'Dashboard',
+      label: msg('Dashboard'),
       path: dashboardPath,
       covers: ['/regions', '/areas', '/units'],
       icon: 'people',

@@ -6,6 +6,8 @@ export const dashboardPermissions = {
   readUnits: permission('dashboards.units', 'staff', 'champion', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
   /** Pages of an area or a region: those who look after several units. */
   readAreas: permission('dashboards.areas', ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** The network as a whole, as a file. */
+  readNetwork: permission('dashboards.network', ...CX_TEAM),
   /** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
   recordActions: permission('dashboards.recordActions', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
 };

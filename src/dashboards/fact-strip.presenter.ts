@@ -1,64 +1,80 @@
 import { emotionScoreOf, scoreOf } from '../feedback/metrics/score.js';
 import type { MarkedDifference } from '../feedback/metrics/change.js';
 import type { Counts } from '../feedback/metrics/counts.js';
+import { t } from '../platform/language/t.js';
 import { sayNumber, sayPercent, sayScore, saySigned } from '../platform/say.js';
 import { type Assigned, COMPLETION_TARGET, shareFinished } from './assigned-completion.js';
+import type { CourseShare } from './course-share.queries.js';
 import { sayChange, sayInterval } from './say-change.js';
 
 interface StripFacts {
-  /** Over the last four closed weeks. */
-  recent: Counts;
+  /** Over the weeks that the page is about. */
+  now: Counts;
   easeChange: MarkedDifference | null;
   emotionChange: MarkedDifference | null;
   assigned: Assigned;
+  completion: CourseShare;
 }
 
-/** Columns of the `unit-table` partial. */
-export const COLUMNS = [
-  'Name',
-  'Assigned completion',
-  'Ease',
-  'Emotion',
-  'Weakest driver',
-  'Responses',
-  'Worth doing',
-].map((label) => ({ label, path: null, sort: null }));
-
-/** The four figures of a place with several units, each with its interval and change. */
-export function factStrip({ recent, easeChange, emotionChange, assigned }: StripFacts) {
-  const ease = scoreOf(recent.ease);
-  const emotion = emotionScoreOf(recent.emotion);
-  const net = emotion && `${saySigned(emotion.net.low, 0)} to ${saySigned(emotion.net.high, 0)}`;
+/** The five figures of a place with several units, each with its interval and change. `within` says over which weeks. */
+export function factStrip({ now, easeChange, emotionChange, assigned, completion }: StripFacts, within: string) {
+  const ease = scoreOf(now.ease);
+  const emotion = emotionScoreOf(now.emotion);
+  const net = emotion && sayRange(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
+  const tooFew = t('Too few answers yet');
   return [
     assignedFact(assigned),
+    courseFact(completion),
     fact(
-      'Ease score',
+      t('Ease score'),
       ease && sayScore(ease.value),
-      ease ? sentences(sayInterval(ease), sayChange(easeChange)) : TOO_FEW,
+      ease ? sentences(sayInterval(ease), sayChange(easeChange)) : tooFew,
     ),
     fact(
-      'Net emotion',
+      t('Net emotion'),
       emotion && saySigned(emotion.net.value, 0),
-      net ? sentences(net, sayChange(emotionChange)) : TOO_FEW,
+      net ? sentences(net, sayChange(emotionChange)) : tooFew,
     ),
-    fact('Responses', sayNumber(recent.responses), 'In the last four weeks'),
+    fact(t('Responses'), sayNumber(now.responses), within),
   ];
 }
 
 /** Requirements finished out of those due, named so that it is not taken for course completion. */
 export function assignedFact(assigned: Assigned) {
   const share = shareFinished(assigned);
-  if (share === null) return fact('Assigned completion', null, 'Nothing assigned is due');
-  const counts = `${sayNumber(assigned.finished)} of ${sayNumber(assigned.due)} due`;
-  return fact('Assigned completion', sayPercent(share), `Target ${sayPercent(COMPLETION_TARGET)}. ${counts}`);
+  const label = t('Assigned completion');
+  if (share === null) return fact(label, null, t('Nothing assigned is due'));
+  const values = {
+    target: sayPercent(COMPLETION_TARGET),
+    finished: sayNumber(assigned.finished),
+    due: sayNumber(assigned.due),
+  };
+  return fact(label, sayPercent(share), t('Target {target}. {finished} of {due} due', values));
+}
+
+/** People in post with a valid completion, over all full courses together. */
+export function courseFact({ done, possible, courses, inPost }: CourseShare) {
+  return fact(
+    t('Course completion'),
+    possible === 0 ? '–' : sayPercent(done / possible),
+    inPost === 0
+      ? t('Nobody is in post here')
+      : t(
+          'Of {courses, plural, one {# course} other {# courses}} for {inPost, plural, one {# colleague} other {# colleagues}} in post',
+          { courses, inPost },
+        ),
+  );
 }
 
 export function fact(label: string, value: string | null, note: string) {
   return { label, value: value ?? '–', note, path: null };
 }
 
-const TOO_FEW = 'Too few answers yet';
+/** '−3 to +5'. */
+export function sayRange(from: string, to: string): string {
+  return t('{from} to {to}', { from, to });
+}
 
 function sentences(range: string, change: string | null): string {
-  return [range, change].filter(Boolean).join('. ');
+  return change ? t('{range}. {change}', { range, change }) : range;
 }

@@ -8,3 +8,6 @@ export const unitActionsPath = (unitCode: string): string => `${unitPath(unitCod
 
 /** Who finished what, on the page of a unit. */
 export const teamPath = (unitCode: string): string => `${unitPath(unitCode)}#team`;
+
+/** The same as a file. */
+export const teamCsvPath = (unitCode: string): string => `${unitPath(unitCode)}/team.csv`;

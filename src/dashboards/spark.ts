@@ -20,3 +20,14 @@ export function spark(weeks: readonly Pick<WeeklyEase, 'week' | 'n' | 'top'>[], 
     return n < FEWEST_FOR_A_SCORE ? null : (100 * top) / n;
   });
 }
+
+/** Weeks by place, so that each line looks at its own only. */
+export function groupedBy<T>(all: readonly T[], keyOf: (one: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

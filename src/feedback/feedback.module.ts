@@ -1,7 +1,8 @@
 /**
  * Feedback owns what customers say: sources and their mappings, the streaming import, raw answers with their history,
- * the unit x week rollups kept in the same transaction, and the definitions of every customer metric. It does not own
- * the pages that show them beside training (dashboards), nor what is done about them (assignments, tickets).
+ * the rollups by unit and week and by area and day kept in the same transaction, and the definitions of every customer
+ * metric. It does not own the pages that show them beside training (dashboards), nor what is done about them
+ * (assignments, tickets).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
@@ -18,6 +19,7 @@ import { RejectedLines } from './imports/rejected-lines.service.js';
 import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
 import { importsPath } from './paths.js';
+import { AreaDayQueries } from './rollups/area-day.queries.js';
 import { SelfCheckJobs } from './self-check/self-check.jobs.js';
 import { SelfCheckQueries } from './self-check/self-check.queries.js';
 import { SelfCheck } from './self-check/self-check.service.js';
@@ -27,6 +29,7 @@ import { SelfCheck } from './self-check/self-check.service.js';
   controllers: [FeedbackController],
   providers: [
     FeedbackQueries,
+    AreaDayQueries,
     CommentsQueries,
     ImportsQueries,
     ImportLock,
@@ -38,7 +41,7 @@ import { SelfCheck } from './self-check/self-check.service.js';
     SelfCheck,
     SelfCheckJobs,
   ],
-  exports: [FeedbackQueries, CommentsQueries, ImportsQueries, ImportLock, ResponseImports, SelfCheck],
+  exports: [FeedbackQueries, AreaDayQueries, CommentsQueries, ImportsQueries, ImportLock, ResponseImports, SelfCheck],
 })
 export class FeedbackModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

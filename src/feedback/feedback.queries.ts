@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, lastClosedWeek } from '../platform/dates.js';
 import { COUNT_COLUMNS, type CountRow, type Counts, countsOf } from './metrics/counts.js';
+import type { Weeks } from './metrics/period.js';
 import { EARLIER_WEEKS, RECENT_WEEKS } from './metrics/slipping.js';
 import { NO_WINDOWS, type Windows } from './metrics/windows.js';
 
@@ -63,26 +64,61 @@ export class FeedbackQueries {
     return found;
   }
 
-  /** The last `weeks` closed weeks of everything in scope together, oldest first. */
-  async series(actor: Actor, scope: Scope, weeks: number, today: IsoDate): Promise<WeekCounts[]> {
+  /** Sums over stretches of weeks, by unit, area or region; those without an answer in any of them are absent. */
+  async sums<Name extends string>(
+    actor: Actor,
+    scope: Scope,
+    level: Level,
+    stretches: Partial<Record<Name, Weeks>>,
+    today: IsoDate,
+  ): Promise<Map<number, Partial<Record<Name, Counts>>>> {
+    const found = new Map<number, Partial<Record<Name, Counts>>>();
+    const named = Object.entries(stretches) as [Name, Weeks][];
+    if (named.length === 0) return found;
+    const rows = await this.db.query<CountRow & { id: number; name: Name }>(
+      `select reach.${level}_id as id, span.name, ${SUMS}
+         from ${IN_SCOPE} cross join unnest($10::text[], $11::date[], $12::date[]) span (name, first, last)
+         join unit_week w on w.unit_id = reach.unit_id and w.week between span.first and span.last and w.week <= $6
+        where ${WITHIN_SCOPE}
+        group by reach.${level}_id, span.name`,
+      [
+        ...params(actor, scope, today),
+        named.map(([name]) => name),
+        named.map(([, { from }]) => from),
+        named.map(([, { to }]) => to),
+      ],
+    );
+    for (const row of rows)
+      found.set(row.id, { ...found.get(row.id), [row.name]: countsOf(row) } as Partial<Record<Name, Counts>>);
+    return found;
+  }
+
+  /** Closed weeks of everything in scope together, oldest first. */
+  async series(actor: Actor, scope: Scope, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
     const rows = await this.db.query<CountRow & { week: IsoDate }>(
       `select w.week, ${SUMS}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week <= $6 and w.week > $6::date - 7 * $10::int
+        where ${WITHIN_SCOPE} and w.week between $10 and least($6::date, $11::date)
         group by w.week order by w.week`,
-      [...params(actor, scope, today), weeks],
+      [...params(actor, scope, today), weeks.from, weeks.to],
     );
     return rows.map((row) => ({ week: row.week, counts: countsOf(row) }));
   }
 
-  /** The last `weeks` closed weeks of ease of each unit in scope, for small trend lines. */
-  weeklyEase(actor: Actor, scope: Scope, weeks: number, today: IsoDate): Promise<WeeklyEase[]> {
+  /** Ease of each unit in scope in the `weeks` weeks up to `last`, the last closed one by default, for small trend lines. */
+  weeklyEase(
+    actor: Actor,
+    scope: Scope,
+    weeks: number,
+    today: IsoDate,
+    last = lastClosedWeek(today),
+  ): Promise<WeeklyEase[]> {
     return this.db.query<WeeklyEase>(
       `select w.unit_id as "unitId", w.week, w.ease_n as n, w.ease_top as top
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week <= $6 and w.week > $6::date - 7 * $10::int
+        where ${WITHIN_SCOPE} and w.week <= least($6::date, $11::date) and w.week > $11::date - 7 * $10::int
         order by w.unit_id, w.week`,
-      [...params(actor, scope, today), weeks],
+      [...params(actor, scope, today), weeks, last],
     );
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FeedbackQueries } from '../../src/feedback/feedback.queries.js';
 import { landResponses, type StagedResponse } from '../../src/feedback/imports/landing.queries.js';
 import { EMOTION_VALUES, EMOTIONS } from '../../src/feedback/metrics/emotions.js';
+import { weeksUpTo } from '../../src/feedback/metrics/period.js';
 import { weekOf } from '../../src/feedback/metrics/week.js';
 import { ActorLoader } from '../../src/network/actor-loader.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
@@ -111,7 +112,7 @@ describe('sums over closed weeks', () => {
   it('add up from the weekly series', async () => {
     const [feedback, dawn] = [app.nest.get(FeedbackQueries), await actor('dawn')];
     const areaId = await areaOf('A07');
-    const series = await feedback.series(dawn, { areaId }, 13, '2027-02-10');
+    const series = await feedback.series(dawn, { areaId }, weeksUpTo('2027-02-01', 13), '2027-02-10');
     const windows = (await feedback.windows(dawn, { areaId }, 'area', '2027-02-10')).get(areaId);
     expect(series.reduce((sum, { counts }) => sum + counts.responses, 0)).toBe(windows?.[13].responses);
   });
@@ -120,7 +121,7 @@ describe('sums over closed weeks', () => {
     const [feedback, dawn] = [app.nest.get(FeedbackQueries), await actor('dawn')];
     const areaId = await areaOf('A08');
     expect((await feedback.windows(dawn, { areaId }, 'unit', '2027-02-10')).size).toBe(0);
-    expect(await feedback.series(dawn, { areaId }, 52, '2027-02-10')).toEqual([]);
+    expect(await feedback.series(dawn, { areaId }, weeksUpTo('2027-02-01', 52), '2027-02-10')).toEqual([]);
     expect((await feedback.allSoFar(dawn, { areaId }, '2027-02-10')).counts.responses).toBe(0);
     const everything = await feedback.windows(dawn, {}, 'region', '2027-02-10');
     const own = await feedback.windows(dawn, { areaId: await areaOf('A07') }, 'area', '2027-02-10');

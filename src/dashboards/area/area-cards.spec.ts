@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
 import type { CourseCard } from '../../courses/course-version.js';
 import type { UnitPlace } from '../../network/network.queries.js';
-import { type AreaFacts, weighArea } from './area-facts.js';
+import { USUAL } from '../period/choice.js';
+import { stretchesOf } from '../period/stretches.js';
+import { weigh } from '../table/weigh.js';
+import { type AreaFacts, unitReads } from './area-facts.js';
 import { cardsOf } from './area-cards.js';
 import { spotlight } from './spotlight.js';
 
@@ -41,16 +44,21 @@ const said = (unitId: number, comment: string, ease: number) => ({
 });
 
 function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): AreaFacts {
-  const weighed = weighArea({
-    area,
+  const today = '2027-02-10';
+  const reads = unitReads({
     units: [unit(1, 'Ashbridge'), unit(2, 'Vennelshaw')],
     windows: new Map(windows.map((one, at) => [at + 1, one])),
+    sums: new Map(),
+    compares: true,
     weekly: [],
     assigned: new Map([[2, { finished: 3, due: 10 }]]),
-    today: '2027-02-10',
     lastWeek: '2027-02-01',
   });
-  return { ...weighed, ...spotlight(weighed.branches), courses: [course], comments: [], campaign: null, ...change };
+  const weighed = weigh(reads, 4);
+  const completion = { done: 0, possible: 0, courses: 0, inPost: 0 };
+  const read = { series: [], campaigns: [], completion, courses: [course], comments: [], campaign: null };
+  const asked = { area, today, choice: USUAL, stretches: stretchesOf(USUAL, '2027-02-01') };
+  return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
 }
 
 const taking = (code: string, lessons: number) => ({
@@ -112,6 +120,14 @@ describe('what is worth doing in an area', () => {
     }
   });
 
+  it('says no more than that ease fell where other weeks were chosen, nor quotes what was said since', () => {
+    const choice = { span: { from: '2026-11-02', to: '2026-11-23' }, against: 'before' } as const;
+    const chosen = facts({ choice, stretches: stretchesOf(choice, '2027-02-01'), comments: [said(1, 'Sent away', 2)] });
+    expect(cardsOf(chosen)[0]?.text).toBe('Ease fell 14.3 points to 67.8.');
+    const [, behind] = cardsOf(chosen);
+    expect(behind?.action.path).toBe('/areas/A07?show=behind&from=2026-11-02&to=2026-11-29');
+  });
+
   it('and a thank-you, in a customer’s words where there are some', () => {
     expect(cardsOf(facts({ comments: [said(2, 'Lovely', 5)] }))[2]).toMatchObject({
       title: 'Vennelshaw deserves a thank-you',
@@ -122,7 +138,7 @@ describe('what is worth doing in an area', () => {
 
   it('is nothing at all where nobody has answered and nothing is due', () => {
     const empty = facts({}, []);
-    const quiet = { ...empty, branches: empty.branches.map((one) => ({ ...one, assigned: { finished: 0, due: 0 } })) };
+    const quiet = { ...empty, rows: empty.rows.map((one) => ({ ...one, assigned: { finished: 0, due: 0 } })) };
     expect(cardsOf(quiet)).toEqual([]);
   });
 });

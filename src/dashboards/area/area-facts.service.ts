@@ -9,8 +9,12 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
+import { type PeriodChoice, USUAL } from '../period/choice.js';
+import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
+import { WholePlace } from '../places/whole-place.service.js';
 import { SPARK_WEEKS } from '../spark.js';
-import { type AreaFacts, weighArea } from './area-facts.js';
+import { weigh } from '../table/weigh.js';
+import { type AreaFacts, type UnitsRead, unitReads } from './area-facts.js';
 import { spotlight } from './spotlight.js';
 
 const COMMENTS_READ = 40;
@@ -26,33 +30,53 @@ export class AreaFactsService {
     private readonly courses: CoursesQueries,
     private readonly campaigns: CampaignsQueries,
     private readonly participation: ParticipationQueries,
+    private readonly whole: WholePlace,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, area: AreaPlace): Promise<AreaFacts> {
+  async of(actor: Actor, area: AreaPlace, choice: PeriodChoice = USUAL): Promise<AreaFacts> {
     const [today, now] = [this.clock.today(), this.clock.now()];
-    const scope = { areaId: area.id };
-    const [units, windows, weekly, courses, week] = await Promise.all([
-      this.network.unitsOfArea(actor, area.id),
-      this.feedback.windows(actor, scope, 'unit', today),
-      this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today),
+    const stretches = stretchesOf(choice, lastClosedWeek(today));
+    const [read, whole, courses, campaign] = await Promise.all([
+      this.units(actor, area, choice, stretches),
+      this.whole.of(actor, { areaId: area.id }, stretches, true),
       this.courses.published(),
-      this.campaigns.running(actor, today, now),
+      this.runningWeek(actor, area),
     ]);
-    const narrowed = { network: false, regionIds: [], areaIds: [area.id], unitIds: [] };
-    const [assigned, taking] = await Promise.all([
-      this.assigned.by(
-        'unit',
-        actor,
-        units.map(({ id }) => id),
-        now,
-      ),
-      week ? this.participation.byPlace(week.campaign, narrowed, 'unit', { day: today, today, now }) : [],
-    ]);
-    const weighed = weighArea({ area, units, windows, weekly, assigned, today, lastWeek: lastClosedWeek(today) });
-    const { troubled, praised } = spotlight(weighed.branches);
-    const named = [troubled, praised].flatMap((branch) => (branch ? [branch.unit.id] : []));
+    const weighed = weigh(unitReads(read), weeksIn(stretches.now), whole.sums);
+    const { troubled, praised } = spotlight(weighed.rows);
+    const named = [troubled, praised].flatMap((branch) => (branch ? [branch.place.id] : []));
     const comments = await this.comments.latest(actor, named, COMMENTS_READ, now);
-    return { ...weighed, courses, comments, troubled, praised, campaign: week ? { ...week, taking } : null };
+    return { area, today, choice, stretches, ...weighed, ...whole, courses, comments, troubled, praised, campaign };
+  }
+
+  private async units(
+    actor: Actor,
+    area: AreaPlace,
+    choice: PeriodChoice,
+    { now, earlier, asNeeded }: Stretches,
+  ): Promise<UnitsRead> {
+    const today = this.clock.today();
+    const scope = { areaId: area.id };
+    const held = asNeeded && choice.against === 'before';
+    const stretches = { ...(asNeeded ? {} : { now }), ...(earlier && !held ? { earlier } : {}) };
+    const [units, windows, sums, weekly, assigned] = await Promise.all([
+      this.network.unitsOfArea(actor, area.id),
+      asNeeded ? this.feedback.windows(actor, scope, 'unit', today) : null,
+      this.feedback.sums(actor, scope, 'unit', stretches, today),
+      this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
+      this.assigned.by('unit', actor, scope, this.clock.now()),
+    ]);
+    return { units, windows, sums, compares: earlier !== null, weekly, assigned, lastWeek: now.to };
+  }
+
+  /** The themed week that runs today, with how each unit of the area takes part. */
+  private async runningWeek(actor: Actor, area: AreaPlace): Promise<AreaFacts['campaign']> {
+    const [today, now] = [this.clock.today(), this.clock.now()];
+    const week = await this.campaigns.running(actor, today, now);
+    if (!week) return null;
+    const narrowed = { network: false, regionIds: [], areaIds: [area.id], unitIds: [] };
+    const taking = await this.participation.byPlace(week.campaign, narrowed, 'unit', { day: today, today, now });
+    return { ...week, taking };
   }
 }

@@ -1,49 +1,36 @@
-/** An area's page in numbers: its branches weighed together, so that every mark on the screen stands the same test. */
+/** An area's page in numbers. */
 import type { MyWeek } from '../../campaigns/campaigns.queries.js';
 import type { PlaceParticipation } from '../../campaigns/participation.queries.js';
 import type { CourseCard } from '../../courses/course-version.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { WeeklyEase } from '../../feedback/feedback.queries.js';
+import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { NO_WINDOWS, type Windows } from '../../feedback/metrics/windows.js';
-import {
-  emotionDifference,
-  type MarkedDifference,
-  markTogether,
-  shareDifference,
-} from '../../feedback/metrics/change.js';
-import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
 import type { AreaPlace, UnitPlace } from '../../network/network.queries.js';
 import type { IsoDate } from '../../platform/dates.js';
-import { addAssigned, type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
-import { standingOf } from '../branch-standing.js';
-import { spark } from '../spark.js';
-import type { Branch } from './branch-list.js';
+import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
+import type { PlaceFacts } from '../place-facts.js';
+import { groupedBy, spark } from '../spark.js';
+import type { Branch } from '../table/rows.js';
+import type { PlaceRead } from '../table/weigh.js';
 
-/** What was read for an area. */
-export interface AreaRead {
-  area: AreaPlace;
+/** What was read for the units of an area. */
+export interface UnitsRead {
   units: readonly UnitPlace[];
-  windows: ReadonlyMap<number, Windows>;
+  /** Null where the weeks were chosen. */
+  windows: ReadonlyMap<number, Windows> | null;
+  /** Sums over the weeks of the page and over those they are held against, where `windows` does not hold them. */
+  sums: ReadonlyMap<number, { now?: Counts; earlier?: Counts }>;
+  /** Whether anything is compared. */
+  compares: boolean;
   weekly: readonly WeeklyEase[];
   assigned: ReadonlyMap<number, Assigned>;
-  today: IsoDate;
-  /** Monday of the last closed week. */
+  /** Monday of the last week of the page. */
   lastWeek: IsoDate;
 }
 
-export interface WeighedArea {
+export interface AreaFacts extends PlaceFacts<UnitPlace> {
   area: AreaPlace;
-  today: IsoDate;
-  lastWeek: IsoDate;
-  branches: Branch[];
-  /** The whole area over the last four closed weeks. */
-  recent: Counts;
-  easeChange: MarkedDifference | null;
-  emotionChange: MarkedDifference | null;
-  assigned: Assigned;
-}
-
-export interface AreaFacts extends WeighedArea {
   courses: CourseCard[];
   /** Of the two branches in the spotlight, newest first. */
   comments: Comment[];
@@ -53,25 +40,19 @@ export interface AreaFacts extends WeighedArea {
   campaign: (MyWeek & { taking: PlaceParticipation[] }) | null;
 }
 
-export function weighArea(read: AreaRead): WeighedArea {
-  const { area, today, lastWeek, units } = read;
-  const windows = units.map(({ id }) => read.windows.get(id) ?? NO_WINDOWS);
-  const recent = addCounts(windows.map((one) => one[4]));
-  const earlier = addCounts(windows.map((one) => one.earlier));
-  const [easeChange = null, emotionChange = null, ...changes] = markTogether([
-    shareDifference(recent.ease, earlier.ease),
-    emotionDifference(recent.emotion, earlier.emotion),
-    ...windows.map((one) => shareDifference(one[4].ease, one.earlier.ease)),
-  ]);
-  const branches = units.map((unit, at) => ({
-    unit,
-    standing: standingOf(windows[at] ?? NO_WINDOWS, changes[at] ?? null),
-    assigned: read.assigned.get(unit.id) ?? NOTHING_ASSIGNED,
-    spark: spark(
-      read.weekly.filter(({ unitId }) => unitId === unit.id),
-      lastWeek,
-    ),
+/** Each unit with what was read about it, ready to be weighed together. */
+export function unitReads(read: UnitsRead): PlaceRead<UnitPlace>[] {
+  const weeks = groupedBy(read.weekly, ({ unitId }) => unitId);
+  return read.units.map((place) => ({
+    place,
+    ...countsAt(read, place.id),
+    assigned: read.assigned.get(place.id) ?? NOTHING_ASSIGNED,
+    spark: spark(weeks.get(place.id) ?? [], read.lastWeek),
   }));
-  const assigned = addAssigned(branches.map((branch) => branch.assigned));
-  return { area, today, lastWeek, branches, recent, easeChange, emotionChange, assigned };
+}
+
+function countsAt(read: UnitsRead, unitId: number) {
+  const windows = read.windows && (read.windows.get(unitId) ?? NO_WINDOWS);
+  const { now = NO_COUNTS, earlier = windows?.earlier ?? NO_COUNTS } = read.sums.get(unitId) ?? {};
+  return { windows, now: windows?.[4] ?? now, earlier: read.compares ? earlier : null };
 }

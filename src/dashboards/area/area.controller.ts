@@ -1,34 +1,68 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { reaches } from '../../network/reach.js';
-import { NetworkQueries } from '../../network/network.queries.js';
+import { type AreaPlace, NetworkQueries } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { lastClosedWeek } from '../../platform/dates.js';
 import { NotFound } from '../../platform/errors.js';
 import { can, Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
+import { readPeriod } from '../period/choice.js';
+import { periodOfFile } from '../period/period-of-file.js';
+import { readFilters } from '../table/filters.js';
+import { tableCsv } from '../table/table-csv.js';
+import { weeksCsv } from '../table/weeks-csv.js';
 import { AreaFactsService } from './area-facts.service.js';
-import { readFilters } from './area-filters.js';
 import { areaPage } from './area.presenter.js';
+
+type Asked = Record<string, unknown>;
 
 @Controller('areas')
 export class AreaController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: AreaFactsService,
+    private readonly clock: Clock,
   ) {}
+
+  @Get(':code.csv')
+  @Can(dashboardPermissions.readAreas)
+  async download(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.facts.of(actor, await this.area(actor, code), periodOfFile(this.period(query)));
+    return tableCsv(code, facts, 'units', readFilters(query));
+  }
+
+  @Get(':code/weeks.csv')
+  @Can(dashboardPermissions.readAreas)
+  async downloadWeeks(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.facts.of(actor, await this.area(actor, code), periodOfFile(this.period(query)));
+    return weeksCsv(code, facts.series);
+  }
 
   @Get(':code')
   @Can(dashboardPermissions.readAreas)
-  async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Reply> {
-    const area = await this.network.areaByCode(actor, code);
-    if (!area) throw new NotFound();
+  async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const area = await this.area(actor, code);
+    const period = this.period(query);
     const abilities = {
       assign: can(actor, assignmentPermissions.assign),
       region: reaches(actor.reach, { regionId: area.regionId }),
     };
-    const model = areaPage(await this.facts.of(actor, area), readFilters(query), abilities);
-    return page('dashboards/area', model, { bench: true });
+    const facts = await this.facts.of(actor, area, period.choice);
+    const model = areaPage(facts, { query, period, abilities });
+    return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
+  }
+
+  private async area(actor: Actor, code: string): Promise<AreaPlace> {
+    const area = await this.network.areaByCode(actor, code);
+    if (!area) throw new NotFound();
+    return area;
+  }
+
+  private period(query: Asked) {
+    return readPeriod(query, lastClosedWeek(this.clock.today()));
   }
 }

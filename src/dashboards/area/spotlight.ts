@@ -1,6 +1,6 @@
 /** The branches that the first and the last card of an area's page are about. */
 import { driverToWorkOn, isSlipping } from '../branch-standing.js';
-import type { Branch } from './branch-list.js';
+import type { Branch } from '../table/rows.js';
 
 /** The branch that needs its manager most, and the one to thank; null when nothing is clear enough to say. */
 export function spotlight(branches: readonly Branch[]): { troubled: Branch | null; praised: Branch | null } {

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Forbidden } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { checkActionDay } from './action-rule.js';
 import type { UnitActionForm } from './unit-action.forms.js';
 import { UnitActionsQueries } from './unit-actions.queries.js';
@@ -27,7 +28,7 @@ export class UnitActions {
   /** @throws Forbidden for somebody who does not lead the unit; RuleBroken for a day that cannot be. */
   async record(actor: Actor, unit: UnitPlace, form: UnitActionForm): Promise<void> {
     if (!(await this.leads(actor, unit)))
-      throw new Forbidden('Only who leads this unit records what was changed there.');
+      throw new Forbidden(t('Only who leads this unit records what was changed there.'));
     checkActionDay(form.happenedOn, this.clock.today());
     const action = { formToken: form.token, unitId: unit.id, happenedOn: form.happenedOn, words: form.words };
     await this.db.write(async (tx) => {

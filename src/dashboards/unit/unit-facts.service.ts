@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { CourseCard } from '../../courses/course-version.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
-import { FeedbackQueries } from '../../feedback/feedback.queries.js';
-import { changesInEase } from '../../feedback/metrics/slipping.js';
-import { NO_WINDOWS } from '../../feedback/metrics/windows.js';
+import { FeedbackQueries, type WeekCounts } from '../../feedback/feedback.queries.js';
+import { markTogether, shareDifference } from '../../feedback/metrics/change.js';
+import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
+import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
+import { EARLIER_WEEKS, RECENT_WEEKS } from '../../feedback/metrics/slipping.js';
+import type { Windows } from '../../feedback/metrics/windows.js';
 import { SelfCheck } from '../../feedback/self-check/self-check.service.js';
 import { CourseCompletionQueries } from '../../learning/course-completion.queries.js';
-import { type RecentCompletion, UnitLearningQueries } from '../../learning/unit-learning.queries.js';
+import {
+  type RecentCompletion,
+  type TeamCompletion,
+  UnitLearningQueries,
+} from '../../learning/unit-learning.queries.js';
 import type { UnitPlace } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { addDays, lastClosedWeek, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import { addDays, type IsoDate, lastClosedWeek, londonDate, startOfLondonDay } from '../../platform/dates.js';
 import { NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
-import { standingOf } from '../branch-standing.js';
+import { type Standing, standingOf, standingOver } from '../branch-standing.js';
+import type { PeriodChoice } from '../period/choice.js';
+import { hull, type Stretches, stretchesOf, trendWeeks, weeksIn } from '../period/stretches.js';
 import { beforeAndAfter } from './before-and-after.js';
 import { type ChangeMade, trainingChanges } from './changes-made.js';
 import { UnitActions } from './unit-actions.service.js';
@@ -42,44 +51,71 @@ export class UnitFactsService {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, unit: UnitPlace): Promise<UnitFacts> {
+  async of(actor: Actor, unit: UnitPlace, choice: PeriodChoice, leads: boolean): Promise<UnitFacts> {
     const [today, now] = [this.clock.today(), this.clock.now()];
+    const lastWeek = lastClosedWeek(today);
+    const stretches = stretchesOf(choice, lastWeek);
     const [said, trained, actions, selfCheck] = await Promise.all([
-      this.whatCustomersSaid(actor, unit),
-      this.whatTheTeamFinished(actor, unit),
+      this.whatCustomersSaid(actor, unit, stretches),
+      this.whatTheTeamFinished(actor, unit, leads),
       this.actions.of(actor, unit.id, now),
       this.selfCheck.last(),
     ]);
     const changes = changesAt(trained, actions);
-    const lastWeek = lastClosedWeek(today);
     const comparisons = beforeAndAfter(changes, said.series, lastWeek).reverse();
-    return { unit, today, now, lastWeek, ...said, ...trained, actions, changes, comparisons, selfCheck };
+    return {
+      unit,
+      today,
+      now,
+      lastWeek,
+      choice,
+      stretches,
+      ...said,
+      ...trained,
+      actions,
+      changes,
+      comparisons,
+      selfCheck,
+    };
   }
 
-  private async whatCustomersSaid(actor: Actor, unit: UnitPlace) {
+  /** Week by week, as the line over time shows them. */
+  weeks(actor: Actor, unit: UnitPlace, choice: PeriodChoice): Promise<WeekCounts[]> {
+    const today = this.clock.today();
+    const { now, earlier } = stretchesOf(choice, lastClosedWeek(today));
+    const weeks = hull([trendWeeks(now), ...(earlier ? [earlier] : [])]);
+    return this.feedback.series(actor, { unitId: unit.id }, weeks, today);
+  }
+
+  /** Who finished what; null for an actor who does not lead the unit. */
+  async team(actor: Actor, unit: UnitPlace): Promise<TeamCompletion[] | null> {
+    const leads = await this.unitActions.leads(actor, unit);
+    return leads ? this.learning.team(actor, unit.id, this.clock.now()) : null;
+  }
+
+  private async whatCustomersSaid(actor: Actor, unit: UnitPlace, stretches: Stretches) {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const scope = { unitId: unit.id };
-    const [found, series, allSoFar, comments] = await Promise.all([
-      this.feedback.windows(actor, scope, 'unit', today),
-      this.feedback.series(actor, scope, SERIES_WEEKS, today),
+    const { earlier } = stretches;
+    const weeks = hull([weeksUpTo(lastClosedWeek(today), SERIES_WEEKS), stretches.now, ...(earlier ? [earlier] : [])]);
+    const [series, allSoFar, comments] = await Promise.all([
+      this.feedback.series(actor, scope, weeks, today),
       this.feedback.allSoFar(actor, scope, today),
       this.comments.latest(actor, [unit.id], COMMENTS_READ, now),
     ]);
-    const windows = found.get(unit.id) ?? NO_WINDOWS;
-    const [change = null] = changesInEase([{ recent: windows[4].ease, earlier: windows.earlier.ease }]);
-    return { windows, series, allSoFar, comments, standing: standingOf(windows, change) };
+    return { series, allSoFar, comments, standing: standingIn(series, stretches) };
   }
 
-  private async whatTheTeamFinished(actor: Actor, unit: UnitPlace) {
+  private async whatTheTeamFinished(actor: Actor, unit: UnitPlace, leads: boolean) {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const since = startOfLondonDay(addDays(today, -CHANGES_BACK_DAYS));
     const courses = (await this.courses.published()).filter(({ kind }) => kind === 'course');
     const courseIds = courses.map(({ courseId }) => courseId);
-    const [assigned, courseCompletion, finishes, leads] = await Promise.all([
-      this.assigned.by('unit', actor, [unit.id], now),
+    const [assigned, courseCompletion, finishes, team] = await Promise.all([
+      this.assigned.by('unit', actor, { unitId: unit.id }, now),
       this.completion.byUnit({ unitIds: [unit.id], courseIds, day: today, now }),
       this.learning.recent(actor, [unit.id], since, now, MOST_FINISHES),
-      this.unitActions.leads(actor, unit),
+      leads ? this.learning.team(actor, unit.id, now) : null,
     ]);
     return {
       courses,
@@ -87,9 +123,27 @@ export class UnitFactsService {
       finishes,
       assigned: assigned.get(unit.id) ?? NOTHING_ASSIGNED,
       teamSize: courseCompletion[0]?.inPost ?? 0,
-      team: leads ? await this.learning.team(actor, unit.id, now) : null,
+      team,
     };
   }
+}
+
+/** One unit is a screen of its own: its change stands no other test than its own interval. */
+function standingIn(series: readonly WeekCounts[], { now, earlier, asNeeded }: Stretches): Standing {
+  const [recent, before] = [sumOver(series, now), earlier && sumOver(series, earlier)];
+  const [change = null] = markTogether([before && shareDifference(recent.ease, before.ease)]);
+  return asNeeded
+    ? standingOf(windowsIn(series, now.to), change, before)
+    : standingOver(weeksIn(now), recent, before, change);
+}
+
+function windowsIn(series: readonly WeekCounts[], last: IsoDate): Windows {
+  const back = (weeks: number, skip = 0) => sumOver(series, weeksUpTo(last, weeks, skip));
+  return { 4: back(4), 13: back(13), 26: back(26), 52: back(52), earlier: back(EARLIER_WEEKS, RECENT_WEEKS) };
+}
+
+function sumOver(series: readonly WeekCounts[], { from, to }: Weeks): Counts {
+  return addCounts(series.filter(({ week }) => week >= from && week <= to).map(({ counts }) => counts));
 }
 
 interface Trained {

@@ -2,7 +2,6 @@
 import type { CourseCard } from '../../courses/course-version.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { AllSoFar, WeekCounts } from '../../feedback/feedback.queries.js';
-import type { Windows } from '../../feedback/metrics/windows.js';
 import type { SelfCheckResult } from '../../feedback/self-check/self-check.service.js';
 import type { UnitCompletion } from '../../learning/course-completion.queries.js';
 import type { TeamCompletion } from '../../learning/unit-learning.queries.js';
@@ -10,6 +9,8 @@ import type { UnitPlace } from '../../network/network.queries.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Assigned } from '../assigned-completion.js';
 import type { Standing } from '../branch-standing.js';
+import type { PeriodChoice } from '../period/choice.js';
+import type { Stretches } from '../period/stretches.js';
 import type { BeforeAndAfter } from './before-and-after.js';
 import type { ChangeMade } from './changes-made.js';
 import type { UnitAction } from './unit-actions.queries.js';
@@ -19,9 +20,10 @@ export interface UnitFacts {
   today: IsoDate;
   now: Date;
   lastWeek: IsoDate;
-  windows: Windows;
+  choice: PeriodChoice;
+  stretches: Stretches;
   standing: Standing;
-  /** The last 52 closed weeks. */
+  /** A year up to the last closed week, and the weeks of the page. */
   series: WeekCounts[];
   allSoFar: AllSoFar;
   assigned: Assigned;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { feedbackPermissions } from '../../feedback/feedback.policy.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
@@ -8,15 +8,23 @@ import { reaches } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
+import { lastClosedWeek } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
 import { can, Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
+import { readPeriod } from '../period/choice.js';
+import { periodOfFile } from '../period/period-of-file.js';
+import { weeksCsv } from '../table/weeks-csv.js';
+import { teamCsv } from './team.presenter.js';
 import { UnitActions } from './unit-actions.service.js';
 import { UnitActionForm } from './unit-action.forms.js';
 import { UnitFactsService } from './unit-facts.service.js';
 import { type ActionDraft, unitPage } from './unit.presenter.js';
+
+type Asked = Record<string, unknown>;
 
 @Controller('units')
 export class UnitController {
@@ -27,12 +35,28 @@ export class UnitController {
     private readonly clock: Clock,
   ) {}
 
+  @Get(':code.csv')
+  @Can(dashboardPermissions.readUnits)
+  async downloadWeeks(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const unit = await this.unit(actor, code);
+    return weeksCsv(code, await this.facts.weeks(actor, unit, periodOfFile(this.period(query))));
+  }
+
+  @Get(':code/team.csv')
+  @Can(dashboardPermissions.readUnits)
+  async downloadTeam(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
+    const unit = await this.unit(actor, code);
+    const team = await this.facts.team(actor, unit);
+    if (!team) throw new NotFound();
+    return teamCsv(team, code);
+  }
+
   @Get(':code')
   @Can(dashboardPermissions.readUnits)
-  async show(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
+  async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
     const unit = await this.unit(actor, code);
     const value = { happenedOn: this.clock.today(), words: '' };
-    return this.page(actor, unit, { token: randomUUID(), value, problems: [] });
+    return this.page(actor, unit, { token: randomUUID(), value, problems: [] }, query);
   }
 
   @Post(':code/actions')
@@ -42,9 +66,9 @@ export class UnitController {
     return readForm(UnitActionForm, body).submit(
       async (form) => {
         await this.actions.record(actor, unit, form);
-        return seeOther(unitPath(unit.code), { flash: 'Recorded. It now stands beside the scores of this unit.' });
+        return seeOther(unitPath(unit.code), { flash: t('Recorded. It now stands beside the scores of this unit.') });
       },
-      (problems, value) => this.page(actor, unit, { token: randomUUID(), value, problems }, 422),
+      (problems, value) => this.page(actor, unit, { token: randomUUID(), value, problems }, {}, 422),
     );
   }
 
@@ -54,7 +78,8 @@ export class UnitController {
     return unit;
   }
 
-  private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, status = 200): Promise<Reply> {
+  private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, query: Asked, status = 200): Promise<Reply> {
+    const period = this.period(query);
     const leads = await this.actions.leads(actor, unit);
     const abilities = {
       assign: leads && can(actor, assignmentPermissions.assign),
@@ -62,9 +87,14 @@ export class UnitController {
       area: reaches(actor.reach, { regionId: unit.regionId, areaId: unit.areaId }),
       responses: can(actor, feedbackPermissions.readResponses),
     };
-    return page('dashboards/unit', unitPage(await this.facts.of(actor, unit), abilities, draft), {
+    const facts = await this.facts.of(actor, unit, period.choice, leads);
+    return page('dashboards/unit', unitPage(facts, abilities, draft, { query, period }), {
       bench: true,
-      status,
+      status: period.problem ? 422 : status,
     });
+  }
+
+  private period(query: Asked) {
+    return readPeriod(query, lastClosedWeek(this.clock.today()));
   }
 }

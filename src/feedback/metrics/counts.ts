@@ -32,6 +32,9 @@ export const COUNT_COLUMNS: readonly string[] = [
   ...DRIVERS.flatMap(tallyColumns),
 ];
 
+/** Those of the headline figures: how many answered, ease and emotion, without the drivers. */
+export const HEADLINE_COLUMNS: readonly string[] = ['responses', 'comments', ...tallyColumns('ease'), ...EMOTIONS];
+
 export function countsOf(row: CountRow): Counts {
   return {
     responses: whole(row, 'responses'),

@@ -3,11 +3,13 @@ import { someCounts, someWindows } from '../../../test/factories/customer-counts
 import { changesInEase } from '../../feedback/metrics/slipping.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import { standingOf } from '../branch-standing.js';
-import { readFilters, writeFilters } from './area-filters.js';
-import { type Branch, choose } from './branch-list.js';
-import { spotlight } from './spotlight.js';
+import { spotlight } from '../area/spotlight.js';
+import { USUAL } from '../period/choice.js';
+import { addressOf } from './address.js';
+import { readFilters } from './filters.js';
+import { type Branch, choose } from './rows.js';
 
-const place = {
+const stands = {
   kind: 'branch',
   nation: 'england',
   areaId: 1,
@@ -21,8 +23,8 @@ const place = {
 function branch(name: string, windows: Partial<Windows>, finished = 8): Branch {
   const all = someWindows(windows);
   const [change = null] = changesInEase([{ recent: all[4].ease, earlier: all.earlier.ease }]);
-  const unit = { ...place, id: name.length, code: `0${name.length}`, name };
-  return { unit, standing: standingOf(all, change), assigned: { finished, due: 10 }, spark: [] };
+  const place = { ...stands, id: name.length, code: `0${name.length}`, name };
+  return { place, standing: standingOf(all, change), assigned: { finished, due: 10 }, spark: [] };
 }
 
 const slipping = branch('Slipton', { 4: someCounts(180, 122), earlier: someCounts(585, 480) });
@@ -31,7 +33,9 @@ const high = branch('Highgate', { 4: someCounts(60, 54) });
 const grey = branch('Greyham', { 52: someCounts(20, 8) });
 const quiet = branch('Quietby', { 52: someCounts(3, 3) }, 0);
 const all = [high, quiet, low, grey, slipping];
-const names = (query: Record<string, unknown>) => choose(all, readFilters(query)).map(({ unit }) => unit.name);
+const easeOf = (name: string) => all.find(({ place }) => place.name === name)?.standing.ease?.value ?? 101;
+const byLowestEase = (a: string, b: string) => easeOf(a) - easeOf(b);
+const names = (query: Record<string, unknown>) => choose(all, readFilters(query)).map(({ place }) => place.name);
 
 describe('the list of branches', () => {
   it('puts first who is slipping, then low scores, then grey ones, then those without a score', () => {
@@ -41,6 +45,19 @@ describe('the list of branches', () => {
   it('can be put by training or by name', () => {
     expect(names({ show: 'behind' }).slice(0, 2)).toEqual(['Quietby', 'Lowfield']);
     expect(names({ show: 'az' })).toEqual(['Greyham', 'Highgate', 'Lowfield', 'Quietby', 'Slipton']);
+  });
+
+  it('can be put by ease, by fall and by how many answered', () => {
+    expect(names({ show: 'ease' })).toEqual(
+      ['Slipton', 'Lowfield', 'Highgate', 'Greyham', 'Quietby'].sort(byLowestEase),
+    );
+    expect(names({ show: 'fall' })[0]).toBe('Slipton');
+    expect(names({ show: 'responses' })).toEqual(['Slipton', 'Highgate', 'Lowfield', 'Greyham', 'Quietby']);
+  });
+
+  it('can hold those that slip or are behind alone', () => {
+    expect(names({ only: 'slipping' })).toEqual(['Slipton']);
+    expect(names({ only: 'behind' })).toEqual(['Lowfield', 'Quietby']);
   });
 
   it('can be searched by name and code, and narrowed to a driver', () => {
@@ -53,33 +70,36 @@ describe('the list of branches', () => {
 
 describe('what stands in the address', () => {
   it('is read back as it was written, and nothing else is believed', () => {
-    const filters = { find: 'ash', driver: 'efficiency', show: 'az', page: 3 } as const;
-    expect(readFilters(Object.fromEntries(new URLSearchParams(writeFilters(filters))))).toEqual(filters);
-    expect(readFilters({ find: ['x'], driver: 'speed', show: 'all', page: '-1' })).toEqual({
+    const filters = { find: 'a&b', driver: 'efficiency', show: 'az', only: 'slipping', page: 3 } as const;
+    const address = addressOf('/areas/A07', { filters, period: { span: 13, against: 'year' } });
+    expect(address).toBe('/areas/A07?find=a%26b&driver=efficiency&show=az&only=slipping&page=3&weeks=13&against=year');
+    expect(readFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))).toEqual(filters);
+    expect(readFilters({ find: ['x'], driver: 'speed', show: 'all', only: 'x', page: '-1' })).toEqual({
       find: '',
       driver: null,
       show: 'attention',
+      only: null,
       page: 1,
     });
-    expect(writeFilters(readFilters({}))).toBe('');
+    expect(addressOf('/areas/A07', { filters: readFilters({}), period: USUAL })).toBe('/areas/A07');
   });
 });
 
 describe('the branches in the spotlight', () => {
   it('are the one that slips most and the one that is surely good', () => {
     expect(spotlight(all)).toMatchObject({
-      troubled: { unit: { name: 'Slipton' } },
-      praised: { unit: { name: 'Highgate' } },
+      troubled: { place: { name: 'Slipton' } },
+      praised: { place: { name: 'Highgate' } },
     });
   });
 
   it('are the lowest with a clear weak spot when nobody slips', () => {
-    expect(spotlight([high, low, quiet]).troubled?.unit.name).toBe('Lowfield');
+    expect(spotlight([high, low, quiet]).troubled?.place.name).toBe('Lowfield');
   });
 
   it('are the one that clearly rose before the one that was always good', () => {
     const rose = branch('Roseby', { 4: someCounts(180, 150), earlier: someCounts(585, 390) });
-    expect(spotlight([high, rose]).praised?.unit.name).toBe('Roseby');
+    expect(spotlight([high, rose]).praised?.place.name).toBe('Roseby');
   });
 
   it('are none where nothing is clear', () =>

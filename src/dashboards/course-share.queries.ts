@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { reachParams } from '../network/reach-params.js';
+import type { Actor } from '../platform/actor.js';
+import { Database } from '../platform/database/database.js';
+import { londonDate } from '../platform/dates.js';
+import type { AreaScope } from '../feedback/rollups/area-day.queries.js';
+
+/** Course completion over all full courses together. */
+export interface CourseShare {
+  /** Valid completions of people in post. */
+  done: number;
+  /** People in post times courses. */
+  possible: number;
+  courses: number;
+  inPost: number;
+}
+
+/** Course completion of an area, a region or the network, within the actor's reach. */
+@Injectable()
+export class CourseShareQueries {
+  constructor(private readonly db: Database) {}
+
+  /** A person counts where their main posting stands today, once a course, while the completion is valid. */
+  async of(actor: Actor, { areaId, regionId }: AreaScope, now: Date): Promise<CourseShare> {
+    const row = await this.db.one<Omit<CourseShare, 'possible'>>(
+      `with posted as (select post.person_id
+                         from units_in_reach($1, $2, $3, $4, $5::date) reach
+                         join in_post($5::date) post on post.unit_id = reach.unit_id
+                        where ($6::int is null or reach.area_id = $6) and ($7::int is null or reach.region_id = $7)),
+            full_course as (select k.id from course k
+                             where k.kind = 'course' and exists (select from course_version v
+                                                                  where v.course_id = k.id and v.state = 'published'))
+       select (select count(*)::int from full_course) as courses, (select count(*)::int from posted) as "inPost",
+              (select count(distinct (c.person_id, c.course_id))::int
+                 from posted p join completion c on c.person_id = p.person_id and c.completed_at <= $8
+                 join full_course f on f.id = c.course_id
+                 join course_version v on v.id = c.course_version_id
+                where v.validity_months is null or c.completed_at + make_interval(months => v.validity_months) > $8) as done`,
+      [...reachParams(actor.reach, londonDate(now)), areaId ?? null, regionId ?? null, now],
+    );
+    const { courses, inPost, done } = row ?? { courses: 0, inPost: 0, done: 0 };
+    return { courses, inPost, done, possible: courses * inPost };
+  }
+}

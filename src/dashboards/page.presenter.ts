@@ -1,0 +1,105 @@
+import { newAssignmentPath } from '../assignments/paths.js';
+import { scoreOf } from '../feedback/metrics/score.js';
+import { emotionExtent } from '../platform/charts/emotion-bar.js';
+import { t } from '../platform/language/t.js';
+import { csvPath } from '../platform/web/csv-path.js';
+import type { Card } from './area/area-cards.js';
+import { driverRows } from './drivers.presenter.js';
+import { factStrip } from './fact-strip.presenter.js';
+import { LEVEL_WORDS, type RowsAre } from './level.js';
+import type { PeriodRead } from './period/choice.js';
+import { periodForm } from './period/period-form.presenter.js';
+import { sayStretch, sayWithin } from './period/say-stretch.js';
+import { weeksIn } from './period/stretches.js';
+import type { PlaceFacts } from './place-facts.js';
+import { sayFinding } from './say-finding.js';
+import { addressOf } from './table/address.js';
+import { readFilters, writeFilters } from './table/filters.js';
+import type { NamedPlace, Row } from './table/rows.js';
+import type { placeRow, RowContext } from './table/row.presenter.js';
+import { rowsOf, sayShow } from './table/table.presenter.js';
+import { easeTrend } from './trend.presenter.js';
+
+export interface PlacePage<P extends NamedPlace> {
+  title: string;
+  path: string;
+  /** How many places there are: '41 branches'. */
+  size: string;
+  are: RowsAre;
+  back: { text: string; href: string } | null;
+  query: Record<string, unknown>;
+  period: PeriodRead;
+  cards: Card[];
+  /** Whether rows can be ticked for an assignment. */
+  pick: boolean;
+  caption: string;
+  note: string;
+  pathOf(code: string): string;
+  row(row: Row<P>, context: RowContext): ReturnType<typeof placeRow>;
+}
+
+/** The page of an area, a region or the network: the same at each level. */
+export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: PlacePage<P>) {
+  const filters = readFilters(page.query);
+  const words = LEVEL_WORDS[page.are];
+  const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
+  return {
+    title: page.title,
+    sub: t('{places}, {weeks}', {
+      places: page.size,
+      weeks: sayStretch(facts.stretches.now),
+    }),
+    back: page.back,
+    period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
+    cards: page.cards,
+    facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now)),
+    heading: t(words.heading),
+    filters: table.filters,
+    onlys: table.onlys,
+    canAssign: page.pick,
+    assignPath: newAssignmentPath(),
+    table: tableOf(table.shown, table.columns, facts, page, sayShow(filters.show, page.are)),
+    none: table.shown.length === 0 ? t(words.none) : null,
+    showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
+    pagination: table.pagination,
+    csv: table.csv,
+    ...wholeOf(facts, page.path),
+  };
+}
+
+function tableOf<P extends NamedPlace>(
+  shown: readonly Row<P>[],
+  columns: object[],
+  facts: PlaceFacts<P>,
+  page: PlacePage<P>,
+  order: string,
+) {
+  const extent = emotionExtent(shown.flatMap(({ standing }) => (standing.emotion ? [standing.emotion.shares] : [])));
+  const context = { extent, period: facts.choice, pathOf: page.pathOf };
+  return {
+    caption: t('{table}, {order}', { table: page.caption, order: order.toLowerCase() }),
+    pick: page.pick,
+    columns,
+    rows: shown.map((row) => page.row(row, context)),
+  };
+}
+
+/** Ease over time and the six drivers of everything together. */
+function wholeOf(facts: PlaceFacts, path: string) {
+  const { stretches, choice, now } = facts;
+  const found = { ease: scoreOf(now.ease), change: facts.easeChange, period: weeksIn(stretches.now) };
+  const weeksPath = addressOf(`${path}/weeks`, { filters: readFilters({}), period: choice });
+  return {
+    trend: easeTrend({
+      series: facts.series,
+      now: stretches.now,
+      happened: facts.campaigns.map(({ startsOn }) => ({ on: startsOn, what: t('themed week') })),
+      finding: sayFinding(found, choice),
+    }),
+    weeksCsv: csvPath(weeksPath),
+    drivers: driverRows(now),
+    driversNote: t('{within}. Each driver has its own number of answers.', {
+      within: sayWithin(choice, stretches.now),
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
+import { weeksUpTo } from '../../feedback/metrics/period.js';
+import { FEWEST_FOR_A_FIRM_SCORE } from '../../feedback/metrics/score.js';
+import type { Windows } from '../../feedback/metrics/windows.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { lastClosedWeek } from '../../platform/dates.js';
+import { NOTHING_ASSIGNED } from '../assigned-completion.js';
+import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
+import { asked } from '../branch-standing.js';
+import type { PeriodChoice } from '../period/choice.js';
+import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
+import type { PlaceFacts } from '../place-facts.js';
+import { groupedBy, spark, SPARK_WEEKS } from '../spark.js';
+import type { NamedPlace } from '../table/rows.js';
+import { type PlaceRead, weigh } from '../table/weigh.js';
+import { WholePlace } from './whole-place.service.js';
+
+export interface PlacesAsked {
+  level: 'area' | 'region';
+  scope: AreaScope;
+  places: readonly NamedPlace[];
+  choice: PeriodChoice;
+}
+
+/** Gathers the figures of several areas or regions side by side, from area days only. */
+@Injectable()
+export class PlacesFactsService {
+  constructor(
+    private readonly areaDays: AreaDayQueries,
+    private readonly assigned: AssignedCompletionQueries,
+    private readonly whole: WholePlace,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, { level, scope, places, choice }: PlacesAsked): Promise<PlaceFacts> {
+    const today = this.clock.today();
+    const stretches = stretchesOf(choice, lastClosedWeek(today));
+    const [reads, whole] = await Promise.all([
+      this.reads(actor, { level, scope, places, choice }, stretches),
+      this.whole.of(actor, scope, stretches),
+    ]);
+    return { today, choice, stretches, ...whole, ...weigh(reads, weeksIn(stretches.now)) };
+  }
+
+  private async reads(actor: Actor, { level, scope, places }: PlacesAsked, stretches: Stretches): Promise<PlaceRead[]> {
+    const today = this.clock.today();
+    const asking = { actor, scope, today };
+    const { now, earlier, asNeeded } = stretches;
+    const [sums, weekly, assigned] = await Promise.all([
+      this.areaDays.sums(asking, level, { now, ...(earlier ? { earlier } : {}) }),
+      this.areaDays.weeklyEase(asking, level, weeksUpTo(now.to, SPARK_WEEKS)),
+      this.assigned.by(level, actor, scope, this.clock.now()),
+    ]);
+    const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
+    const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
+    const weeks = groupedBy(weekly, ({ placeId }) => placeId);
+    return places.map((place) => {
+      const sum = sums.get(place.id);
+      return {
+        place,
+        now: sum?.now ?? NO_COUNTS,
+        earlier: earlier && (sum?.earlier ?? NO_COUNTS),
+        windows: thin ? windowsOf(sum?.now, longer.get(place.id)) : null,
+        assigned: assigned.get(place.id) ?? NOTHING_ASSIGNED,
+        spark: spark(weeks.get(place.id) ?? [], now.to),
+      };
+    });
+  }
+}
+
+type LookingBack = Partial<Record<'13' | '26' | '52', Counts>>;
+
+/** Only where four weeks hold too few answers for a score: a place with many never pays for a year. */
+function lookingBack({ now }: Stretches) {
+  return { 13: weeksUpTo(now.to, 13), 26: weeksUpTo(now.to, 26), 52: weeksUpTo(now.to, 52) };
+}
+
+function windowsOf(recent = NO_COUNTS, longer: LookingBack = {}): Windows {
+  const back = (weeks: keyof LookingBack) => longer[weeks] ?? NO_COUNTS;
+  return { 4: recent, 13: back('13'), 26: back('26'), 52: back('52'), earlier: NO_COUNTS };
+}

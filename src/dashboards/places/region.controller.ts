@@ -1,0 +1,77 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { areaPath, regionPath } from '../../network/paths.js';
+import { NetworkQueries, type RegionPlace } from '../../network/network.queries.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { lastClosedWeek } from '../../platform/dates.js';
+import { NotFound } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
+import { Can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { page, type Reply } from '../../platform/web/reply.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
+import { dashboardPath } from '../paths.js';
+import { type PeriodChoice, readPeriod } from '../period/choice.js';
+import { periodOfFile } from '../period/period-of-file.js';
+import { readFilters } from '../table/filters.js';
+import { tableCsv } from '../table/table-csv.js';
+import { weeksCsv } from '../table/weeks-csv.js';
+import { PlacesFactsService } from './places-facts.service.js';
+import { placesPage } from './places.presenter.js';
+
+type Asked = Record<string, unknown>;
+
+@Controller('regions')
+export class RegionController {
+  constructor(
+    private readonly network: NetworkQueries,
+    private readonly facts: PlacesFactsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':code.csv')
+  @Can(dashboardPermissions.readAreas)
+  async download(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.of(actor, await this.region(actor, code), periodOfFile(this.period(query)));
+    return tableCsv(code, facts, 'areas', readFilters(query));
+  }
+
+  @Get(':code/weeks.csv')
+  @Can(dashboardPermissions.readAreas)
+  async downloadWeeks(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const facts = await this.of(actor, await this.region(actor, code), periodOfFile(this.period(query)));
+    return weeksCsv(code, facts.series);
+  }
+
+  @Get(':code')
+  @Can(dashboardPermissions.readAreas)
+  async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const region = await this.region(actor, code);
+    const period = this.period(query);
+    const model = placesPage(await this.of(actor, region, period.choice), {
+      title: region.name,
+      path: regionPath(region.code),
+      are: 'areas',
+      back: actor.reach.network ? { text: t('All regions'), href: dashboardPath } : null,
+      pathOf: areaPath,
+      query,
+      period,
+    });
+    return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
+  }
+
+  private async of(actor: Actor, region: RegionPlace, choice: PeriodChoice) {
+    const places = await this.network.areasOfRegion(actor, region.id);
+    return this.facts.of(actor, { level: 'area', scope: { regionId: region.id }, places, choice });
+  }
+
+  private async region(actor: Actor, code: string): Promise<RegionPlace> {
+    const region = await this.network.regionByCode(actor, code);
+    if (!region) throw new NotFound();
+    return region;
+  }
+
+  private period(query: Asked) {
+    return readPeriod(query, lastClosedWeek(this.clock.today()));
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
+import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
+import type { Weeks } from '../../feedback/metrics/period.js';
+import type { WeekCounts } from '../../feedback/feedback.queries.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { CourseShareQueries } from '../course-share.queries.js';
+import { hull, type Stretches, trendWeeks } from '../period/stretches.js';
+import type { Whole } from '../table/weigh.js';
+
+/** What an area, a region or the network is as a whole: its weeks, its sums, its courses, and the themed weeks held. */
+@Injectable()
+export class WholePlace {
+  constructor(
+    private readonly areaDays: AreaDayQueries,
+    private readonly courseShare: CourseShareQueries,
+    private readonly campaigns: CampaignsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param drivers whether the sums hold the six drivers too */
+  async of(actor: Actor, scope: AreaScope, { now, earlier }: Stretches, drivers = false) {
+    const today = this.clock.today();
+    const weeks = hull([trendWeeks(now), now, ...(earlier ? [earlier] : [])]);
+    const [series, completion, campaigns] = await Promise.all([
+      this.areaDays.series({ actor, scope, today }, weeks, drivers),
+      this.courseShare.of(actor, scope, this.clock.now()),
+      this.campaigns.all(actor, today),
+    ]);
+    const sums: Whole = { now: sumOver(series, now), earlier: earlier && sumOver(series, earlier) };
+    return { series, completion, campaigns, sums };
+  }
+}
+
+function sumOver(series: readonly WeekCounts[], { from, to }: Weeks): Counts {
+  return addCounts(series.filter(({ week }) => week >= from && week <= to).map(({ counts }) => counts));
+}

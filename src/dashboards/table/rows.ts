@@ -1,0 +1,73 @@
+/** Which places a table lists, and in which order. The list is sorted, never numbered: intervals overlap. */
+import type { UnitPlace } from '../../network/network.queries.js';
+import { type Assigned, isBehind, shareFinished } from '../assigned-completion.js';
+import { driverToWorkOn, isSlipping, type Standing } from '../branch-standing.js';
+import type { Filters, Only, Show } from './filters.js';
+
+export interface NamedPlace {
+  id: number;
+  code: string;
+  name: string;
+}
+
+export interface Row<P extends NamedPlace = NamedPlace> {
+  place: P;
+  standing: Standing;
+  assigned: Assigned;
+  /** Ease over the last weeks in points, oldest first, for the small line. */
+  spark: (number | null)[];
+}
+
+export type Branch = Row<UnitPlace>;
+
+export function choose<R extends Row>(rows: readonly R[], { find, driver, show, only }: Filters): R[] {
+  const wanted = find.toLowerCase();
+  return rows
+    .filter(({ place }) => place.name.toLowerCase().includes(wanted) || place.code.toLowerCase().startsWith(wanted))
+    .filter(({ standing }) => driver === null || driverToWorkOn(standing) === driver)
+    .filter((row) => only === null || HOLDS[only](row))
+    .sort(ORDERS[show]);
+}
+
+export const HOLDS: Record<Only, (row: Row) => boolean> = {
+  slipping: ({ standing }) => isSlipping(standing),
+  behind: ({ assigned }) => isBehind(assigned),
+};
+
+type Order = (a: Row, b: Row) => number;
+
+const names = new Intl.Collator('en-GB');
+const byName: Order = (a, b) => names.compare(a.place.name, b.place.name);
+
+/** Slipping first, the deepest fall on top; then firm scores from the lowest; then grey ones; then those without. */
+const byAttention: Order = (a, b) => urgency(a) - urgency(b) || worth(a) - worth(b) || byName(a, b);
+
+const byCompletion: Order = (a, b) =>
+  (shareFinished(a.assigned) ?? 2) - (shareFinished(b.assigned) ?? 2) || byName(a, b);
+
+/** Lowest first; those without a score last. */
+const byEase: Order = (a, b) => (a.standing.ease?.value ?? 101) - (b.standing.ease?.value ?? 101) || byName(a, b);
+
+/** The deepest fall first, whether it is clear or not; those that could not be compared last. */
+const byFall: Order = (a, b) => (a.standing.change?.value ?? 101) - (b.standing.change?.value ?? 101) || byName(a, b);
+
+const byResponses: Order = (a, b) => b.standing.counts.responses - a.standing.counts.responses || byName(a, b);
+
+const ORDERS: Record<Show, Order> = {
+  attention: byAttention,
+  behind: byCompletion,
+  az: byName,
+  ease: byEase,
+  fall: byFall,
+  responses: byResponses,
+};
+
+function urgency({ standing }: Row): number {
+  if (isSlipping(standing)) return 0;
+  if (!standing.ease) return 3;
+  return standing.ease.standing === 'firm' ? 1 : 2;
+}
+
+function worth({ standing }: Row): number {
+  return isSlipping(standing) ? (standing.change?.value ?? 0) : (standing.ease?.value ?? 0);
+}

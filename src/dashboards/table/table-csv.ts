@@ -1,0 +1,59 @@
+/** The rows of a table as a file: every page of it, unrounded enough to reckon with, scores only where a page shows them. */
+import { type Score, scoreOf } from '../../feedback/metrics/score.js';
+import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
+import { t } from '../../platform/language/t.js';
+import { type CsvColumn, csvDownload } from '../../platform/web/csv-download.js';
+import { driverToWorkOn } from '../branch-standing.js';
+import type { RowsAre } from '../level.js';
+import type { PlaceFacts } from '../place-facts.js';
+import { sayChange } from '../say-change.js';
+import type { Filters } from './filters.js';
+import { choose, type Row } from './rows.js';
+
+/** @param code of the page's place, for the file's name */
+export function tableCsv(code: string, facts: PlaceFacts, are: RowsAre, filters: Filters) {
+  const { from, to } = facts.stretches.now;
+  return csvDownload(`${are}-${code}-${from}-${to}.csv`, columns(), choose(facts.rows, filters));
+}
+
+function columns(): CsvColumn<Row>[] {
+  return [
+    { heading: t('Code'), of: ({ place }) => place.code },
+    { heading: t('Name'), of: ({ place }) => place.name },
+    { heading: t('Assigned completion: finished'), of: ({ assigned }) => assigned.finished },
+    { heading: t('Assigned completion: due'), of: ({ assigned }) => assigned.due },
+    { heading: t('Weeks'), of: ({ standing }) => standing.period },
+    { heading: t('Responses'), of: ({ standing }) => standing.counts.responses },
+    ...scoreColumns(t('Ease'), (row) => row.standing.ease),
+    { heading: t('Ease: mean of 5'), of: ({ standing }) => inHundredths(standing.ease?.mean) },
+    { heading: t('Ease: change in points'), of: ({ standing }) => inTenths(standing.change?.value) },
+    { heading: t('Ease: change, 95% interval from'), of: ({ standing }) => inTenths(standing.change?.low) },
+    { heading: t('Ease: change, 95% interval to'), of: ({ standing }) => inTenths(standing.change?.high) },
+    { heading: t('Ease: change in words'), of: ({ standing }) => sayChange(standing.change) },
+    { heading: t('Net emotion'), of: ({ standing }) => inTenths(standing.emotion?.net.value) },
+    { heading: t('Net emotion: 95% interval from'), of: ({ standing }) => inTenths(standing.emotion?.net.low) },
+    { heading: t('Net emotion: 95% interval to'), of: ({ standing }) => inTenths(standing.emotion?.net.high) },
+    { heading: t('Net emotion: answers'), of: ({ standing }) => standing.emotion?.n ?? null },
+    { heading: t('Weakest driver'), of: ({ standing }) => driverName(standing) },
+    ...DRIVERS.flatMap((driver) =>
+      scoreColumns(t(DRIVER_NAMES[driver]), ({ standing }) => scoreOf(standing.counts.drivers[driver])),
+    ),
+  ];
+}
+
+function scoreColumns(name: string, of: (row: Row) => Score | null): CsvColumn<Row>[] {
+  return [
+    { heading: name, of: (row) => inTenths(of(row)?.value) },
+    { heading: t('{name}: 95% interval from', { name }), of: (row) => inTenths(of(row)?.low) },
+    { heading: t('{name}: 95% interval to', { name }), of: (row) => inTenths(of(row)?.high) },
+    { heading: t('{name}: answers', { name }), of: (row) => of(row)?.n ?? null },
+  ];
+}
+
+function driverName(standing: Row['standing']): string | null {
+  const driver = driverToWorkOn(standing);
+  return driver && t(DRIVER_NAMES[driver]);
+}
+
+const inTenths = (value: number | undefined) => (value === undefined ? null : Math.round(value * 10) / 10);
+const inHundredths = (value: number | undefined) => (value === undefined ? null : Math.round(value * 100) / 100);

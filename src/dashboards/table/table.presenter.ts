@@ -1,0 +1,91 @@
+import { paginate } from '../../feedback/list-pages.js';
+import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
+import { msg, t } from '../../platform/language/t.js';
+import { csvPath } from '../../platform/web/csv-path.js';
+import { LEVEL_WORDS, type RowsAre } from '../level.js';
+import { writePeriod } from '../period/choice.js';
+import { addressOf, type Choices } from './address.js';
+import { type Filters, type Only, ONLYS, type Show, SHOWS } from './filters.js';
+import { choose, HOLDS, type Row } from './rows.js';
+
+const ROWS_A_PAGE = 15;
+
+const SHOW_WORDS: Record<Exclude<Show, 'az'>, string> = {
+  attention: msg('Needs attention first'),
+  behind: msg('Behind on training first'),
+  ease: msg('Lowest ease first'),
+  fall: msg('Largest fall in ease first'),
+  responses: msg('Most responses first'),
+};
+
+const ONLY_WORDS: Record<Only, string> = { slipping: msg('Slipping'), behind: msg('Behind on training') };
+
+export const sayShow = (show: Show, rows: RowsAre): string =>
+  show === 'az' ? t(LEVEL_WORDS[rows].az) : t(SHOW_WORDS[show]);
+
+/** The rows of one page of a table, and everything around it: filters, order, pages, and the same rows as a file. */
+export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: string, choices: Choices) {
+  const { filters, period } = choices;
+  const chosen = choose(all, filters);
+  const shown = chosen.slice((filters.page - 1) * ROWS_A_PAGE, filters.page * ROWS_A_PAGE);
+  const at = (change: Partial<Filters>) => addressOf(path, { period, filters: { ...filters, page: 1, ...change } });
+  return {
+    shown,
+    of: chosen.length,
+    columns: columns(filters.show, at),
+    onlys: onlyLinks(all, are, filters, at),
+    filters: filterForm(filters, are, path, writePeriod(period)),
+    pagination: paginate({ at: filters.page, total: chosen.length, each: ROWS_A_PAGE }, (page) => at({ page })),
+    csv: csvPath(at({})),
+  };
+}
+
+/** Headings that sort are links; which one does stands in the address. */
+function columns(show: Show, at: (change: Partial<Filters>) => string) {
+  const sorts = (label: string, by: Show, sort: 'ascending' | 'descending') => ({
+    label,
+    path: at({ show: show === by ? 'attention' : by }),
+    sort: show === by ? sort : null,
+  });
+  const plain = (label: string) => ({ label, path: null, sort: null });
+  return [
+    sorts(t('Name'), 'az', 'ascending'),
+    sorts(t('Assigned completion'), 'behind', 'ascending'),
+    sorts(t('Ease'), 'ease', 'ascending'),
+    plain(t('Emotion')),
+    plain(t('Weakest driver')),
+    sorts(t('Responses'), 'responses', 'descending'),
+    plain(t('Worth doing')),
+  ];
+}
+
+/** Plain links to all rows and to those that share a trouble, each with its number. */
+function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (change: Partial<Filters>) => string) {
+  const link = (one: Only | null, text: string, n: number) => ({
+    text,
+    n,
+    path: at({ only: one }),
+    current: one === only,
+  });
+  return [
+    link(null, t(LEVEL_WORDS[are].all), all.length),
+    ...ONLYS.map((one) => link(one, t(ONLY_WORDS[one]), all.filter(HOLDS[one]).length)),
+  ];
+}
+
+function filterForm({ find, driver, show, only }: Filters, are: RowsAre, path: string, period: [string, string][]) {
+  const words = LEVEL_WORDS[are];
+  const kept: [string, string][] = only ? [...period, ['only', only]] : period;
+  return {
+    path,
+    find,
+    findLabel: t(words.find),
+    button: t(words.show),
+    kept: kept.map(([name, value]) => ({ name, value })),
+    drivers: [
+      { value: '', text: t('All drivers'), selected: driver === null },
+      ...DRIVERS.map((one) => ({ value: one, text: t(DRIVER_NAMES[one]), selected: one === driver })),
+    ],
+    shows: SHOWS.map((one) => ({ value: one, text: sayShow(one, are), selected: one === show })),
+  };
+}

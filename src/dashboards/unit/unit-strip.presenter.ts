@@ -1,0 +1,52 @@
+import { answersOf } from '../../feedback/metrics/score.js';
+import { t } from '../../platform/language/t.js';
+import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
+import { assignedFact, courseFact, fact, sayRange } from '../fact-strip.presenter.js';
+import type { PeriodChoice } from '../period/choice.js';
+import { sayInterval } from '../say-change.js';
+import type { UnitFacts } from './unit-facts.js';
+
+/** The four figures of a unit, each with its interval and its answers. */
+export function unitStrip({ standing, assigned, courseCompletion, choice }: UnitFacts) {
+  const sum = (of: (course: UnitFacts['courseCompletion'][number]) => number) =>
+    courseCompletion.reduce((total, course) => total + of(course), 0);
+  return [
+    assignedFact(assigned),
+    courseFact({
+      done: sum(({ done }) => done),
+      possible: sum(({ inPost }) => inPost),
+      courses: courseCompletion.length,
+      inPost: courseCompletion[0]?.inPost ?? 0,
+    }),
+    easeFact(standing, choice),
+    emotionFact(standing, choice),
+  ];
+}
+
+function easeFact({ ease, period, counts }: UnitFacts['standing'], choice: PeriodChoice) {
+  if (!ease) return fact(t('Ease score'), null, tooFew(counts.ease.n, choice));
+  const values = { range: sayInterval(ease), n: ease.n, weeks: period, mean: sayNumber(ease.mean, 1) };
+  return fact(
+    t('Ease score'),
+    sayScore(ease.value),
+    t(
+      '{range} on {n, plural, one {# answer} other {# answers}}, {weeks, plural, one {# week} other {# weeks}}. Mean {mean} of 5',
+      values,
+    ),
+  );
+}
+
+function emotionFact({ emotion, counts }: UnitFacts['standing'], choice: PeriodChoice) {
+  if (!emotion) return fact(t('Net emotion'), null, tooFew(answersOf(counts.emotion), choice));
+  const range = sayRange(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
+  return fact(
+    t('Net emotion'),
+    saySigned(emotion.net.value, 0),
+    t('{range} on {n, plural, one {# answer} other {# answers}}', { range, n: emotion.n }),
+  );
+}
+
+const tooFew = (n: number, { span }: PeriodChoice) =>
+  span === null
+    ? t('Too few yet: {n, plural, one {# answer} other {# answers}} in a year', { n })
+    : t('Too few: {n, plural, one {# answer} other {# answers}} in these weeks', { n });
