@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   await migrate(database.url, say);
   const app = await serve(config, database);
   const worker = startWorker(database.url);
-  stopInOrder(app, worker, database);
+  stopInOrder(
+    async () => (await import('./platform/web/stop-serving.js')).stopServing(app, noticeMs(config)),
+    worker,
+    database,
+  );
   say(`CX University is ready at ${config.url}`);
 }
 
@@ -31,13 +35,18 @@ async function serve(config: Config, database: OpenDatabase): Promise<NestExpres
   return app;
 }
 
+/** A load balancer looks every few seconds who is ready; where there is none, nobody has to notice. */
+function noticeMs(config: Config): number {
+  return config.trustProxy > 0 ? 5_000 : 0;
+}
+
 /** Requests that are under way finish, the running job finishes, then the database stops. A second signal does not wait. */
-function stopInOrder(app: NestExpressApplication, worker: WorkerProcess, database: OpenDatabase): void {
+function stopInOrder(stopServing: () => Promise<void>, worker: WorkerProcess, database: OpenDatabase): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
-    await Promise.all([worker.stop(), app.close()]);
+    await Promise.all([worker.stop(), stopServing()]);
     await database.stop();
     process.exit(0);
   };

@@ -13,6 +13,7 @@ describe('without a single variable', () => {
       dataDir: resolve('.data'),
       databaseUrl: null,
       redisUrl: null,
+      metricsToken: null,
       smtpUrl: null,
       demo: true,
       startsAt: null,
@@ -22,7 +23,9 @@ describe('without a single variable', () => {
 
   it('an empty variable is one that is not set', () => {
     const names = ['PORT', 'HOST', 'CXU_URL', 'TRUST_PROXY', 'CXU_DATA', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'];
-    const empty = Object.fromEntries([...names, 'CXU_DEMO', 'CXU_NOW', 'CXU_LOG'].map((name) => [name, '']));
+    const empty = Object.fromEntries(
+      [...names, 'METRICS_TOKEN', 'CXU_DEMO', 'CXU_NOW', 'CXU_LOG'].map((name) => [name, '']),
+    );
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 });
@@ -49,10 +52,12 @@ describe('each variable', () => {
     [{ CXU_NOW: '2027-07-10T10:00' }, { startsAt: new Date('2027-07-10T09:00:00Z') }],
     [{ CXU_NOW: '2027-02-10' }, { startsAt: new Date('2027-02-10T00:00:00Z') }],
     [{ CXU_LOG: 'silent' }, { logLevel: 'silent' }],
+    [{ METRICS_TOKEN: 'sixteen letters!' }, { metricsToken: 'sixteen letters!' }],
   ])('%j is read', (env, values) => expect(readConfig(env)).toMatchObject(values));
 
   const PORT = 'PORT must be a whole number from 1 to 65535.';
   const ADDRESS = 'CXU_URL must be the public address without a path, such as https://learn.example.org.';
+  const REDIS = 'REDIS_URL must look like redis://user:password@host:6379, or rediss:// for an encrypted line.';
   const TIME = 'CXU_NOW must be an ISO time, such as 2027-02-10T10:00:00Z.';
   it.each([
     [{ PORT: 'http' }, PORT],
@@ -70,6 +75,10 @@ describe('each variable', () => {
     [{ CXU_NOW: 'yesterday' }, TIME],
     [{ CXU_NOW: '10/02/2027' }, TIME],
     [{ CXU_NOW: '2027-02-30' }, TIME],
+    [{ REDIS_URL: 'localhost:6379' }, REDIS],
+    [{ REDIS_URL: 'http://localhost' }, REDIS],
+    [{ REDIS_URL: 'redis://' }, REDIS],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be at least 16 characters long.'],
     [{ CXU_DEMO: 'yes' }, 'CXU_DEMO must be one of: 0, 1.'],
     [{ CXU_LOG: 'loud' }, 'CXU_LOG must be one of: trace, debug, info, warn, error, fatal, silent.'],
   ])('%j is answered with a sentence', (env, sentence) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Environment, mailServer, moment, oneOf, origin, wholeNumber } from './variables.js';
+import { type Environment, mailServer, moment, oneOf, origin, redis, secret, wholeNumber } from './variables.js';
 
 export { ConfigError } from './variables.js';
 
@@ -20,6 +20,8 @@ export class Config {
   readonly dataDir!: string;
   readonly databaseUrl!: string | null;
   readonly redisUrl!: string | null;
+  /** What a reader of /metrics must know; null: there are no metrics. */
+  readonly metricsToken!: string | null;
   readonly smtpUrl!: string | null;
   /** Whether an empty database is filled with the demo network. */
   readonly demo!: boolean;
@@ -47,6 +49,7 @@ export type ConfigValues = Pick<
   | 'dataDir'
   | 'databaseUrl'
   | 'redisUrl'
+  | 'metricsToken'
   | 'smtpUrl'
   | 'demo'
   | 'startsAt'
@@ -70,7 +73,8 @@ export function readConfig(env: Environment): Config {
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, [0, 10]),
     dataDir: resolve(env.CXU_DATA || '.data'),
     databaseUrl,
-    redisUrl: env.REDIS_URL || null,
+    redisUrl: redis(env, 'REDIS_URL'),
+    metricsToken: secret(env, 'METRICS_TOKEN'),
     smtpUrl: mailServer(env, 'SMTP_URL'),
     demo: demo === null ? databaseUrl === null : demo === '1',
     startsAt: moment(env, 'CXU_NOW'),

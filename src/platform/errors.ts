@@ -37,3 +37,12 @@ export class BadRequest extends Error {
     super(sentence);
   }
 }
+
+/** More is asked of this process at once than it can answer in good time; the same request does well in a few seconds. */
+export class TooBusy extends Error {
+  readonly retryAfterSeconds = 5;
+
+  constructor() {
+    super('Too many requests at once');
+  }
+}

@@ -25,6 +25,9 @@ import { Relay } from './jobs/relay.js';
 import { WorkersQueries } from './jobs/workers.queries.js';
 import { LOG, openLog } from './log.js';
 import { installationSecret, SECRET } from './secret.queries.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsQueries } from './metrics/metrics.queries.js';
 import { SettingsQueries } from './settings.queries.js';
 import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
@@ -35,6 +38,7 @@ import { Navigation } from './web/navigation.js';
 import { PermissionGuard } from './web/permission.guard.js';
 import { PostKeeperSlot } from './web/post-keeper.js';
 import { ProblemFilter } from './web/problem.filter.js';
+import { Readiness } from './web/readiness.js';
 import { Renderer } from './web/renderer.js';
 import { UploadInterceptor } from './web/upload.interceptor.js';
 import { UnreadSlot } from './web/unread-slot.js';
@@ -90,7 +94,7 @@ export class PlatformModule {
           applicationName: 'cx-university',
         }),
       ],
-      controllers: [HealthController, AdminController, JobsController],
+      controllers: [HealthController, AdminController, JobsController, MetricsController],
       providers: [
         ...SHARED,
         { provide: Clock, useValue: clock },
@@ -102,6 +106,9 @@ export class PlatformModule {
         AdminEntries,
         BoardQueries,
         JobsService,
+        Metrics,
+        MetricsQueries,
+        Readiness,
         Explorer,
         FileImportsJobs,
         DeclaredRoutes,

@@ -53,3 +53,26 @@ export function moment(env: Environment, name: string): Date | null {
   if (!at.isValid) throw new ConfigError(`${name} must be an ISO time, such as 2027-02-10T10:00:00Z.`);
   return at.toJSDate();
 }
+
+/** The address of a Redis. */
+export function redis(env: Environment, name: string): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!URL.canParse(text) || !/^rediss?:\/\/[^/]/.test(text)) {
+    throw new ConfigError(
+      `${name} must look like redis://user:password@host:6379, or rediss:// for an encrypted line.`,
+    );
+  }
+  return text;
+}
+
+const SHORTEST_SECRET = 16;
+
+/** Something that nobody guesses. */
+export function secret(env: Environment, name: string): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (text.length < SHORTEST_SECRET)
+    throw new ConfigError(`${name} must be at least ${SHORTEST_SECRET} characters long.`);
+  return text;
+}

@@ -67,6 +67,7 @@ export const PAGES: PageExample[] = [
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
   { route: '/admin', as: ROS, path: '/admin' },
+  { route: '/admin/jobs', as: ROS, path: '/admin/jobs' },
 ];
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
@@ -74,6 +75,7 @@ export const ELSEWHERE = [
   '/studio/campaigns/:id/file',
   '/health/live',
   '/health/ready',
+  '/metrics',
   '/today',
   '/dashboard',
   '/content/images/:name',

@@ -96,12 +96,16 @@ describe('a request that cannot be read', () => {
 
   it.each([
     ['a form of no type', 'plain text', { 'content-type': 'text/plain' }],
-    ['a form in parts', '--x\r\n\r\n--x--', { 'content-type': 'multipart/form-data; boundary=x' }],
     ['no form at all', undefined, {}],
     ['a list', '[1,2]', { 'content-type': 'application/json' }],
   ])('%s has no token and is refused', async (_, body, headers) => {
     const answer = await sam.send('POST', '/sign-out', body, headers);
     expect([answer.status, answer.words.includes('open too long')]).toEqual([403, true]);
+  });
+
+  it('a form in parts is taken only where a file is asked for', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect((await sam.send('POST', '/sign-out', '--x\r\n\r\n--x--', headers)).status).toBe(415);
   });
 
   it('is not made worse by a long address', async () => {

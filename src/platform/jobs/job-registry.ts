@@ -21,6 +21,11 @@ export class JobRegistry {
     if (daily !== undefined || everyMinutes !== undefined) this.schedules.push({ kind, schedule: options });
   }
 
+  /** In the order of the alphabet. */
+  get kinds(): string[] {
+    return [...this.options.keys()].sort();
+  }
+
   handler(kind: string): JobHandler {
     const handler = this.handlers.get(kind);
     if (!handler) throw new Error(`No handler is declared for the job ${kind}.`);
@@ -33,7 +38,7 @@ export class JobRegistry {
 
   /** What the table must know of the kinds to hand out a job. */
   claimRules(workerId: number | null): ClaimRules {
-    const kinds = [...this.options.keys()];
+    const { kinds } = this;
     return {
       workerId,
       alone: kinds.filter((kind) => this.options.get(kind)?.alone),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
 import { isViolation } from '../database/violation.js';
 
 export interface ClaimedJob {
@@ -118,6 +119,27 @@ export class JobsQueries {
     );
   }
 
+  async exists(tx: Tx, id: number): Promise<boolean> {
+    return (await tx.one('select from job where id = $1', [id])) !== null;
+  }
+
+  /** The tries so far do not count any more; their number goes on, since it is what tells an old claim from a new one. */
+  retry(tx: Tx, id: number): Promise<boolean> {
+    const change = 'parked_at = null, run_after = now(), hand_backs = tries, cancel_asked_at = null';
+    return changeOne(tx, `update job set ${change} where id = $1 and parked_at is not null and done_at is null`, id);
+  }
+
+  giveUp(tx: Tx, id: number): Promise<boolean> {
+    const change = `done_at = now(), ended_as = 'givenUp'`;
+    return changeOne(tx, `update job set ${change} where id = $1 and parked_at is not null and done_at is null`, id);
+  }
+
+  cancel(tx: Tx, id: number): Promise<boolean> {
+    const change = `cancel_asked_at = coalesce(cancel_asked_at, now()), done_at = case when claimed_at is null then now() end,
+      ended_as = case when claimed_at is null then 'cancelled' end`;
+    return changeOne(tx, `update job set ${change} where id = $1 and parked_at is null and done_at is null`, id);
+  }
+
   /** The number of the try is the claim: a worker that was thought dead writes nothing over its successor's work. */
   private async write(job: ClaimedJob, change: string, params: unknown[] = []): Promise<boolean> {
     const rows = await this.db.query(
@@ -126,4 +148,8 @@ export class JobsQueries {
     );
     return rows.length > 0;
   }
+}
+
+async function changeOne(tx: Tx, sql: string, id: number): Promise<boolean> {
+  return (await tx.query(`${sql} returning id`, [id])).length > 0;
 }

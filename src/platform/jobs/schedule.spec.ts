@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { slotOf } from './schedule.js';
+import { nextMoment, slotOf } from './schedule.js';
 
 const at = (iso: string) => new Date(iso);
 
@@ -44,6 +44,19 @@ describe('a schedule every few minutes', () => {
   });
 });
 
+describe('the next moment of a schedule', () => {
+  it.each<[string, object, string, string | null]>([
+    ['later today', { daily: '04:10' }, '2027-02-10T03:00:00Z', '2027-02-10T04:10:00Z'],
+    ['on the minute it has fired', { daily: '04:10' }, '2027-02-10T04:10:00Z', '2027-02-11T04:10:00Z'],
+    ['in summer, by London’s clock', { daily: '04:10' }, '2027-07-01T12:00:00Z', '2027-07-02T03:10:00Z'],
+    ['across the end of summer', { daily: '04:10' }, '2027-10-30T12:00:00Z', '2027-10-31T04:10:00Z'],
+    ['in the hour that spring skips', { daily: '01:30' }, '2027-03-28T00:30:00Z', '2027-03-28T01:30:00Z'],
+    ['every hour', { everyMinutes: 60 }, '2027-02-10T10:00:00Z', '2027-02-10T11:00:00Z'],
+    ['every five minutes', { everyMinutes: 5 }, '2027-02-10T10:04:59Z', '2027-02-10T10:05:00Z'],
+    ['of none', {}, '2027-02-10T10:00:00Z', null],
+  ])('%s', (_, schedule, now, next) => expect(nextMoment(schedule, at(now))).toEqual(next === null ? null : at(next)));
+});
+
 describe('any schedule', () => {
   const moments = fc.date({ min: at('2026-01-01'), max: at('2030-01-01'), noInvalidDate: true });
   const minutes = fc.constantFrom(1, 5, 15, 60, 1440);
@@ -55,6 +68,21 @@ describe('any schedule', () => {
         const slot = slotOf('x', { everyMinutes }, new Date(start));
         expect(slotOf('x', { everyMinutes }, new Date(start + later))).toBe(slot);
         expect(slotOf('y', { everyMinutes }, new Date(start))).not.toBe(slot);
+      }),
+    );
+  });
+
+  it('is due by its next moment, and has another key then', () => {
+    const schedules = fc.oneof(
+      minutes.map((everyMinutes) => ({ everyMinutes })),
+      fc.constantFrom('00:00', '01:30', '04:10', '12:00', '23:59').map((daily) => ({ daily })),
+    );
+    fc.assert(
+      fc.property(moments, schedules, (moment, schedule) => {
+        const next = nextMoment(schedule, moment)!;
+        expect(next.getTime()).toBeGreaterThan(moment.getTime());
+        expect(slotOf('x', schedule, next)).not.toBeNull();
+        expect(slotOf('x', schedule, next)).not.toBe(slotOf('x', schedule, moment));
       }),
     );
   });

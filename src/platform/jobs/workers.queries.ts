@@ -3,15 +3,6 @@ import { Database } from '../database/database.js';
 
 export type BackEnd = 'table' | 'bullmq';
 
-export interface LivingWorker {
-  id: number;
-  host: string;
-  pid: number;
-  backEnd: BackEnd;
-  startedAt: Date;
-  seenAt: Date;
-}
-
 /** Which worker processes there are, by what they say of themselves every few seconds. */
 @Injectable()
 export class WorkersQueries {
@@ -31,13 +22,5 @@ export class WorkersQueries {
 
   async leave(id: number): Promise<void> {
     await this.db.query('update worker set seen_at = now(), stopped_at = now() where id = $1', [id]);
-  }
-
-  /** Those that said so within the last minute, the longest-lived first. */
-  alive(): Promise<LivingWorker[]> {
-    return this.db.query(
-      `select id, host, pid, back_end as "backEnd", started_at as "startedAt", seen_at as "seenAt" from worker
-        where stopped_at is null and seen_at > now() - interval '1 minute' order by started_at, id`,
-    );
   }
 }

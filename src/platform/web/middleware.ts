@@ -10,11 +10,15 @@ import { Database } from '../database/database.js';
 import { inLanguage, language } from '../language/language.js';
 import { deviceLanguage } from '../language/language-cookie.js';
 import { LOG, type Log } from '../log.js';
+import { measured } from '../metrics/measured.js';
+import { Metrics } from '../metrics/metrics.js';
 import { underRequestId } from '../request-id.js';
 import { SECRET } from '../secret.queries.js';
 import { ASSETS } from './assets.js';
 import { actorOf } from './by.js';
+import { notTooManyAtOnce } from './crowd.js';
 import { Csrf } from './csrf.js';
+import { Readiness } from './readiness.js';
 import { logged } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { sessions } from './session.js';
@@ -29,12 +33,14 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   const log = app.get<Log>(LOG);
-  app.use(identified, logged(log), securityHeaders(config), compression());
+  app.use(identified, logged(log), measured(app.get(Metrics)), lastWord(app.get(Readiness)));
+  app.use(securityHeaders(config), compression());
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', index: false }), noSuchAsset);
   app.use(cookieParser(secret), inTheDevicesLanguage);
   if (config.secure) app.use(overHttps);
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   app.use(express.json({ limit: FORM_LIMIT }));
+  app.use(notTooManyAtOnce());
   app.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
   app.use(inTheReadersLanguage);
   app.use(app.get(Csrf).protect);
@@ -44,6 +50,14 @@ function identified(request: Request, response: Response, next: NextFunction): v
   request.id = randomUUID();
   response.set('X-Request-Id', request.id);
   underRequestId(request.id, next);
+}
+
+/** A process that leaves keeps no line open. */
+function lastWord(readiness: Readiness) {
+  return (_request: Request, response: Response, next: NextFunction) => {
+    if (readiness.isLeaving) response.set('Connection', 'close');
+    next();
+  };
 }
 
 /** Before anybody is known, and for what goes wrong on the way there. */

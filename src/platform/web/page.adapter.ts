@@ -1,9 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { CsvDownload } from './csv-download.js';
 import { sendCsv } from './csv-sender.js';
 import { Renderer } from './renderer.js';
 import { Download, Page, SeeOther } from './reply.js';
+import { limitedServer } from './server-limits.js';
 
 /** Express, except that what our handlers return knows its own status: a Page, a SeeOther, a Download or a table. */
 export class PageAdapter extends ExpressAdapter {
@@ -11,6 +13,10 @@ export class PageAdapter extends ExpressAdapter {
 
   useRenderer(renderer: Renderer): void {
     this.renderer = renderer;
+  }
+
+  override initHttpServer(): void {
+    this.httpServer = limitedServer(this.getInstance<RequestListener>());
   }
 
   override reply(response: Response, body: unknown, statusCode?: number): unknown {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { failureOf } from '../database/failure.js';
-import { BadRequest, Forbidden, NotFound, RuleBroken } from '../errors.js';
+import { BadRequest, Forbidden, NotFound, RuleBroken, TooBusy } from '../errors.js';
 import { LOG, type Log } from '../log.js';
 import { actorOf } from './by.js';
 import { PostKeeperSlot } from './post-keeper.js';
@@ -47,13 +47,18 @@ export class ProblemFilter implements ExceptionFilter {
       else await this.explain(error, request, response);
     } catch (second) {
       this.log.error({ err: second }, 'An error page failed');
-      response.status(500).type('text').send('Sorry, something went wrong on our side. Please try again.');
+      response
+        .status(500)
+        .type('text')
+        .send(
+          `Sorry, something went wrong on our side. Please try again. If you ask for help, quote ${String(request.id)}.`,
+        );
     }
   }
 
   private async explain(error: unknown, request: Request, response: Response): Promise<void> {
     const answer = answerTo(error);
-    const wait = error instanceof BadRequest ? error.retryAfterSeconds : null;
+    const wait = error instanceof BadRequest || error instanceof TooBusy ? error.retryAfterSeconds : null;
     if (wait !== null) response.set('Retry-After', String(wait));
     const layout = actorOf(request) === null ? 'bare' : 'main';
     const model = { title: answer.title, sentence: answer.sentence, requestId: String(request.id) };
@@ -74,15 +79,24 @@ function answerTo(error: unknown): Answer {
   if (error instanceof RuleBroken)
     return { ...UNREADABLE, status: 422, title: 'That can’t be done', sentence: error.sentence };
   if (error instanceof BadRequest) return { ...answerOf(error.status), sentence: error.sentence };
+  if (error instanceof TooBusy) return BUSY;
   return answerOf(error instanceof HttpException ? error.getStatus() : foreignStatus(error));
 }
 
 /** It belongs in the log, once. */
-const isOurFault = (error: unknown) => !(error instanceof SignInNeeded) && answerTo(error).status >= 500;
+const isOurFault = (error: unknown) =>
+  !(error instanceof SignInNeeded) && !(error instanceof TooBusy) && answerTo(error).status >= 500;
 
 const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: 'Page not found', sentence: null };
 const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: 'Not open to you', sentence: null };
 const UNREADABLE: Answer = { status: 400, view: 'bad-request', title: 'That couldn’t be read', sentence: null };
+
+const BUSY: Answer = {
+  status: 503,
+  view: 'unavailable',
+  title: 'Many people are here',
+  sentence: 'Many people are here at this moment. Wait a few seconds, then try again.',
+};
 
 const BY_STATUS: Record<number, Answer> = {
   403: { status: 403, view: 'expired', title: 'Send it again', sentence: null },
