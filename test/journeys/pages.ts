@@ -25,6 +25,8 @@ const COURSE = '/courses/the-first-ten-seconds';
 
 export const PAGES: PageExample[] = [
   { route: '/sign-in', as: null, path: '/sign-in' },
+  { route: '/sign-in/help', as: null, path: '/sign-in/help' },
+  { route: '/sign-in/help/sent', as: null, path: '/sign-in/help/sent' },
   { route: '/accessibility', as: null, path: '/accessibility' },
   { route: '/privacy', as: null, path: '/privacy' },
   { route: '/', as: SAM, path: '/', learner: true },
@@ -66,7 +68,9 @@ export const PAGES: PageExample[] = [
   { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
+  { route: '/messages', as: SAM, path: '/messages', learner: true },
   { route: '/admin', as: ROS, path: '/admin' },
+  { route: '/admin/messages', as: ROS, path: '/admin/messages' },
   { route: '/admin/jobs', as: ROS, path: '/admin/jobs' },
 ];
 
@@ -80,6 +84,9 @@ export const ELSEWHERE = [
   '/dashboard',
   '/content/images/:name',
   '/held/:id',
+  '/sign-in/new-password',
+  '/messages/:id',
+  '/admin/messages.csv',
   '/assignments/:id',
   '/attempts/:id',
   '/attempts/:id/questions/:number',
