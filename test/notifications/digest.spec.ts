@@ -61,7 +61,7 @@ describe('mail', () => {
     expect(mail.text).toContain('Hello Sam Kaur\n\nThere are 2 messages for you.\n\nTea & <b>cake</b>\n');
     expect(mail.text).toContain('See the rota: https://learn.example.org/record?from=rota\n');
     expect(mail.text).toContain('https://learn.example.org/messages');
-    expect(mail.html).toContain('<h1>Tea &amp; &lt;b&gt;cake&lt;/b&gt;</h1>');
+    expect(mail.html).toContain('<h2>Tea &amp; &lt;b&gt;cake&lt;/b&gt;</h2>');
     expect(mail.html).toContain('href="https://learn.example.org/record?from');
     expect(mail.html).toContain('<meta name="viewport"');
     expect(mail.html).not.toMatch(/<table|<img|<script|url\(/);
