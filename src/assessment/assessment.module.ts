@@ -6,6 +6,7 @@ import { AttemptsController } from './attempts/attempts.controller.js';
 import { AttemptQueries } from './attempts/attempts.queries.js';
 import { AttemptsService } from './attempts/attempts.service.js';
 import { OwnAttempts } from './attempts/own-attempts.queries.js';
+import { Rehearsals } from './attempts/rehearsals.service.js';
 import { Sheets } from './attempts/sheets.service.js';
 import { SubmissionsController } from './attempts/submissions.controller.js';
 import { QuizPublisher } from './quizzes/quiz-publisher.service.js';
@@ -28,8 +29,9 @@ import { QuizzesQueries } from './quizzes/quizzes.queries.js';
     QuizPublisher,
     QuizVersions,
     QuizzesQueries,
+    Rehearsals,
     Sheets,
   ],
-  exports: [AttemptHosts, AttemptQueries, AttemptsService, QuizPublisher, QuizVersions, QuizzesQueries],
+  exports: [AttemptHosts, AttemptQueries, AttemptsService, QuizPublisher, QuizVersions, QuizzesQueries, Rehearsals],
 })
 export class AssessmentModule {}

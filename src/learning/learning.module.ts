@@ -19,6 +19,9 @@ import { PartWayQueries } from './places/part-way.queries.js';
 import { PlacesQueries } from './places/places.queries.js';
 import { Places } from './places/places.service.js';
 import { PlayerController } from './player/player.controller.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { PreviewLessonController } from './preview/preview-lesson.controller.js';
+import { PreviewQuizController } from './preview/preview-quiz.controller.js';
 import { QuizHost } from './quiz/quiz-host.service.js';
 import { QuizStart } from './quiz/quiz-start.service.js';
 import { QuizController } from './quiz/quiz.controller.js';
@@ -35,12 +38,22 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
  * the tables of migration 0007. A completion is appended by the server from evidence, in the transaction of the last
  * piece of it.
  *
+ * It also shows authors their drafts as learners will see them (preview/), and records nothing of that.
+ *
  * It does not know who must learn what by when: that is assignments', which settles requirements as completions are
  * recorded. Theme days are campaigns'; both say what they know through `CourseStates`, `CourseGates` and `WhatNext`.
  */
 @Module({
   imports: [AssessmentModule, CoursesModule],
-  controllers: [CourseController, PlayerController, QuizController, RecordController],
+  controllers: [
+    CourseController,
+    PlayerController,
+    QuizController,
+    RecordController,
+    PreviewController,
+    PreviewLessonController,
+    PreviewQuizController,
+  ],
   providers: [
     Completions,
     CourseCompletionQueries,

@@ -24,6 +24,7 @@ export interface AttemptResponse {
   answer: Answer;
   /** Counts the saves, from 1. */
   sequence: number;
-  savedAt: Date;
+  /** Null in a rehearsal, which saves nothing. */
+  savedAt: Date | null;
   checkedAt: Date | null;
 }

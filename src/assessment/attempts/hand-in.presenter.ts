@@ -1,7 +1,6 @@
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
 import { count } from '../../platform/say.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
-import { questionPath, submissionPath } from '../paths.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
 import { type Sheet, unanswered } from './sheet.js';
@@ -22,7 +21,7 @@ export interface HandInPage {
 
 /** The end of a quiz before it is handed in: what was left out, and the button. */
 export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: readonly Problem[]): HandInPage {
-  const { attempt, items } = sheet;
+  const { paths, items } = sheet;
   const gaps = unanswered(sheet);
   const [first] = gaps;
   return {
@@ -34,8 +33,8 @@ export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: r
       ? 'You can answer now, or hand in anyway. A question without an answer earns no marks.'
       : `You’ve answered ${count(items.length, 'question', 'questions')}. Hand in to see how you did.`,
     questions: questionsToList(sheet),
-    path: submissionPath(attempt.id),
-    firstGap: first ? { text: 'Answer now', path: questionPath(attempt.id, first.number) } : null,
+    path: paths.submission,
+    firstGap: first ? { text: 'Answer now', path: paths.question(first.number) } : null,
     button: first ? 'Hand in anyway' : 'See my result',
   };
 }
@@ -44,7 +43,7 @@ function questionsToList(sheet: Sheet): HandInPage['questions'] {
   const mayStillChange = !BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer;
   return (mayStillChange ? sheet.items : unanswered(sheet)).map((item) => ({
     text: `Question ${item.number}: ${item.question.text}`,
-    path: questionPath(sheet.attempt.id, item.number),
+    path: sheet.paths.question(item.number),
     state: mayStillChange ? (item.response ? 'Answered' : 'No answer yet') : null,
   }));
 }

@@ -4,7 +4,6 @@ import { ANSWER_FIELD } from '../questions/posted-answer.js';
 import { presentQuestion, type QuestionFace } from '../questions/present-question.js';
 import type { Answer } from '../questions/question.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
-import { handInPath, questionPath } from '../paths.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
 import { type Item, nextToAnswer, type Sheet } from './sheet.js';
@@ -33,7 +32,7 @@ export interface Asked {
 /** A question that waits for its answer. */
 export function presentQuestionPage(sheet: Sheet, item: Item, context: AttemptContext, asked: Asked): QuestionPage {
   const { token, posted, problems } = asked;
-  const { attempt, quiz, items } = sheet;
+  const { paths, quiz, items } = sheet;
   const error = problems.find((problem) => problem.field === ANSWER_FIELD)?.sentence ?? null;
   const face = presentQuestion(item.question, posted ?? item.response?.answer ?? null, item.order);
   const prefix = problems.length > 0 ? 'Error: question' : 'Question';
@@ -41,17 +40,17 @@ export function presentQuestionPage(sheet: Sheet, item: Item, context: AttemptCo
     title: `${prefix} ${item.number} of ${items.length}, ${context.title}`,
     player: playerBar(sheet, context, item.number),
     problems: presentProblems(problems),
-    path: questionPath(attempt.id, item.number),
+    path: paths.question(item.number),
     token,
     face: { ...face, error },
     button: BEHAVIOUR_RULES[quiz.behaviour].button,
     skip: skipFrom(sheet, item),
-    saved: item.response ? `Saved ${sayTime(item.response.savedAt)}` : null,
+    saved: item.response?.savedAt ? `Saved ${sayTime(item.response.savedAt)}` : null,
   };
 }
 
 function skipFrom(sheet: Sheet, item: Item): QuestionPage['skip'] {
   const next = nextToAnswer(sheet, item.number);
-  if (!next) return { text: 'Go to the end', path: handInPath(sheet.attempt.id) };
-  return { text: 'Skip for now', path: questionPath(sheet.attempt.id, next.number) };
+  if (!next) return { text: 'Go to the end', path: sheet.paths.handIn };
+  return { text: 'Skip for now', path: sheet.paths.question(next.number) };
 }

@@ -3,7 +3,6 @@ import { toFraction, toPercent } from '../questions/fraction.js';
 import { outcomeOf } from '../questions/outcome.js';
 import { attemptsLeft } from '../quizzes/attempts-allowed.js';
 import type { GradingMethod } from '../quizzes/grading.js';
-import { questionPath, retakesPath } from '../paths.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import type { HandedInAttempt } from './attempts.queries.js';
 import { gradeAfter, shareOf, shareOfMark } from './marks.js';
@@ -35,7 +34,7 @@ const COUNTS: Record<GradingMethod, string> = {
  * @param handedIn all that this person has handed in at this quiz version, the earliest first
  */
 export function presentResult(sheet: Sheet, context: AttemptContext, handedIn: readonly HandedInAttempt[]): ResultPage {
-  const { attempt, quiz } = sheet;
+  const { attempt, paths, quiz } = sheet;
   const marks = handedIn.filter((each) => each.number <= attempt.number);
   const passed = attempt.passed === true;
   const own = { mark: attempt.mark ?? '0', maxMark: attempt.maxMark ?? '1' };
@@ -55,7 +54,7 @@ export function presentResult(sheet: Sheet, context: AttemptContext, handedIn: r
     gradeLine: grade === percent ? null : `${COUNTS[quiz.gradingMethod]}: ${Math.max(0, grade)}%.`,
     lookAgain: sheet.items.filter(worthALook).map(({ number, question }) => ({
       text: `Question ${number}: ${question.text}`,
-      path: questionPath(attempt.id, number),
+      path: paths.question(number),
     })),
     next: { text: context.nextLabel, path: context.nextPath },
     retake: retakeOf(sheet, handedIn.length, percent),
@@ -67,10 +66,10 @@ function worthALook(item: Item): boolean {
   return share === null || outcomeOf(share) !== 'correct';
 }
 
-function retakeOf({ attempt, quiz }: Sheet, used: number, percent: number): ResultPage['retake'] {
+function retakeOf({ paths, quiz }: Sheet, used: number, percent: number): ResultPage['retake'] {
   const left = attemptsLeft(quiz.attemptsAllowed, used);
   if (left === 0 || percent === 100) return null;
-  return { path: retakesPath(attempt.id), text: left === null ? 'Try again' : `Try again (${sayNumber(left)} left)` };
+  return { path: paths.retakes, text: left === null ? 'Try again' : `Try again (${sayNumber(left)} left)` };
 }
 
 /** '2', '1.5' or '1.67': as many decimals as it takes, two at most. */

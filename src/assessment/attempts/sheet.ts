@@ -1,4 +1,5 @@
 import { NotFound } from '../../platform/errors.js';
+import { type AttemptPaths, attemptPaths } from '../paths.js';
 import type { Question } from '../questions/question.js';
 import type { QuizVersion } from '../quizzes/quiz-version.js';
 import type { Attempt, AttemptResponse } from './attempt.js';
@@ -10,6 +11,7 @@ export interface Sheet {
   quiz: QuizVersion;
   state: AttemptState;
   items: Item[];
+  paths: AttemptPaths;
 }
 
 export interface Item {
@@ -26,14 +28,15 @@ export interface Item {
   state: ResponseState;
 }
 
-export function sheetOf(attempt: Attempt, quiz: QuizVersion): Sheet {
+/** @param paths the attempt's own unless it is a rehearsal */
+export function sheetOf(attempt: Attempt, quiz: QuizVersion, paths = attemptPaths(attempt.id)): Sheet {
   const items = attempt.layout.map(({ position, options }, index): Item => {
     const slot = quiz.slots.find((candidate) => candidate.position === position)!;
     const response = attempt.responses.find((candidate) => candidate.position === position) ?? null;
     const { question, maxMark } = slot;
     return { number: index + 1, position, question, order: options, maxMark, response, state: stateOf(response) };
   });
-  return { attempt, quiz, state: attempt.submittedAt ? 'handedIn' : 'open', items };
+  return { attempt, quiz, state: attempt.submittedAt ? 'handedIn' : 'open', items, paths };
 }
 
 /** @throws NotFound for a number that this quiz does not have. */

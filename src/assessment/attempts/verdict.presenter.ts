@@ -1,7 +1,6 @@
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
 import { sayTime } from '../../platform/say.js';
 import { presentVerdict, type VerdictFace } from '../questions/present-question.js';
-import { questionPath, resultPath, submissionPath } from '../paths.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
 import { type Item, nextToAnswer, type Sheet } from './sheet.js';
@@ -34,17 +33,17 @@ export function presentVerdictPage(
     player: playerBar(sheet, context, item.number),
     problems: presentProblems(problems),
     face,
-    saved: item.response ? `Saved ${sayTime(item.response.savedAt)}` : null,
+    saved: item.response?.savedAt ? `Saved ${sayTime(item.response.savedAt)}` : null,
     onward,
-    submissionPath: 'form' in onward ? submissionPath(sheet.attempt.id) : null,
+    submissionPath: 'form' in onward ? sheet.paths.submission : null,
   };
 }
 
 function onwardFrom(sheet: Sheet, item: Item): Onward {
-  const { attempt, items, state } = sheet;
+  const { items, paths, state } = sheet;
   const handedIn = state === 'handedIn';
   const next = handedIn ? items[item.number] : nextToAnswer(sheet, item.number);
-  if (next) return { text: 'Next question', path: questionPath(attempt.id, next.number) };
-  if (handedIn) return { text: 'Back to my result', path: resultPath(attempt.id) };
+  if (next) return { text: 'Next question', path: paths.question(next.number) };
+  if (handedIn) return { text: 'Back to my result', path: paths.result };
   return { text: 'See my result', form: 'hand-in' };
 }

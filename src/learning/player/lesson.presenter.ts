@@ -36,7 +36,14 @@ function ownPaths({ version: { slug } }: Place, { position }: LessonOutline): Le
   };
 }
 
-export function presentLesson({ place, lesson, blocks, answers, refused, paths = ownPaths(place, lesson) }: OpenLesson) {
+export function presentLesson({
+  place,
+  lesson,
+  blocks,
+  answers,
+  refused,
+  paths = ownPaths(place, lesson),
+}: OpenLesson) {
   const { version } = place;
   const of = stepCount(stepsOf(place));
   const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));

@@ -8,6 +8,7 @@ import { BannerSlot } from './banner.js';
 import { actorOf } from './by.js';
 import { Csrf } from './csrf.js';
 import { keepFlash, takeFlash } from './flash.js';
+import { allowFrames } from './frames.js';
 import { Navigation } from './navigation.js';
 import { Download, Page, SeeOther } from './reply.js';
 import { UnreadSlot } from './unread-slot.js';
@@ -32,7 +33,8 @@ export class Renderer {
   }
 
   private async sendPage(request: Request, response: Response, reply: Page): Promise<void> {
-    const { layout = 'main', status = 200 } = reply.options;
+    const { layout = 'main', status = 200, frames } = reply.options;
+    if (frames) allowFrames(response, frames);
     const unread = await this.unreadFor(request, layout, status);
     const csrf = this.csrf.token(request, response);
     const body = this.views.render(reply.view, { ...reply.model, csrf });

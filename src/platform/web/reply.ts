@@ -1,4 +1,5 @@
 import type { CsvDownload } from './csv-download.js';
+import type { Frames } from './frames.js';
 
 /** What a handler returns instead of touching the response. */
 export type Reply = Page | SeeOther | Download | CsvDownload;
@@ -11,6 +12,8 @@ export interface PageOptions {
   awning?: boolean;
   /** Workbench pages: quieter, denser. */
   bench?: boolean;
+  /** Holds a frame, or may stand in one of our own pages. */
+  frames?: Frames;
 }
 
 /** Every page has a browser title; the rest of the model is what its template prints. */
