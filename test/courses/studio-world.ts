@@ -86,3 +86,8 @@ export async function contentOf<T = Record<string, unknown>>(app: TestApp, path:
   const id = Number(/\d+/.exec(path)![0]);
   return (await app.db.one<{ content: T }>('select content from course_draft where id = $1', [id]))!.content;
 }
+
+/** Where a redirect leads, the spot on the page included. */
+export function spot(answer: Answer): string | null {
+  return answer.headers.get('location');
+}

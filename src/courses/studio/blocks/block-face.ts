@@ -45,8 +45,13 @@ const FACES: Faces = {
   check: ({ question }) =>
     question.text === '' && question.options.every((option) => option.text === '')
       ? EMPTY
-      : { check: { question: question.text, options: presentVerdict(question, null).options } },
+      : { check: { question: question.text, options: presentVerdict(question, null).options.map(told) } },
 };
+
+/** Nobody has answered yet: what learners are told was best is simply right. */
+function told(option: OptionVerdict): OptionVerdict {
+  return option.label === null ? option : { ...option, css: 'right', icon: 'tick-c', label: t('Right answer') };
+}
 
 const EMPTY: Partial<BlockFace> = { isEmpty: true };
 const NOTHING = { isEmpty: false, text: null, image: null, callout: null, scenario: null, check: null };

@@ -31,6 +31,6 @@ function rowsOf(facts: Facts): [label: string, text: string][] {
     [t('Kind'), t(COURSE_KIND_NAMES[facts.kind])],
     [t('Language'), COURSE_LANGUAGES[facts.language]],
     [t('Finished when'), t(COMPLETION_RULE_NAMES[facts.completionRule])],
-    [t('Counts for'), validity(facts.validityMonths)],
+    [t('A completion counts'), validity(facts.validityMonths)],
   ];
 }

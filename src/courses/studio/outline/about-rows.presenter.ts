@@ -13,7 +13,7 @@ export function aboutRows({ slug, content }: Draft): { label: string; value: str
     row(t('Minutes'), content.minutes === null ? null : String(content.minutes)),
     row(t('Kind'), t(COURSE_KIND_NAMES[content.kind])),
     row(t('Finished when'), t(COMPLETION_RULE_NAMES[content.completionRule])),
-    row(t('Counts for'), validity(content.validityMonths)),
+    row(t('A completion counts'), validity(content.validityMonths)),
     row(t('Language'), COURSE_LANGUAGES[content.language]),
     row(t('Address'), `/courses/${slug}`),
   ];
@@ -29,5 +29,5 @@ function drivers({ drivers: all, primaryDriver }: DraftContent): string {
 }
 
 export function validity(months: number | null): string {
-  return months === null ? t('Good') : t('{n, plural, one {# month} other {# months}}', { n: months });
+  return months === null ? t('for good') : t('{n, plural, one {for # month} other {for # months}}', { n: months });
 }
