@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { migrate } from './platform/database/migrate.js';
+import { oneAtATime } from './platform/database/one-at-a-time.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 import { DatabaseTrouble } from './platform/database/trouble.js';
 import { refuseTakenPort, TakenPort } from './platform/taken-port.js';
@@ -29,7 +30,7 @@ async function serve(config: Config, database: OpenDatabase): Promise<NestExpres
   const { fill } = await import('./fill.js');
   const { followClock } = await import('./platform/follow-clock.js');
   const app = await webApplication(config, database.url);
-  await fill(app, say);
+  await oneAtATime(database.url, 'fill', () => fill(app, say));
   followClock(app);
   await app.listen(config.port, config.host);
   return app;

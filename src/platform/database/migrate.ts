@@ -9,28 +9,21 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Migration, planMigrations } from './migration-plan.js';
+import { oneAtATime } from './one-at-a-time.js';
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url));
-
-/** Any number nothing else locks on; the same in every version. */
-const MIGRATION_LOCK = 4_720_260_210;
 
 /** Runs what has not run yet and returns the names of those files. Throws, in words, when the two histories disagree. */
 export async function migrate(url: string, say: (line: string) => void, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const files = await readMigrations(folder);
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  return oneAtATime(url, 'migrations', async (client) => {
     const waiting = planMigrations(files, await whatHasRun(client));
     if (waiting.length > 0) say(`Bringing the database up to date: ${waiting.length} of ${files.length} steps.`);
     for (const file of waiting) await run(client, file, say);
     return waiting.map((file) => file.name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The files of a migrations folder, in the order in which they run. */
