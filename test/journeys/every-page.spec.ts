@@ -14,6 +14,7 @@ import {
   type Visitor,
   weighFirstVisit,
 } from '../support/browser.js';
+import { unreachedByKeyboard } from '../support/keyboard.js';
 import { ELSEWHERE, PAGES } from './pages.js';
 
 const MOST_KILOBYTES = 120;
@@ -62,6 +63,7 @@ describeInBrowser('every page', () => {
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
       await page.setViewportSize(DESK);
       expect(await violationsOf(page)).toEqual([]);
+      expect(await unreachedByKeyboard(page)).toEqual([]);
       expect(troubles).toEqual([]);
     },
   );
