@@ -25,7 +25,9 @@ const WHERE = `(() => { const at = document.activeElement;
 export async function unreachedByKeyboard(page: Page): Promise<string[]> {
   const controls = await page.evaluate<string[]>(NUMBER_THE_CONTROLS);
   const wanted = new Map(controls.slice(0, MOST).map((line) => [stopOf(line), line]));
-  await page.evaluate('document.activeElement?.blur(); window.getSelection()?.removeAllRanges(); window.scrollTo(0, 0)');
+  await page.evaluate(
+    'document.activeElement?.blur(); window.getSelection()?.removeAllRanges(); window.scrollTo(0, 0)',
+  );
   // A date is three stops of its own: day, month, year.
   for (let press = 0; press < 4 * controls.length + 5 && wanted.size > 0; press += 1) {
     await page.keyboard.press('Tab');
