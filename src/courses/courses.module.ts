@@ -87,7 +87,16 @@ import { studioPermissions } from './studio/studio.policy.js';
     CourseImport,
     ImportQueries,
   ],
-  exports: [CoursesService, CoursesQueries, CourseGates, CourseStates, CourseLearners, DraftPages, DraftsService],
+  exports: [
+    CoursesService,
+    CoursesQueries,
+    CourseGates,
+    CourseStates,
+    CourseLearners,
+    DraftPages,
+    DraftsService,
+    PublishedContentQueries,
+  ],
 })
 export class CoursesModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

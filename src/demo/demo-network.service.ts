@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { PublishedContentQueries } from '../courses/studio/drafts/published-content.queries.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/tx.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { asksOf, planAssignments } from './assignment-plan.js';
 import { Chance } from './chance.js';
+import { loadCourseDraft } from './course-draft-load.queries.js';
+import { COURSE_BEING_WRITTEN, planCourseDraft } from './course-draft-plan.js';
 import { DemoQueries } from './demo.queries.js';
 import { planEase } from './ease-plan.js';
 import { loadResponses } from './feedback-load.queries.js';
@@ -22,6 +26,7 @@ export class DemoNetwork {
     private readonly db: Database,
     private readonly demo: DemoQueries,
     private readonly passwords: Passwords,
+    private readonly courses: PublishedContentQueries,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
@@ -42,6 +47,7 @@ export class DemoNetwork {
       await loadAssignments(tx, planAssignments(chance, network, people));
       await loadPledges(tx);
       await loadSamsPlace(tx);
+      await this.loadDraft(tx);
       say('  courses taken, assignments and pledges');
       const answering = network.units.filter((unit) => unit.weight > 0);
       const totals = weekTotals(chance);
@@ -52,6 +58,13 @@ export class DemoNetwork {
     });
     await this.demo.refreshStatistics();
     return true;
+  }
+
+  /** What lies on Grace's desk in the studio. */
+  private async loadDraft(tx: Tx): Promise<void> {
+    const published = await this.courses.bySlug(COURSE_BEING_WRITTEN);
+    if (published !== null)
+      await loadCourseDraft(tx, NAMED.grace.reference, published, planCourseDraft(published.content));
   }
 
   private async account(reference: string): Promise<{ reference: string; hash: string }> {

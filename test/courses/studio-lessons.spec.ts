@@ -1,3 +1,4 @@
+import type { Fields } from '../support/browserless.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   addBlock,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readCourseContent } from '../content/content.js';
 import { addBlock, copyBlock, deleteBlock, moveBlock, putBlock } from './blocks/block-edits.js';
-import { BLOCK_KIND_NAMES, newBlock } from './blocks/new-block.js';
+import { BLOCK_KIND_NAMES, type BlockKindName, newBlock } from './blocks/new-block.js';
 import type { DraftContent } from './drafts/draft-content.js';
 import { mergeChange } from './drafts/merge.js';
 import { emptyCourse, themeDayCourse } from './drafts/new-content.js';
@@ -21,7 +21,10 @@ const drafts = fc
   })
   .map((steps) => steps.reduce(step, START));
 
-function step(draft: DraftContent, { act, at, kind, up }: { act: number; at: number; kind: never; up: boolean }) {
+function step(
+  draft: DraftContent,
+  { act, at, kind, up }: { act: number; at: number; kind: BlockKindName; up: boolean },
+) {
   const lesson = draft.lessons[at % Math.max(1, draft.lessons.length)];
   const block = lesson?.blocks[at % Math.max(1, lesson.blocks.length)];
   const [key, blockKey, way] = [lesson?.key ?? '', block?.key ?? '', up ? ('up' as const) : ('down' as const)];

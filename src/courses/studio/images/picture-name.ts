@@ -4,7 +4,12 @@ export const PICTURE_FORMATS = { png: 'png', jpeg: 'jpg', webp: 'webp' } as cons
 export type PictureFormat = keyof typeof PICTURE_FORMATS;
 
 export function isPictureFormat(format: string | undefined): format is PictureFormat {
-  return format !== undefined && format in PICTURE_FORMATS;
+  return format !== undefined && Object.hasOwn(PICTURE_FORMATS, format);
+}
+
+/** Whether a file is a drawing in SVG, whatever it is called and whether or not it can be drawn. */
+export function isDrawing(bytes: Uint8Array): boolean {
+  return /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 2000)).toString('latin1'));
 }
 
 const LONGEST = 50;

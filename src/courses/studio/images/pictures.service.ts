@@ -6,7 +6,7 @@ import { t } from '../../../platform/language/t.js';
 import type { UploadedFile } from '../../../platform/web/upload-file.js';
 import { ContentQueries } from '../../content/content.queries.js';
 import { imageName } from '../../content/published-images.js';
-import { isPictureFormat, pictureName } from './picture-name.js';
+import { isDrawing, isPictureFormat, pictureName } from './picture-name.js';
 
 /** The longer side in pixels, at most: sharp on a desk, light on a phone. */
 const LONGEST_SIDE = 1600;
@@ -54,7 +54,7 @@ async function formatOf(content: Buffer) {
     .metadata()
     .catch((): { format?: string } => ({}));
   if (isPictureFormat(format)) return format;
-  if (format === 'svg') {
+  if (format === 'svg' || isDrawing(content)) {
     throw new RuleBroken(t('SVG drawings can carry programs, so they are not taken here. Save it as PNG.'), FIELD);
   }
   throw new RuleBroken(t('This is not a PNG, JPEG or WebP picture. Choose one of those.'), FIELD);
