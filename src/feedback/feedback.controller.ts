@@ -9,34 +9,18 @@ import { By } from '../platform/web/by.js';
 import { page } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { feedbackPermissions } from './feedback.policy.js';
-import { ImportsQueries } from './imports/imports.queries.js';
-import { importsPage } from './imports.presenter.js';
 import { pageNumber } from './list-pages.js';
 import { responsesPage } from './responses.presenter.js';
 
-const IMPORTS_A_PAGE = 25;
 const RESPONSES_A_PAGE = 50;
 
 @Controller('feedback')
 export class FeedbackController {
   constructor(
-    private readonly imports: ImportsQueries,
     private readonly comments: CommentsQueries,
     private readonly network: NetworkQueries,
     private readonly clock: Clock,
   ) {}
-
-  @Get('imports')
-  @Can(feedbackPermissions.readImports)
-  async listImports(@Query('page') pageText: unknown) {
-    const now = this.clock.now();
-    const at = pageNumber(pageText);
-    const [rows, total] = await Promise.all([
-      this.imports.list(now, IMPORTS_A_PAGE, (at - 1) * IMPORTS_A_PAGE),
-      this.imports.countAll(now),
-    ]);
-    return page('feedback/imports', importsPage(rows, { at, total, each: IMPORTS_A_PAGE }), { bench: true });
-  }
 
   @Get('responses')
   @Can(feedbackPermissions.readResponses)

@@ -8,6 +8,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
+import { ApiAnswersJobs } from './api/api-answers.jobs.js';
+import { ApiAnswersQueries } from './api/api-answers.queries.js';
+import { ApiUnitsQueries } from './api/api-units.queries.js';
+import { ResponsesApiController } from './api/responses-api.controller.js';
+import { SentResponses } from './api/sent-responses.service.js';
+import { UnitMetricsApiController } from './api/unit-metrics-api.controller.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { FeedbackController } from './feedback.controller.js';
 import { feedbackPermissions } from './feedback.policy.js';
@@ -18,16 +24,39 @@ import { ImportsQueries } from './imports/imports.queries.js';
 import { RejectedLines } from './imports/rejected-lines.service.js';
 import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
-import { importsPath } from './paths.js';
+import { importsPath, sourcesPath } from './paths.js';
 import { AreaDayQueries } from './rollups/area-day.queries.js';
 import { SelfCheckJobs } from './self-check/self-check.jobs.js';
 import { SelfCheckQueries } from './self-check/self-check.queries.js';
 import { SelfCheck } from './self-check/self-check.service.js';
+import { MappingController } from './sources/mapping.controller.js';
+import { MappingDrafts } from './sources/mapping-drafts.service.js';
+import { Samples } from './sources/samples.service.js';
+import { SourcesController } from './sources/sources.controller.js';
+import { SourcesQueries } from './sources/sources.queries.js';
+import { ImportController } from './uploads/import.controller.js';
+import { ImportsController } from './uploads/imports.controller.js';
+import { SurveyUploadJobs } from './uploads/survey-uploads.jobs.js';
+import { SurveyUploads } from './uploads/survey-uploads.service.js';
+import { SurveyWork } from './uploads/survey-work.service.js';
+import { Utf8Copies } from './uploads/utf8-copy.service.js';
 
 @Module({
   imports: [NetworkModule],
-  controllers: [FeedbackController],
+  controllers: [
+    FeedbackController,
+    ImportsController,
+    ImportController,
+    SourcesController,
+    MappingController,
+    ResponsesApiController,
+    UnitMetricsApiController,
+  ],
   providers: [
+    ApiAnswersJobs,
+    ApiAnswersQueries,
+    ApiUnitsQueries,
+    SentResponses,
     FeedbackQueries,
     AreaDayQueries,
     CommentsQueries,
@@ -40,6 +69,13 @@ import { SelfCheck } from './self-check/self-check.service.js';
     SelfCheckQueries,
     SelfCheck,
     SelfCheckJobs,
+    SourcesQueries,
+    Samples,
+    MappingDrafts,
+    SurveyUploads,
+    SurveyWork,
+    SurveyUploadJobs,
+    Utf8Copies,
   ],
   exports: [FeedbackQueries, AreaDayQueries, CommentsQueries, ImportsQueries, ImportLock, ResponseImports, SelfCheck],
 })
@@ -50,6 +86,7 @@ export class FeedbackModule implements OnModuleInit {
     this.navigation.register({
       label: 'Feedback',
       path: importsPath,
+      covers: [sourcesPath],
       icon: 'chat',
       order: 60,
       shows: (actor) => can(actor, feedbackPermissions.readImports),

@@ -1,6 +1,17 @@
 import type { IsoDate } from '../platform/dates.js';
 
+/** Files of answers: the list, one of them, and the mapping of one. */
 export const importsPath = '/feedback/imports';
+export const importPath = (id: number): string => `${importsPath}/${id}`;
+export const mappingPath = (id: number): string => `${importPath(id)}/mapping`;
+
+/** The rejected lines of an import, by its number in the history. */
+export const pastRejectsPath = (importId: number): string => `/feedback/past-imports/${importId}/rejects`;
+
+/** Survey programmes. */
+export const sourcesPath = '/feedback/sources';
+export const newSourcePath = `${sourcesPath}/new`;
+export const sourcePath = (id: number): string => `${sourcesPath}/${id}`;
 
 /** The answers behind a number: those of a unit, from one week to another (their Mondays) when given. */
 export function responsesPath(unitCode: string, weeks: { from: IsoDate; to: IsoDate } | null = null): string {

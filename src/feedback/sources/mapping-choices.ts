@@ -8,6 +8,9 @@ import { EMOTIONS } from '../metrics/emotions.js';
 
 export const QUESTIONS: readonly Question[] = ['ease', 'emotion', ...DRIVERS];
 
+/** Best first; 'none' is no answer, '' not yet decided. */
+export const MEANINGS: readonly string[] = ['5', '4', '3', '2', '1', 'none', ''];
+
 /** A text of the file and what it means: '5' (best) to '1', 'none' for no answer, '' while nobody has said. */
 export interface ChosenMeaning {
   question: Question;
@@ -73,31 +76,34 @@ type SavedAnswer = { column: string; map?: Json } | string;
 
 /** The choices that a saved mapping stands for, to go on from. */
 export function choicesOf(mapping: Json): Choices {
-  const { unit = {}, time = {}, responseId = '', comment = [], drivers = {} } = mapping as Record<string, Json>;
+  const { unit = {}, time = {}, comment = [], drivers = {} } = mapping as Record<string, Json>;
   const asked = { ...drivers, ease: mapping.ease, emotion: mapping.emotion } as Record<string, SavedAnswer | undefined>;
   const start = noChoices();
   for (const question of QUESTIONS) {
     const saved = asked[question];
     if (saved === undefined) continue;
-    start.questions[question] = typeof saved === 'string' ? saved : saved.column;
+    start.questions[question] = columnOf(saved);
     start.meanings.push(...meaningsOf(question, typeof saved === 'string' ? undefined : saved.map));
   }
   return {
     ...start,
     unit: {
-      column: String(unit.column ?? ''),
+      column: text(unit.column),
       match: unit.match === 'name' ? 'name' : 'code',
-      aliases: Object.entries((unit.aliases ?? {}) as Record<string, string>).map(([text, means]) => ({ text, means })),
+      aliases: Object.entries((unit.aliases ?? {}) as Record<string, string>).map(([from, means]) => ({
+        text: from,
+        means,
+      })),
     },
-    time: {
-      column: String(time.column ?? ''),
-      format: String(time.format ?? 'ISO'),
-      zone: String(time.zone ?? 'Europe/London'),
-    },
-    responseId: String(responseId),
-    comments: [comment].flat().map((one: unknown) => (typeof one === 'string' ? one : String((one as Json).column))),
+    time: { column: text(time.column), format: text(time.format, 'ISO'), zone: text(time.zone, 'Europe/London') },
+    responseId: text(mapping.responseId),
+    comments: [comment].flat().map((one) => columnOf(one as unknown as SavedAnswer)),
   };
 }
+
+const columnOf = (saved: SavedAnswer) => (typeof saved === 'string' ? saved : saved.column);
+
+const text = (value: unknown, fallback = '') => (typeof value === 'string' ? value : fallback);
 
 const FIVE = { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5 };
 

@@ -33,7 +33,7 @@ export class Samples {
     const text = new TextDecoder(encoding).decode(head, { stream: head.length === HEAD_BYTES });
     const records = await firstRecords(text);
     const layout = layoutOf(records.slice(0, MOST_HEADER_ROWS).map(({ cells }) => cells));
-    const rows = records.slice(layout.headerRows);
+    const rows = records.slice(layout.headerRows, layout.headerRows + MOST_ROWS);
     refuse(layout, rows.length);
     return {
       encoding,

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
+import { NotFound } from '../../platform/errors.js';
+import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
+import { Can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { type Problem, readForm } from '../../platform/web/form.js';
+import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { feedbackPermissions } from '../feedback.policy.js';
+import { importPath, mappingPath } from '../paths.js';
+import {
+  RESPONSES,
+  type SurveyResult,
+  type SurveyTrial,
+  type SurveyUpload,
+  SurveyUploads,
+} from '../uploads/survey-uploads.service.js';
+import { type MappingDraft, MappingDrafts } from './mapping-drafts.service.js';
+import { mappingPage } from './mapping.presenter.js';
+import { choicesIn } from './posted-choices.js';
+import { MappingForm } from './sources.forms.js';
+
+/** Which column of a file is what, with twenty rows as they will be stored beside it. */
+@Controller('feedback/imports/:id/mapping')
+export class MappingController {
+  constructor(
+    private readonly files: FileImportsQueries,
+    private readonly drafts: MappingDrafts,
+    private readonly uploads: SurveyUploads,
+  ) {}
+
+  @Get()
+  @Can(feedbackPermissions.import)
+  async show(@Param('id') id: string): Promise<Reply> {
+    return this.page(await this.drafts.open(await this.uploadOf(id)), []);
+  }
+
+  @Post()
+  @Can(feedbackPermissions.import)
+  async choose(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
+    const upload = await this.uploadOf(id);
+    return readForm(MappingForm, body).submit(
+      async (form) => {
+        const { choices } = await this.drafts.open(upload, choicesIn(form));
+        await this.uploads.choose(upload.id, choices);
+        if (form.act === 'show') return seeOther(`${mappingPath(upload.id)}#rows`);
+        await this.uploads.saveMapping(upload, choices, actor.personId);
+        return seeOther(importPath(upload.id));
+      },
+      async (problems) => this.page(await this.drafts.open(await this.uploadOf(id)), problems),
+    );
+  }
+
+  private async uploadOf(id: string): Promise<SurveyUpload> {
+    const known = /^\d{1,9}$/.test(id);
+    const upload = known ? await this.files.one<SurveyTrial, SurveyResult>(Number(id), [RESPONSES]) : null;
+    if (upload === null) throw new NotFound();
+    return upload;
+  }
+
+  private page(draft: MappingDraft, problems: readonly Problem[]): Reply {
+    const model = mappingPage(draft, problems);
+    return page('feedback/mapping', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
+  }
+}

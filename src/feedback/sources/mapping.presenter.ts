@@ -1,0 +1,118 @@
+import { t } from '../../platform/language/t.js';
+import { sayNumber } from '../../platform/say.js';
+import { type Problem, presentProblems } from '../../platform/web/form.js';
+import type { Question } from '../imports/mapping.js';
+import { EMOTION_NAMES, EMOTIONS } from '../metrics/emotions.js';
+import { importPath, importsPath, mappingPath } from '../paths.js';
+import type { SurveyOptions } from '../uploads/survey-uploads.service.js';
+import { type ColumnProfile, doubledNames } from './column-profile.js';
+import { type Choices, MEANINGS, QUESTIONS } from './mapping-choices.js';
+import type { MappingDraft } from './mapping-drafts.service.js';
+import { unknownUnits } from './posted-choices.js';
+import { presentPreview } from './preview.presenter.js';
+import { questionName } from './question-name.js';
+import { ENCODING_NAMES } from './text-encoding.js';
+import { presentFormats, presentZones, sayDayOrMonth } from './time-choices.presenter.js';
+
+/** The mapping form, and the rows beside it. */
+export function mappingPage(draft: MappingDraft, problems: readonly Problem[]) {
+  const { upload, source, sample, units, choices } = draft;
+  const name = source?.name ?? (upload.options as SurveyOptions).sourceName ?? '';
+  const unknown = unknownUnits(choices, sample.profiles, units);
+  const chosen = sample.profiles.find(({ key }) => key === choices.time.column);
+  return {
+    title: t('Which column is what in {file}', { file: upload.fileName }),
+    sub: sayFile(name, draft),
+    back: { text: t('Back to imports of customer feedback'), href: importsPath },
+    file: importPath(upload.id),
+    problems: presentProblems(problems),
+    path: mappingPath(upload.id),
+    doubled: sayDoubled(sample.layout.keys),
+    unit: columnSelect('unit', t('Unit'), choices.unit.column, sample.profiles, t('Choose a column')),
+    match: ['code', 'name'].map((value) => ({
+      value,
+      text: value === 'code' ? t('By its code') : t('By its name'),
+      selected: choices.unit.match === value,
+    })),
+    aliases: unknown.shown.map((alias, at) => ({ ...alias, id: `alias-${at}` })),
+    moreAliases: unknown.more > 0 ? t('{n} more are not listed.', { n: sayNumber(unknown.more) }) : null,
+    time: columnSelect('time', t('Time of the answer'), choices.time.column, sample.profiles, t('Choose a column')),
+    formats: presentFormats(choices.time.format, chosen),
+    dayOrMonth: sayDayOrMonth(choices.time.format, chosen),
+    zones: presentZones(choices.time.zone, sample.layout.zone),
+    responseId: columnSelect('responseId', t('Response id'), choices.responseId, sample.profiles),
+    questions: QUESTIONS.map((question) => presentQuestion(question, choices, sample.profiles)),
+    comments: [0, 1].map((at) =>
+      columnSelect(
+        `comment${at + 1}`,
+        at === 0 ? t('Customers’ words') : t('More words'),
+        choices.comments[at] ?? '',
+        sample.profiles,
+      ),
+    ),
+    preview: presentPreview(draft),
+  };
+}
+
+function sayFile(name: string, { sample }: MappingDraft): string {
+  const encoding = ENCODING_NAMES[sample.encoding];
+  const { headerRows, kind } = sample.layout;
+  return kind === 'plain'
+    ? t('For {name}. Written in {encoding}.', { name, encoding })
+    : t('For {name}. Written in {encoding}, with {n, plural, one {# heading row} other {# heading rows}}.', {
+        name,
+        encoding,
+        n: headerRows,
+      });
+}
+
+function sayDoubled(keys: readonly string[]): string | null {
+  const names = doubledNames(keys);
+  return names.length === 0
+    ? null
+    : t('More than one column is called {names}. Rename them in the file to use them.', { names: names.join(', ') });
+}
+
+/** One select for one of our fields; a column that the file does not have is shown as what it is. */
+function columnSelect(
+  id: string,
+  label: string,
+  column: string,
+  profiles: readonly ColumnProfile[],
+  none: string = t('Not in this file'),
+) {
+  const missing = column !== '' && !profiles.some(({ key }) => key === column);
+  return {
+    id,
+    label,
+    items: [
+      { value: '', text: none, selected: column === '' },
+      ...(missing ? [{ value: column, text: t('{column} (not in this file)', { column }), selected: true }] : []),
+      ...profiles.map(({ key, label: text }) => ({ value: key, text, selected: key === column })),
+    ],
+  };
+}
+
+function presentQuestion(question: Question, choices: Choices, profiles: readonly ColumnProfile[]) {
+  const meanings = choices.meanings.filter((one) => one.question === question);
+  return {
+    ...columnSelect(question, questionName(question), choices.questions[question], profiles),
+    question,
+    legend: t('What the answers to {question} mean', { question: questionName(question) }),
+    undecided: meanings.some(({ means }) => means === ''),
+    meanings: meanings.map(({ text, means }, at) => ({
+      id: `${question}-${at}`,
+      question,
+      text,
+      items: MEANINGS.map((value) => ({ value, text: sayMeaning(question, value), selected: value === means })),
+    })),
+  };
+}
+
+function sayMeaning(question: Question, means: string): string {
+  if (means === '') return t('Reject it');
+  if (means === 'none') return t('No answer');
+  if (question === 'emotion') return t(EMOTION_NAMES[EMOTIONS[5 - Number(means)]!]);
+  if (means === '5') return t('5, the best');
+  return means === '1' ? t('1, the worst') : means;
+}

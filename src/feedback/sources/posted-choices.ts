@@ -1,0 +1,84 @@
+/** What was posted from the mapping form, brought up to date with the file: a new column brings its own answers along. */
+import type { Question } from '../imports/mapping.js';
+import type { KnownUnit } from '../imports/unit-finder.js';
+import { plain } from '../imports/plain.js';
+import type { ColumnProfile } from './column-profile.js';
+import { guessMeanings } from './guess-mapping.js';
+import { timeFormatOf } from './guess-time.js';
+import { type Choices, type ChosenMeaning, MEANINGS, QUESTIONS } from './mapping-choices.js';
+import type { MappingForm } from './sources.forms.js';
+
+export function choicesIn(form: MappingForm): Choices {
+  return {
+    unit: {
+      column: form.unit,
+      match: form.match,
+      aliases: form.aliasText.map((text, at) => ({ text, means: form.aliasMeans[at] ?? '' })),
+    },
+    time: { column: form.time, format: form.format, zone: form.zone },
+    responseId: form.responseId,
+    questions: Object.fromEntries(QUESTIONS.map((question) => [question, form[question]])) as Choices['questions'],
+    meanings: form.scaleText.flatMap((text, at) => postedMeaning(form, text, at)),
+    comments: [form.comment1, form.comment2].filter((column, at, all) => column !== '' && all.indexOf(column) === at),
+  };
+}
+
+function postedMeaning({ scaleQuestion, scaleMeans }: MappingForm, text: string, at: number): ChosenMeaning[] {
+  const question = QUESTIONS.find((one) => one === scaleQuestion[at]);
+  const means = scaleMeans[at] ?? '';
+  return question && MEANINGS.includes(means) ? [{ question, text, means }] : [];
+}
+
+/** @param before what was chosen when the form was last shown */
+export function upToDate(sent: Choices, before: Choices, profiles: readonly ColumnProfile[]): Choices {
+  const posted = withNames(sent, profiles);
+  const meanings = QUESTIONS.flatMap((question) => meaningsOf(question, posted, before, profiles));
+  const column = profiles.find(({ key }) => key === posted.time.column);
+  const isNew = posted.time.column !== before.time.column && posted.time.format === before.time.format;
+  const format = (isNew && column && timeFormatOf(column.values.map(({ text }) => text))) || posted.time.format;
+  return { ...posted, meanings, time: { ...posted.time, format } };
+}
+
+/** A form writes line breaks as it likes, and headings may hold some: columns are found again by their words. */
+function withNames(sent: Choices, profiles: readonly ColumnProfile[]): Choices {
+  const names = new Map(profiles.map(({ key }) => [oneLine(key), key]));
+  const named = (column: string) => names.get(oneLine(column)) ?? column;
+  const questions = Object.entries(sent.questions).map(([question, column]) => [question, named(column)]);
+  return {
+    ...sent,
+    unit: { ...sent.unit, column: named(sent.unit.column) },
+    time: { ...sent.time, column: named(sent.time.column) },
+    responseId: named(sent.responseId),
+    questions: Object.fromEntries(questions) as Choices['questions'],
+    comments: sent.comments.map(named),
+  };
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Those of the same column are kept, and what else was found in it is guessed; those of another column go. */
+function meaningsOf(question: Question, posted: Choices, before: Choices, profiles: readonly ColumnProfile[]) {
+  const guessed = guessMeanings(question, posted, profiles);
+  if (posted.questions[question] === '') return [];
+  if (posted.questions[question] !== before.questions[question]) return guessed;
+  const kept = posted.meanings.filter((one) => one.question === question);
+  const known = new Set(kept.map(({ text }) => plain(text)));
+  return [...kept, ...guessed.filter(({ text }) => !known.has(plain(text)))];
+}
+
+const MOST_UNKNOWN = 30;
+
+/** Texts of the unit's column that are no unit of ours, each with what it was said to mean so far. */
+export function unknownUnits(choices: Choices, profiles: readonly ColumnProfile[], units: readonly KnownUnit[]) {
+  const { column, match, aliases } = choices.unit;
+  const known = new Set(units.map(({ code, name }) => (match === 'code' ? code : plain(name))));
+  const found = profiles.find(({ key }) => key === column)?.values ?? [];
+  const means = new Map(aliases.map((alias) => [plain(alias.text), alias.means]));
+  const strange = found.map(({ text }) => text).filter((text) => !known.has(match === 'code' ? text : plain(text)));
+  const said = aliases.filter((alias) => alias.means !== '').map(({ text }) => text);
+  const all = [...new Map([...strange, ...said].map((text) => [plain(text), text])).values()];
+  return {
+    shown: all.slice(0, MOST_UNKNOWN).map((text) => ({ text, means: means.get(plain(text)) ?? '' })),
+    more: Math.max(0, all.length - MOST_UNKNOWN),
+  };
+}

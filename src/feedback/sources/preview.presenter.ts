@@ -1,0 +1,83 @@
+import { t } from '../../platform/language/t.js';
+import { sayMoment, sayNumber } from '../../platform/say.js';
+import type { Question } from '../imports/mapping.js';
+import { EMOTION_NAMES, emotionOf } from '../metrics/emotions.js';
+import { type Choices, QUESTIONS } from './mapping-choices.js';
+import type { MappingDraft } from './mapping-drafts.service.js';
+import { questionName } from './question-name.js';
+import type { PreviewRow } from './preview.js';
+
+const LONGEST_COMMENT = 90;
+
+/** Twenty rows as they will be stored, and what becomes of the others. */
+export function presentPreview({ preview, problem, choices, units }: MappingDraft) {
+  if (preview === null) return { problem, summary: null, reasons: [], table: null };
+  const asked = QUESTIONS.filter((question) => choices.questions[question] !== '');
+  const names = new Map(units.map(({ id, code, name }) => [id, `${name} (${code})`]));
+  const rejected = preview.read - preview.stored;
+  return {
+    problem: null,
+    summary: t('{stored} of the first {read} rows can be stored.', {
+      stored: sayNumber(preview.stored),
+      read: sayNumber(preview.read),
+    }),
+    reasons: rejected === 0 ? [] : preview.reasons.map(sayReason),
+    table: {
+      caption: t('The first rows as they will be stored'),
+      head: headOf(asked, choices),
+      width: headOf(asked, choices).length - 1,
+      rows: preview.rows.map((row) => presentRow(row, asked, choices, names)),
+    },
+  };
+}
+
+function sayReason({ column, reason, times }: { column: string; reason: string; times: number }): string {
+  const n = sayNumber(times);
+  return column === ''
+    ? t('{n} times: {reason}', { n, reason })
+    : t('{n} times in {column}: {reason}', { n, column, reason });
+}
+
+function headOf(asked: readonly Question[], { comments }: Choices): string[] {
+  return [
+    t('Line'),
+    t('Unit'),
+    t('Time'),
+    ...asked.map(questionName),
+    ...(comments.length > 0 ? [t('Customers’ words')] : []),
+  ];
+}
+
+function presentRow(
+  { line, row, reject }: PreviewRow,
+  asked: readonly Question[],
+  { comments }: Choices,
+  names: ReadonlyMap<number, string>,
+) {
+  if (row === null) {
+    const why = reject ? (reject.column ? `${reject.column}: ${reject.reason}` : reject.reason) : '';
+    return { line: sayNumber(line), rejected: t('Rejected. {why}', { why }), cells: [] };
+  }
+  return {
+    line: sayNumber(line),
+    rejected: null,
+    cells: [
+      names.get(row.unitId) ?? '',
+      sayMoment(row.answeredAt),
+      ...asked.map((question) => sayAnswer(question, row.answers[question])),
+      ...(comments.length > 0 ? [shortened(row.comment ?? '–')] : []),
+    ],
+  };
+}
+
+function sayAnswer(question: Question, value: number | undefined): string {
+  if (value === undefined) return '–';
+  if (question !== 'emotion') return String(value);
+  const emotion = emotionOf(value);
+  return emotion ? t(EMOTION_NAMES[emotion]) : '–';
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST_COMMENT ? `${characters.slice(0, LONGEST_COMMENT - 1).join('')}…` : text;
+}

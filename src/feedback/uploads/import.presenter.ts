@@ -1,0 +1,125 @@
+import { isUnderWay } from '../../platform/files/import-state.js';
+import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
+import { t } from '../../platform/language/t.js';
+import { sayMoment, sayNumber } from '../../platform/say.js';
+import { type Problem, presentProblems } from '../../platform/web/form.js';
+import { saySize } from '../../platform/web/upload-refused.js';
+import type { ImportResult } from '../imports/tally.js';
+import { EMOTION_NAMES, EMOTIONS } from '../metrics/emotions.js';
+import { importPath, importsPath, mappingPath, sourcePath } from '../paths.js';
+import type { SourceRow } from '../sources/sources.queries.js';
+import { ENCODING_NAMES } from '../sources/text-encoding.js';
+import { sayUploadState } from './say-upload.js';
+import type { SurveyOptions, SurveyTrial, SurveyUpload } from './survey-uploads.service.js';
+
+interface Around {
+  source: SourceRow | null;
+  ahead: Ahead;
+  mayImport: boolean;
+  problems: readonly Problem[];
+}
+
+/** One file of answers on its way: under way, looked at, or done with. */
+export function importPage(upload: SurveyUpload, { source, ahead, mayImport, problems }: Around) {
+  const here = importPath(upload.id);
+  const counts = upload.state === 'taken' ? upload.result : upload.trial;
+  const { sourceName = '' } = upload.options as SurveyOptions;
+  return {
+    title: upload.fileName,
+    sub: sayWhence(upload, source?.name ?? sourceName),
+    back: { text: t('Back to imports of customer feedback'), href: importsPath },
+    problems: presentProblems(problems),
+    state: sayUploadState(upload),
+    running: isUnderWay(upload.state) && presentRunning(upload, here, mayImport, ahead),
+    trouble: upload.trouble,
+    note: sayNote(upload),
+    source: source && { name: source.name, path: sourcePath(source.id) },
+    counts: counts && presentCounts(counts),
+    emotions: counts && counts.withEmotion > 0 ? presentEmotions(counts) : null,
+    rejected: presentRejected(upload, `${here}/rejects`),
+    ...(mayImport ? presentActs(upload, here) : { take: null, again: null, drop: null, mapping: null }),
+  };
+}
+
+function sayWhence({ bytes, receivedAt, startedBy }: SurveyUpload, source: string): string {
+  const size = saySize(bytes);
+  const moment = sayMoment(receivedAt);
+  return startedBy
+    ? t('{source}, {size}. {moment}, {name}.', { source, size, moment, name: startedBy.name })
+    : t('{source}, {size}. {moment}.', { source, size, moment });
+}
+
+function presentRunning(upload: SurveyUpload, here: string, mayImport: boolean, ahead: Ahead) {
+  const looking = upload.state === 'looking';
+  return {
+    heading: looking ? t('Looking at the file') : t('Importing the file'),
+    progress: presentProgress(upload, ahead),
+    here,
+    poll: `${here}/progress`,
+    stop: mayImport && { path: `${here}/stop`, text: looking ? t('Stop looking') : t('Stop the import') },
+  };
+}
+
+function sayNote({ state, trial }: SurveyUpload): string | null {
+  if (state === 'stopped')
+    return t('What had landed by then stays. Looked at and taken over again, the file goes on from there.');
+  if (state !== 'looked' || trial === null || trial.encoding === 'utf-8') return null;
+  return t('The file is written in {encoding} and was read as that.', { encoding: ENCODING_NAMES[trial.encoding] });
+}
+
+function presentCounts(result: ImportResult) {
+  const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
+  return [
+    fact(t('Lines read'), result.read),
+    fact(t('New'), result.new),
+    fact(t('Changed'), result.changed),
+    fact(t('Unchanged'), result.unchanged),
+    fact(t('Rejected'), result.rejected),
+    fact(t('With an emotion'), result.withEmotion),
+  ];
+}
+
+function presentEmotions({ emotions }: ImportResult) {
+  return EMOTIONS.map((emotion) => ({ name: t(EMOTION_NAMES[emotion]), n: sayNumber(emotions[emotion]) }));
+}
+
+function presentRejected({ state, result, trial }: SurveyUpload, download: string) {
+  const counts = state === 'taken' ? result : trial;
+  if (!counts || counts.rejected === 0) return null;
+  const problems = state === 'taken' ? [] : ((counts as SurveyTrial).problems ?? []);
+  const text = (value: string) => ({ text: value, numeric: false, href: null });
+  return {
+    heading: t('{n, plural, one {# line is rejected} other {# lines are rejected}}', { n: counts.rejected }),
+    table: problems.length > 0 && {
+      caption: t('The first rejected lines'),
+      captionHidden: true,
+      head: [t('Line'), t('Column'), t('Why')].map((value) => ({ text: value, numeric: false })),
+      rows: problems.map(({ line, column, reason }) => ({
+        cells: [text(sayNumber(line)), text(column || '–'), text(reason)],
+      })),
+    },
+    more:
+      problems.length > 0 && problems.length < counts.rejected
+        ? t('The first {shown} of {all}.', { shown: sayNumber(problems.length), all: sayNumber(counts.rejected) })
+        : null,
+    download,
+  };
+}
+
+const MAY_LOOK_AGAIN: readonly string[] = ['looked', 'failed', 'stopped'];
+const MAY_DROP: readonly string[] = ['received', ...MAY_LOOK_AGAIN];
+
+function presentActs({ id, state, trial, deletedAt }: SurveyUpload, here: string) {
+  const lies = deletedAt === null;
+  const nothing = trial !== null && trial.rejected === trial.read;
+  return {
+    take: state === 'looked' && !nothing ? { path: `${here}/takings`, nothingNew: isNothingNew(trial) } : null,
+    again: MAY_LOOK_AGAIN.includes(state) && lies ? `${here}/looks` : null,
+    drop: MAY_DROP.includes(state) ? `${here}/drop` : null,
+    mapping: MAY_DROP.includes(state) && lies ? mappingPath(id) : null,
+  };
+}
+
+function isNothingNew(trial: SurveyTrial | null): boolean {
+  return trial !== null && trial.new === 0 && trial.changed === 0;
+}
