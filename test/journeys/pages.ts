@@ -65,6 +65,11 @@ export const PAGES: PageExample[] = [
     path: '/assignments/preview?unit=021047&course=put-it-right-first-time&reason=Queues&dueOn=2027-02-24',
   },
   { route: '/feedback/imports', as: NIKHIL, path: '/feedback/imports' },
+  { route: '/feedback/sources', as: NIKHIL, path: '/feedback/sources' },
+  { route: '/feedback/sources/new', as: NIKHIL, path: '/feedback/sources/new' },
+  { route: '/feedback/sources/:id', as: NIKHIL, path: '/feedback/sources/1' },
+  { route: '/admin/imports', as: ROS, path: '/admin/imports' },
+  { route: '/admin/imports', as: NIKHIL, path: '/admin/imports' },
   { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
@@ -76,6 +81,14 @@ export const PAGES: PageExample[] = [
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
 export const ELSEWHERE = [
+  '/admin/imports/:id',
+  '/admin/imports/:id/progress',
+  '/admin/imports/:id/rejects',
+  '/feedback/imports/:id',
+  '/feedback/imports/:id/mapping',
+  '/feedback/imports/:id/progress',
+  '/feedback/imports/:id/rejects',
+  '/feedback/past-imports/:id/rejects',
   '/studio/campaigns/:id/file',
   '/health/live',
   '/health/ready',
