@@ -20,7 +20,7 @@ describe('routes', () => {
 
   it('lead a stranger to the sign-in page, or nowhere', async () => {
     const visitor = app.visitor();
-    for (const { path } of routes.filter((route) => route.method === 'GET' && !route.isPublic)) {
+    for (const { path } of routes.filter((route) => route.method === 'GET' && route.permission !== null)) {
       const answer = await visitor.get(filled(path));
       expect([path, answer.status]).toEqual([path, 303]);
       expect(answer.location).toMatch(/^\/sign-in/);
@@ -28,9 +28,20 @@ describe('routes', () => {
   });
 
   it('take no post without its token', async () => {
-    for (const { path } of routes.filter((route) => route.method === 'POST')) {
+    for (const { path } of routes.filter((route) => route.method === 'POST' && route.scope === null)) {
       const answer = await app.visitor().send('POST', filled(path), new URLSearchParams({ any: 'thing' }));
       expect([path, answer.status]).toEqual([path, 403]);
+    }
+  });
+
+  it('take nothing of a machine without its token', async () => {
+    for (const { method, path } of routes.filter((route) => route.scope !== null)) {
+      const answer = await app.visitor().send(method, filled(path));
+      expect([path, answer.status, answer.headers.get('www-authenticate')]).toEqual([
+        path,
+        401,
+        'Bearer realm="CX University"',
+      ]);
     }
   });
 
@@ -40,8 +51,9 @@ describe('routes', () => {
   });
 });
 
-function who({ isPublic, permission }: DeclaredRoute): string {
+function who({ isPublic, permission, scope }: DeclaredRoute): string {
   if (isPublic) return 'everybody';
+  if (scope !== null) return `service accounts with ${scope}`;
   const roles = ROLES.filter((role) => permission?.roles.includes(role));
   return `${permission?.name}: ${roles.length === ROLES.length ? 'all who are signed in' : roles.join(', ')}`;
 }

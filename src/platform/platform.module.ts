@@ -3,6 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdminController } from './admin/admin.controller.js';
 import { AdminEntries } from './admin/admin-entries.js';
+import { AccountSlot } from './api/account-source.js';
+import { OpenApiController } from './api/openapi.controller.js';
+import { ScopeGuard } from './api/scope.guard.js';
 import { Clock } from './clock.js';
 import { ClockQueries } from './clock.queries.js';
 import { Config } from './config.js';
@@ -60,6 +63,7 @@ const SHARED = [
   JobWorker,
   Relay,
   WorkersQueries,
+  AccountSlot,
   AdminLinks,
   FileImports,
   FileImportsQueries,
@@ -94,7 +98,7 @@ export class PlatformModule {
           applicationName: 'cx-university',
         }),
       ],
-      controllers: [HealthController, AdminController, JobsController, MetricsController],
+      controllers: [HealthController, AdminController, JobsController, MetricsController, OpenApiController],
       providers: [
         ...SHARED,
         { provide: Clock, useValue: clock },
@@ -113,6 +117,7 @@ export class PlatformModule {
         FileImportsJobs,
         DeclaredRoutes,
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_GUARD, useClass: ScopeGuard },
         { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

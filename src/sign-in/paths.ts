@@ -13,3 +13,7 @@ export const signInHelpSentPath = `${signInHelpPath}/sent`;
 /** Where a one-time link leads; the code stands in the query, which no log line holds. */
 export const newPasswordPath = (code: string | null): string =>
   `${SIGN_IN_PATH}/new-password${code === null ? '' : `?code=${code}`}`;
+
+/** Other software that may speak to the API. */
+export const serviceAccountsPath = '/admin/service-accounts';
+export const serviceAccountRevocationPath = (id: number): string => `${serviceAccountsPath}/${id}/revocation`;

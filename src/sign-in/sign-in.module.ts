@@ -2,7 +2,9 @@
  * Sign-in owns passwords and the one-time links to choose one, tries and their throttle, what a browser remembers, and answers that arrived after a session
  * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
  */
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { msg } from '../platform/language/t.js';
+import { AdminLinks } from '../platform/web/admin-links.js';
 import { HeldPostsController } from './held-posts/held-posts.controller.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { HeldPosts } from './held-posts/held-posts.service.js';
@@ -10,6 +12,11 @@ import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { SignInHelpController } from './passwords/sign-in-help.controller.js';
+import { serviceAccountsPath } from './paths.js';
+import { ServiceAccountsController } from './service-accounts/service-accounts.controller.js';
+import { serviceAccountPermissions } from './service-accounts/service-accounts.policy.js';
+import { ServiceAccountsQueries } from './service-accounts/service-accounts.queries.js';
+import { ServiceAccounts } from './service-accounts/service-accounts.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInJobs } from './sign-in.jobs.js';
@@ -19,13 +26,15 @@ import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 
 @Module({
-  controllers: [SignInController, SignInHelpController, HeldPostsController],
+  controllers: [SignInController, SignInHelpController, HeldPostsController, ServiceAccountsController],
   providers: [
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,
     OneTimeLinksQueries,
     Passwords,
+    ServiceAccounts,
+    ServiceAccountsQueries,
     Sessions,
     SignInJobs,
     SignInQueries,
@@ -35,4 +44,16 @@ import { SignInStrategy } from './sign-in.strategy.js';
   ],
   exports: [OneTimeLinks, Passwords, SignInService],
 })
-export class SignInModule {}
+export class SignInModule implements OnModuleInit {
+  constructor(private readonly links: AdminLinks) {}
+
+  onModuleInit(): void {
+    this.links.register({
+      label: msg('Service accounts'),
+      about: msg('Other software that may send answers or read metrics.'),
+      path: serviceAccountsPath,
+      order: 60,
+      permission: serviceAccountPermissions.manage,
+    });
+  }
+}

@@ -16,6 +16,7 @@ import { headingFor, type Layout, layoutOf } from './layout.js';
 import { rowMapper } from './mapped-row.js';
 import { columnsOf, type Mapping, parseMapping } from './mapping.js';
 import { RejectedLines } from './rejected-lines.service.js';
+import { LONGEST_SOURCE_NAME } from './source-name.js';
 import { type SurveyFile, SurveyFiles } from './survey-file.service.js';
 import { emptyTally, type ImportResult } from './tally.js';
 import { withoutTests } from './survey-tests.js';
@@ -43,7 +44,7 @@ export interface ImportProgress {
   rows(done: number, total: number): void | Promise<void>;
 }
 
-export const LONGEST_SOURCE_NAME = 100;
+export { LONGEST_SOURCE_NAME };
 
 /** Answers per transaction: few enough to lose little, enough for sets to pay. */
 const CHUNK = 5000;

@@ -25,6 +25,9 @@ class LeakyController {
   drip(): void {}
 }
 
+/** What only the API’s routes have. */
+const pages = { scope: null, operation: null };
+
 async function routesOf(...controllers: Type[]) {
   const module = { module: class {}, imports: [DiscoveryModule], controllers, providers: [DeclaredRoutes] };
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
@@ -34,15 +37,22 @@ async function routesOf(...controllers: Type[]) {
 describe('the routes', () => {
   it('are all known, with what each asks for', async () => {
     expect(await routesOf(TeaController)).toEqual([
-      { method: 'GET', path: '/tea', handler: 'TeaController.show', permission: drink, isPublic: false },
-      { method: 'GET', path: '/tea/cups/:id', handler: 'TeaController.show', permission: drink, isPublic: false },
-      { method: 'POST', path: '/tea/cups', handler: 'TeaController.pour', permission: null, isPublic: true },
+      { method: 'GET', path: '/tea', handler: 'TeaController.show', permission: drink, ...pages, isPublic: false },
+      {
+        method: 'GET',
+        path: '/tea/cups/:id',
+        handler: 'TeaController.show',
+        permission: drink,
+        ...pages,
+        isPublic: false,
+      },
+      { method: 'POST', path: '/tea/cups', handler: 'TeaController.pour', permission: null, ...pages, isPublic: true },
     ]);
   });
 
   it('stop the start when one of them says nothing about who may', async () => {
     await expect(routesOf(TeaController, LeakyController)).rejects.toThrow(
-      'These handlers name no permission: LeakyController.drip. Add @Can(…) or @Public().',
+      'These handlers name no permission: LeakyController.drip. Add @Can(…), @Scope(…) or @Public().',
     );
   });
 });

@@ -1,5 +1,8 @@
 import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { type ApiOperation, OPERATION } from '../api/operation.js';
+import { SCOPE } from '../api/scope.js';
+import type { ScopeName } from '../api/service-account.js';
 import { type Permission, PERMISSION, PUBLIC } from '../permissions.js';
 
 export interface DeclaredRoute {
@@ -7,12 +10,16 @@ export interface DeclaredRoute {
   path: string;
   /** `Controller.handler`. */
   handler: string;
-  /** Null on public routes. */
+  /** Null on public routes and those of machines. */
   permission: Permission | null;
+  /** What a service account needs; null on pages. */
+  scope: ScopeName | null;
+  /** How the API describes it; null on pages. */
+  operation: ApiOperation | null;
   isPublic: boolean;
 }
 
-/** Every route with what it asks for. A handler that names neither a permission nor `@Public()` stops the start. */
+/** Every route with what it asks for. A handler that names no permission, scope nor `@Public()` stops the start. */
 @Injectable()
 export class DeclaredRoutes implements OnModuleInit {
   constructor(
@@ -22,10 +29,10 @@ export class DeclaredRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const undeclared = this.all().filter((route) => !route.isPublic && route.permission === null);
+    const undeclared = this.all().filter(isUndeclared);
     if (undeclared.length > 0) {
       const names = undeclared.map((route) => route.handler).join(', ');
-      throw new Error(`These handlers name no permission: ${names}. Add @Can(…) or @Public().`);
+      throw new Error(`These handlers name no permission: ${names}. Add @Can(…), @Scope(…) or @Public().`);
     }
   }
 
@@ -49,10 +56,15 @@ export class DeclaredRoutes implements OnModuleInit {
       path: joined(prefix, one),
       handler,
       permission: this.reflector.get<Permission | undefined>(PERMISSION, method) ?? null,
+      scope: this.reflector.get<ScopeName | undefined>(SCOPE, method) ?? null,
+      operation: this.reflector.get<ApiOperation | undefined>(OPERATION, method) ?? null,
       isPublic: this.reflector.get<boolean | undefined>(PUBLIC, method) ?? false,
     }));
   }
 }
+
+const isUndeclared = ({ isPublic, permission, scope }: DeclaredRoute) =>
+  !isPublic && permission === null && scope === null;
 
 function joined(...parts: string[]): string {
   return `/${parts

@@ -4,6 +4,9 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import passport from 'passport';
+import { AccountSlot } from '../api/account-source.js';
+import { apiEntrance } from '../api/api-entrance.js';
+import { isApi } from '../api/service-account.js';
 import { ACTOR_SOURCE, type ActorSource } from '../actor-source.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
@@ -36,14 +39,17 @@ export function useMiddleware(app: NestExpressApplication): void {
   app.use(identified, logged(log), measured(app.get(Metrics)), lastWord(app.get(Readiness)));
   app.use(securityHeaders(config), compression());
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: '365d', index: false }), noSuchAsset);
-  app.use(cookieParser(secret), inTheDevicesLanguage);
-  if (config.secure) app.use(overHttps);
-  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
-  app.use(express.json({ limit: FORM_LIMIT }));
-  app.use(notTooManyAtOnce());
-  app.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
-  app.use(inTheReadersLanguage);
-  app.use(app.get(Csrf).protect);
+  const crowd = notTooManyAtOnce();
+  const machines = express.Router().use(crowd, apiEntrance(app.get(AccountSlot)));
+  const people = express.Router().use(cookieParser(secret), inTheDevicesLanguage);
+  if (config.secure) people.use(overHttps);
+  people.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
+  people.use(express.json({ limit: FORM_LIMIT }), crowd);
+  people.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
+  people.use(inTheReadersLanguage, app.get(Csrf).protect);
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    (isApi(request) ? machines : people)(request, response, next),
+  );
 }
 
 function identified(request: Request, response: Response, next: NextFunction): void {

@@ -1,5 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { sendProblem } from '../api/send-problem.js';
+import { isApi } from '../api/service-account.js';
+import { ApiProblem } from '../api/api-problem.js';
 import { failureOf } from '../database/failure.js';
 import { BadRequest, Forbidden, NotFound, RuleBroken, TooBusy } from '../errors.js';
 import { LOG, type Log } from '../log.js';
@@ -43,7 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (isOurFault(error)) noteError(response, error);
     if (response.headersSent) return void response.end();
     try {
-      if (error instanceof SignInNeeded) await this.toSignIn(request, response);
+      if (isApi(request)) sendProblem(request, response, error, answerTo(error).status);
+      else if (error instanceof SignInNeeded) await this.toSignIn(request, response);
       else await this.explain(error, request, response);
     } catch (second) {
       this.log.error({ err: second }, 'An error page failed');
@@ -74,6 +78,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 function answerTo(error: unknown): Answer {
+  if (error instanceof ApiProblem) return answerOf(error.status);
   if (error instanceof NotFound) return { ...NOT_FOUND, sentence: error.sentence };
   if (error instanceof Forbidden) return { ...FORBIDDEN, sentence: error.sentence };
   if (error instanceof RuleBroken)

@@ -1,0 +1,112 @@
+import type { ApiOperation, Schema } from '../../platform/api/operation.js';
+import { DRIVERS } from '../../platform/drivers.js';
+import { EMOTIONS } from '../metrics/emotions.js';
+import { MOST_RESPONSES } from './batch.js';
+
+const SCORE: Schema = { type: ['integer', 'null'], minimum: 1, maximum: 5 };
+
+const RESPONSE: Schema = {
+  type: 'object',
+  required: ['responseId', 'unit', 'at'],
+  additionalProperties: false,
+  properties: {
+    responseId: {
+      type: 'string',
+      maxLength: 200,
+      description: 'The programme’s own name of the response; sending it again corrects it.',
+    },
+    unit: { type: 'string', description: 'The unit’s code, leading zeros included.' },
+    at: { type: 'string', description: 'When the customer answered: ISO 8601; without an offset it is London time.' },
+    ease: SCORE,
+    emotion: { enum: [...EMOTIONS, null] },
+    drivers: {
+      type: ['object', 'null'],
+      additionalProperties: false,
+      properties: Object.fromEntries(DRIVERS.map((driver) => [driver, SCORE])),
+    },
+    comment: {
+      type: ['string', 'null'],
+      description: 'Phone numbers, e-mail addresses, cards, postcodes and names are masked on the way in.',
+    },
+  },
+};
+
+const COUNT: Schema = { type: 'integer', minimum: 0 };
+
+export const SEND_RESPONSES: ApiOperation = {
+  summary: 'Send what customers answered',
+  description:
+    'All of a batch lands in one transaction with the figures that pages show. A response that was sent before is ' +
+    'unchanged, or corrected with its old values kept. One that cannot land is rejected with its reason; the others land.',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: 'Up to 200 letters of your choice, kept for a week: the same request again gets the same answer.',
+      schema: { type: 'string', maxLength: 200 },
+      example: '7f1d2f6e-6b0f-4a4b-9d1e-2f3a1c5b7a90',
+    },
+  ],
+  body: {
+    description: 'A batch of one survey programme.',
+    schema: {
+      type: 'object',
+      required: ['source', 'responses'],
+      additionalProperties: false,
+      properties: {
+        source: {
+          type: 'string',
+          maxLength: 100,
+          description: 'The survey programme, by name; a new name makes a new one.',
+        },
+        responses: { type: 'array', minItems: 1, maxItems: MOST_RESPONSES, items: RESPONSE },
+      },
+    },
+    example: {
+      source: 'Branch survey',
+      responses: [
+        {
+          responseId: 'R-1001',
+          unit: '021047',
+          at: '2027-02-09T10:15:00Z',
+          ease: 4,
+          emotion: 'satisfied',
+          drivers: { friendly: 5, efficiency: 3 },
+          comment: 'Quick, and she explained it well.',
+        },
+      ],
+    },
+  },
+  answer: {
+    description: 'What became of the batch.',
+    schema: {
+      type: 'object',
+      required: ['import', 'read', 'new', 'changed', 'unchanged', 'rejected', 'rejects'],
+      properties: {
+        import: { type: 'integer', description: 'The number of this import.' },
+        read: COUNT,
+        new: COUNT,
+        changed: COUNT,
+        unchanged: COUNT,
+        rejected: COUNT,
+        rejects: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['index', 'pointer', 'reason'],
+            properties: {
+              index: { type: 'integer', description: 'Place in the list that was sent, from 0.' },
+              pointer: { type: 'string', description: 'JSON pointer into the body.' },
+              reason: { type: 'string' },
+            },
+          },
+        },
+      },
+    },
+    example: { import: 12, read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, rejects: [] },
+  },
+  problems: {
+    422: 'The batch as a whole cannot be taken, or the Idempotency-Key was used for another body.',
+    503: 'A long import is landing; try again after Retry-After.',
+  },
+};

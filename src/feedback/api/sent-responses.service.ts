@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProblem } from '../../platform/api/api-problem.js';
+import type { ServiceAccount } from '../../platform/api/service-account.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { feedbackImported } from '../feedback.events.js';
+import { ImportLock } from '../imports/import-lock.queries.js';
+import { ImportsQueries } from '../imports/imports.queries.js';
+import { landResponses } from '../imports/landing.queries.js';
+import { rowMapper } from '../imports/mapped-row.js';
+import { addChunk, emptyTally } from '../imports/tally.js';
+import { unitFinder } from '../imports/unit-finder.js';
+import { ApiAnswersQueries } from './api-answers.queries.js';
+import { ApiUnitsQueries } from './api-units.queries.js';
+import { API_MAPPING, HEADING, MAPPING } from './api-mapping.js';
+import type { Batch } from './batch.js';
+import { codesIn, type RejectedResponse, sorted } from './sorted.js';
+
+export interface SentBatch extends Batch {
+  /** SHA-256 of the body as it arrived. */
+  bodySha256: string;
+  /** Null when the program gave none. */
+  idempotencyKey: string | null;
+}
+
+export interface BatchAnswer {
+  import: number;
+  read: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  rejects: RejectedResponse[];
+}
+
+/** Answers that a program sends: the same landing as a file’s, in one transaction with its rollups and its answer. */
+@Injectable()
+export class SentResponses {
+  constructor(
+    private readonly db: Database,
+    private readonly imports: ImportsQueries,
+    private readonly lock: ImportLock,
+    private readonly answers: ApiAnswersQueries,
+    private readonly units: ApiUnitsQueries,
+  ) {}
+
+  /**
+   * @throws ApiProblem when the key was used for another request
+   * @throws TooBusy while a long import lands
+   */
+  take(account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
+    return this.db.write((tx) => this.once(tx, account, batch));
+  }
+
+  private async once(tx: Tx, account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
+    const { idempotencyKey: key, bodySha256 } = batch;
+    if (key === null) return this.land(tx, account, batch);
+    const earlier = await this.answers.claim(tx, account.id, key, bodySha256);
+    if (earlier !== null) return sameAs(earlier.bodySha256, bodySha256, earlier.answer as BatchAnswer);
+    const answer = await this.land(tx, account, batch);
+    await this.answers.keep(tx, account.id, key, answer);
+    return answer;
+  }
+
+  private async land(tx: Tx, account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
+    await this.lock.holdIn(tx);
+    const { sourceId, importId } = await this.begin(tx, account, batch);
+    const findUnit = unitFinder(await this.units.known(codesIn(batch.responses)), MAPPING.unit);
+    const { kept, rejects } = sorted(batch.responses, rowMapper(MAPPING, HEADING, findUnit, tx.now));
+    const landed = await landResponses(tx, sourceId, importId, kept);
+    const chunk = { read: batch.responses.length, rejected: rejects.length, rows: kept, landed };
+    const tally = addChunk(emptyTally(), chunk);
+    await this.imports.checkpoint(tx, importId, { rowsRead: tally.read, tally, rejectsBytes: 0 });
+    await this.imports.finish(tx, importId, { ...tally, rejects: null }, null);
+    await tx.record(feedbackImported({ importId }, null));
+    return { import: importId, read: tally.read, ...landed, rejected: tally.rejected, rejects };
+  }
+
+  private async begin(tx: Tx, account: ServiceAccount, { source, bodySha256 }: SentBatch) {
+    const sourceId = await this.imports.sourceNamed(tx, source);
+    const mappingId =
+      (await this.answers.mappingId(tx, sourceId, API_MAPPING)) ??
+      (await this.imports.mappingVersion(tx, sourceId, API_MAPPING));
+    const file = { name: `API: ${account.name}`, sha256: bodySha256 };
+    const { id: importId } = await this.imports.begin(tx, sourceId, mappingId, file);
+    return { sourceId, importId };
+  }
+}
+
+function sameAs(earlier: string, now: string, answer: BatchAnswer): BatchAnswer {
+  if (earlier === now) return answer;
+  const detail = 'This Idempotency-Key was used for a request with another body. Use a new key for a new request.';
+  throw new ApiProblem(422, 'idempotency-key-reused', detail, {
+    errors: [{ parameter: 'Idempotency-Key', detail: 'Used before with another body.' }],
+  });
+}
