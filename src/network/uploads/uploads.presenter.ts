@@ -1,4 +1,4 @@
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { importPath, importsPath } from '../paths.js';
@@ -22,7 +22,7 @@ export function presentUploads(files: readonly UploadedImport[], { mayImport, fo
     form: mayImport && {
       path: importsPath,
       formToken,
-      kinds: KINDS.map((kind) => ({ value: kind, text: sayKind(kind), selected: chosen.kind === kind })),
+      kinds: KINDS.map((kind) => ({ value: kind, text: explain(kind), selected: chosen.kind === kind })),
       snapshot: [
         {
           value: 'yes',
@@ -48,8 +48,11 @@ export function presentUploads(files: readonly UploadedImport[], { mayImport, fo
 }
 
 const COLUMNS = [
-  { what: 'Units', columns: 'region_code,region_name,area_code,area_name,unit_code,unit_name,kind,nation,from,to' },
-  { what: 'People', columns: 'reference,name,email,unit_code,role,from,to' },
+  {
+    what: msg('Units'),
+    columns: 'region_code,region_name,area_code,area_name,unit_code,unit_name,kind,nation,from,to',
+  },
+  { what: msg('People'), columns: 'reference,name,email,unit_code,role,from,to' },
 ];
 
 function cellsOf(file: UploadedImport) {
@@ -63,6 +66,10 @@ function cellsOf(file: UploadedImport) {
     text(sayState(file)),
     ...[counts?.read, counts?.new, counts?.moved, counts?.changed, counts?.rejected].map(number),
   ];
+}
+
+function explain(kind: Kind): string {
+  return kind === 'network' ? t('Regions, areas and units') : t('People and where they work');
 }
 
 export function sayKind(kind: string): string {
