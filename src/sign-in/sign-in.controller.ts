@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import type { Request, Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { Config } from '../platform/config.js';
+import { msg, t } from '../platform/language/t.js';
 import { Public } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
@@ -12,10 +13,10 @@ import { Sessions } from './sessions.service.js';
 import { outcomeOf, SignInGuard } from './sign-in.guard.js';
 import { presentSignIn } from './sign-in.presenter.js';
 import { SignInQueries } from './sign-in.queries.js';
-import { sayWait } from './throttle.js';
+import { sayTooMany } from './throttle.js';
 
-const EMPTY = 'Enter your personnel reference or e-mail, and your password.';
-const WRONG = 'That reference or e-mail and password don’t go together. Check both and try again.';
+const EMPTY = msg('Enter your personnel reference or e-mail, and your password.');
+const WRONG = msg('That reference or e-mail and password don’t go together. Check both and try again.');
 
 type Fields = Record<string, unknown> | undefined;
 
@@ -42,11 +43,11 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Reply> {
     const outcome = outcomeOf(request);
-    if (outcome === null) return this.form(fields, EMPTY, 422);
-    if (outcome.kind === 'wrong') return this.form(fields, WRONG, 422);
+    if (outcome === null) return this.form(fields, t(EMPTY), 422);
+    if (outcome.kind === 'wrong') return this.form(fields, t(WRONG), 422);
     if (outcome.kind === 'wait') {
       response.set('Retry-After', String(outcome.seconds));
-      return this.form(fields, `Too many tries in a row. ${sayWait(outcome.seconds)}, then try again.`, 429);
+      return this.form(fields, sayTooMany(outcome.seconds), 429);
     }
     await this.sessions.begin(request, response, outcome.personId);
     return seeOther(localPath(fields?.next));
@@ -56,7 +57,7 @@ export class SignInController {
   @Post('/sign-out')
   async signOut(@Req() request: Request): Promise<Reply> {
     await this.sessions.end(request);
-    return seeOther(SIGN_IN_PATH, { flash: 'You’re signed out.' });
+    return seeOther(SIGN_IN_PATH, { flash: t('You’re signed out.') });
   }
 
   private async form(fields: Fields, sentence: string | null, status: number): Promise<Reply> {

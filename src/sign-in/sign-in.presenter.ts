@@ -1,3 +1,4 @@
+import { t } from '../platform/language/t.js';
 import { presentProblems } from '../platform/web/form.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.js';
 import { SIGN_IN_PATH, signInHelpPath } from './paths.js';
@@ -13,7 +14,7 @@ export interface SignInFormShown {
 
 export function presentSignIn({ login, next, sentence, demo }: SignInFormShown) {
   return {
-    title: sentence ? 'Error: Sign in' : 'Sign in',
+    title: sentence ? t('Error: Sign in') : t('Sign in'),
     action: SIGN_IN_PATH,
     helpPath: signInHelpPath,
     login,
@@ -29,7 +30,12 @@ function presentDemoPerson({ reference, name }: DemoPerson) {
     id: `demo-${reference}`,
     reference,
     name,
-    button: `Sign in as ${name}`,
-    who: DEMO_PEOPLE.find((person) => person.reference === reference)?.who ?? '',
+    button: t('Sign in as {name}', { name }),
+    who: whoIs(reference),
   };
+}
+
+function whoIs(reference: string): string {
+  const person = DEMO_PEOPLE.find((one) => one.reference === reference);
+  return person === undefined ? '' : t(person.who);
 }

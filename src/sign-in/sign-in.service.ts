@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database/database.js';
 import { RuleBroken } from '../platform/errors.js';
+import { t } from '../platform/language/t.js';
 import { SECRET } from '../platform/secret.queries.js';
 import { type Account, SignInQueries } from './sign-in.queries.js';
 import type { KnownDevice } from './known-device.js';
@@ -53,7 +54,9 @@ export class SignInService {
   async setPassword(reference: string, chosen: string | null): Promise<string> {
     const personId = await this.queries.personId(reference);
     if (personId === null) {
-      throw new RuleBroken(`Nobody has the reference ${reference}. Import the units and people files first.`);
+      throw new RuleBroken(
+        t('Nobody has the reference {reference}. Import the units and people files first.', { reference }),
+      );
     }
     const password = chosen === null ? this.passwords.generate() : checkChosen(chosen, reference);
     const hash = await this.passwords.hash(password);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sayWait, waitSeconds } from './throttle.js';
+import { sayTooMany, waitSeconds } from './throttle.js';
 
 const now = new Date('2026-11-21T10:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -42,5 +42,7 @@ describe('how long somebody waits for the next try', () => {
     [59, 'Wait 59 seconds'],
     [60, 'Wait 1 minute'],
     [61, 'Wait 2 minutes'],
-  ])('%i s is said as %s', (seconds, words) => expect(sayWait(seconds)).toBe(words));
+  ])('%i s is said as %s', (seconds, words) =>
+    expect(sayTooMany(seconds)).toBe(`Too many tries in a row. ${words}, then try again.`),
+  );
 });

@@ -1,3 +1,5 @@
+import { t } from '../platform/language/t.js';
+
 /** Failed tries so far, in real time. A try that is still being checked counts as failed until it turns out right. */
 export interface Failures {
   /** Of this account from this address, or from this known device, in the last hour. */
@@ -27,9 +29,16 @@ export function waitSeconds(failures: Failures, knownDevice: boolean, now: Date)
   return Math.max(0, Math.ceil(wait - passed));
 }
 
-/** 'Wait 8 seconds', 'Wait 4 minutes'. */
-export function sayWait(seconds: number): string {
-  if (seconds < 60) return `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const minutes = Math.ceil(seconds / 60);
-  return `Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+/** 'Too many tries in a row. Wait 8 seconds, then try again.' */
+export function sayTooMany(seconds: number): string {
+  if (seconds < 60) {
+    return t(
+      '{n, plural, one {Too many tries in a row. Wait # second, then try again.} other {Too many tries in a row. Wait # seconds, then try again.}}',
+      { n: seconds },
+    );
+  }
+  return t(
+    '{n, plural, one {Too many tries in a row. Wait # minute, then try again.} other {Too many tries in a row. Wait # minutes, then try again.}}',
+    { n: Math.ceil(seconds / 60) },
+  );
 }

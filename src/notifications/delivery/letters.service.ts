@@ -10,6 +10,7 @@ import { Views } from '../../platform/web/views.js';
 import { MessageKinds } from '../message-kinds.service.js';
 import { messagesPath } from '../paths.js';
 import type { BegunMail } from './handing-over.queries.js';
+import { LETTER_STYLES } from './letter-styles.js';
 import { type LetterMessage, letterWords, plainText } from './letter-words.js';
 
 /** Writes an e-mail from its messages, in its reader's language. Nothing of what it writes is kept. */
@@ -32,7 +33,7 @@ export class Letters {
         to: { name: mail.name, address: mail.email },
         subject: words.subject,
         text: plainText(words),
-        html: this.views.render('mail/letter', { ...words, lang: mail.language }).toString(),
+        html: this.views.render('mail/letter', { ...words, lang: mail.language, styles: LETTER_STYLES }).toString(),
         messageId: this.messageId(mail.id),
         language: mail.language,
       };

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { NotFound } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
@@ -24,6 +25,6 @@ export class HeldPostsController {
   @Post(':id/discard')
   async discard(@Param('id') id: string, @By() actor: Actor): Promise<Reply> {
     await this.queries.drop(id, actor.personId);
-    return seeOther('/', { flash: 'That answer is thrown away.' });
+    return seeOther('/', { flash: t('That answer is thrown away.') });
   }
 }

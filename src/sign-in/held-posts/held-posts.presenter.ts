@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import type { HeldPost } from './held-posts.queries.js';
 import { heldPostPath } from '../paths.js';
 
@@ -10,7 +11,7 @@ export function presentHeldPost(post: HeldPost) {
   );
   const shown = fields.map((field) => field.value).filter((value) => WORDS.test(value));
   return {
-    title: 'Your answer is still here',
+    title: t('Your answer is still here'),
     action: post.path,
     discardAction: `${heldPostPath(post.id)}/discard`,
     fields,

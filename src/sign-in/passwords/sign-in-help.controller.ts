@@ -5,7 +5,7 @@ import { Public } from '../../platform/permissions.js';
 import { Form, type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { newPasswordPath, SIGN_IN_PATH, signInHelpPath, signInHelpSentPath } from '../paths.js';
-import { sayWait } from '../throttle.js';
+import { sayTooMany } from '../throttle.js';
 import { OneTimeLinks } from './one-time-links.service.js';
 import { HelpForm } from './sign-in-help.forms.js';
 import { presentHelp, presentHelpSent, presentNewPassword, presentSpentLink } from './sign-in-help.presenter.js';
@@ -41,8 +41,7 @@ export class SignInHelpController {
     const seconds = await this.links.ask(value.login, request.ip ?? 'unknown');
     if (seconds === 0) return seeOther(signInHelpSentPath);
     response.set('Retry-After', String(seconds));
-    const sentence = t('Too many tries in a row. {wait}, then try again.', { wait: sayWait(seconds) });
-    return help(value.login, [{ field: 'login', sentence }], 429);
+    return help(value.login, [{ field: 'login', sentence: sayTooMany(seconds) }], 429);
   }
 
   /** Only looking: programs that check mail open links too, and must not use one up. */
