@@ -33,7 +33,16 @@ async function serve(config: Config, database: OpenDatabase): Promise<NestExpres
   await oneAtATime(database.url, 'fill', () => fill(app, say));
   followClock(app);
   await app.listen(config.port, config.host);
+  // A template that cannot be compiled says so when it is printed.
+  warmUp(app).catch(() => undefined);
   return app;
+}
+
+/** What the first visitors would wait for is done while nobody is there yet, a little at a time. */
+async function warmUp(app: NestExpressApplication): Promise<void> {
+  const { Views } = await import('./platform/web/views.js');
+  const views = app.get(Views);
+  while (views.compileAnother()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A load balancer looks every few seconds who is ready; where there is none, nobody has to notice. */

@@ -95,6 +95,17 @@ describeBackEnds((backEnd) => {
     });
   });
 
+  describe('a clock that goes backwards', () => {
+    it('fires nothing twice, neither on the way nor when it is back where it was', async () => {
+      for (const moment of ['2027-02-12T10:05:00Z', '2027-02-12T09:40:00Z', '2027-02-12T10:05:00Z']) {
+        platform.clock.set(moment);
+        await fireSchedules();
+        await drainBoth();
+      }
+      expect([...ran].sort()).toEqual(['hourly', 'hourly', 'morning']);
+    });
+  });
+
   describe('a job', () => {
     it('is there only when the write that wanted it commits', async () => {
       const write = platform.db.write(async (tx) => {

@@ -19,9 +19,12 @@ export class Running {
   }
 
   static node(args: string[], env: Record<string, string> = {}): Running {
-    return new Running(
-      spawn(process.execPath, args, { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: 'pipe' }),
-    );
+    return Running.program([process.execPath, ...args], env);
+  }
+
+  /** Any program with its arguments. */
+  static program([program = '', ...args]: string[], env: Record<string, string> = {}): Running {
+    return new Running(spawn(program, args, { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: 'pipe' }));
   }
 
   /** The first line that matches; fails with everything it said when it ends without such a line. */

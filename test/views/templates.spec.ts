@@ -15,7 +15,9 @@ const code = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' 
 
 describe('templates', () => {
   it('all compile in strict mode', () => {
-    expect(new Views().names.length).toBeGreaterThan(20);
+    const views = new Views();
+    while (views.compileAnother()) continue;
+    expect(views.names.length).toBeGreaterThan(20);
   });
 
   it('are each named by a controller', () => {

@@ -4,7 +4,7 @@ import { failureOf } from './failure.js';
 const coded = (code: string) => Object.assign(new Error('some text'), { code });
 
 describe('a failed statement', () => {
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '57P01', '57P03', '53300', '08006', '3D000'])(
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '57P01', '57P03', '53100', '53300', '08006', '3D000'])(
     'with %s: the database is gone',
     (code) => expect(failureOf(coded(code))).toBe('gone'),
   );

@@ -8,7 +8,8 @@ export type Failure = 'gone' | 'unreadable';
 
 const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 const STOPPING = ['57P01', '57P02', '57P03'];
-const NO_ROOM = '53300';
+/** Out of disk, out of memory, out of connections. */
+const NO_ROOM = ['53100', '53200', '53300'];
 const NO_SUCH_DATABASE = '3D000';
 const CONNECTION_CLASS = /^08/;
 const NOT_TEXT = ['22021', '22P05'];
@@ -20,7 +21,7 @@ const BROKEN =
 export function failureOf(error: unknown): Failure | null {
   const { code, message } = causeOf(error);
   if (NOT_TEXT.includes(code)) return 'unreadable';
-  const away = [...AWAY, ...STOPPING, NO_ROOM, NO_SUCH_DATABASE].includes(code) || CONNECTION_CLASS.test(code);
+  const away = [...AWAY, ...STOPPING, ...NO_ROOM, NO_SUCH_DATABASE].includes(code) || CONNECTION_CLASS.test(code);
   return away || BROKEN.test(message) ? 'gone' : null;
 }
 

@@ -38,7 +38,8 @@ export class BullQueue {
   private readonly queue: Queue;
   private readonly worker: Worker;
   private readonly addedAt = new Map<number, number>();
-  private awaySince: number | null = Date.now();
+  private awaySince: number | null = performance.now();
+  private saidAway = false;
   private letGo: () => void = () => undefined;
   private readonly told = new Promise<void>((resolve) => (this.letGo = resolve));
 
@@ -68,12 +69,12 @@ export class BullQueue {
 
   /** For how long Redis has not answered; 0 when it does. */
   get awayMs(): number {
-    return this.awaySince === null ? 0 : Date.now() - this.awaySince;
+    return this.awaySince === null ? 0 : performance.now() - this.awaySince;
   }
 
   /** Ids that need not be added now. */
   get added(): number[] {
-    const old = Date.now() - (this.options.addAgainMs ?? ADD_AGAIN_MS);
+    const old = performance.now() - (this.options.addAgainMs ?? ADD_AGAIN_MS);
     for (const [id, at] of this.addedAt) if (at < old) this.addedAt.delete(id);
     return [...this.addedAt.keys()];
   }
@@ -82,7 +83,7 @@ export class BullQueue {
     if (ids.length === 0) return;
     const opts = { removeOnComplete: true, removeOnFail: true };
     await this.queue.addBulk(ids.map((id) => ({ name: 'job', data: null, opts: { ...opts, jobId: nameOf(id) } })));
-    for (const id of ids) this.addedAt.set(id, Date.now());
+    for (const id of ids) this.addedAt.set(id, performance.now());
   }
 
   /** Takes no further job and waits for the one under way. */
@@ -105,13 +106,16 @@ export class BullQueue {
 
   private isBack(): void {
     this.awaySince = null;
+    this.saidAway = false;
     // Redis may have come back with nothing in it.
     this.addedAt.clear();
     this.options.log.info('Redis answers: jobs are handed out through it');
   }
 
   private isAway(): void {
-    if (this.awaySince === null) this.options.log.warn('Redis is away: jobs are taken straight from the table');
-    this.awaySince ??= Date.now();
+    this.awaySince ??= performance.now();
+    if (this.saidAway) return;
+    this.saidAway = true;
+    this.options.log.warn('Redis is away: jobs are taken straight from the table until it is back');
   }
 }

@@ -11,21 +11,21 @@ export interface RunningContext extends JobContext {
 
 /** What one try of a job may ask and tell; neither goes to the database more often than is of use. */
 export function openContext(job: ClaimedJob, jobs: Pick<JobsQueries, 'report' | 'mayGoOn'>): RunningContext {
-  let reportedAt = 0;
-  let askedAt = 0;
+  let reportedAt = -Infinity;
+  let askedAt = -Infinity;
   let stop = false;
   return {
     get toldToStop() {
       return stop;
     },
     progress: async (done, total) => {
-      if (Date.now() - reportedAt < REPORT_MS && done !== total) return;
-      reportedAt = Date.now();
+      if (performance.now() - reportedAt < REPORT_MS && done !== total) return;
+      reportedAt = performance.now();
       if (!(await jobs.report(job, done, total ?? null))) throw new ClaimLost();
     },
     cancelled: async () => {
-      if (stop || Date.now() - askedAt < ASK_MS) return stop;
-      askedAt = Date.now();
+      if (stop || performance.now() - askedAt < ASK_MS) return stop;
+      askedAt = performance.now();
       stop = !(await jobs.mayGoOn(job));
       return stop;
     },

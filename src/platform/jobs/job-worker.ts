@@ -59,11 +59,11 @@ export class JobWorker {
 
   /** A long queue does not hold back the schedules. */
   private async turn(queue: BullQueue | null, told: AbortSignal): Promise<void> {
-    if (Date.now() >= this.schedulesAt) {
+    if (performance.now() >= this.schedulesAt) {
       await this.relay.fireSchedules();
-      this.schedulesAt = Date.now() + SCHEDULES_MS;
+      this.schedulesAt = performance.now() + SCHEDULES_MS;
     }
-    await this.handOut(queue, () => !told.aborted && Date.now() < this.schedulesAt);
+    await this.handOut(queue, () => !told.aborted && performance.now() < this.schedulesAt);
   }
 
   private async handOut(queue: BullQueue | null, goOn: () => boolean): Promise<void> {

@@ -21,13 +21,14 @@ export const VIEW_OPTIONS = {
 };
 
 /**
- * The templates of views/, compiled when the process starts, in strict mode: a value the presenter forgot is an error,
- * not a blank. Partials go by their path below views/partials.
+ * The templates of views/, each compiled when it is first printed, in strict mode: a value the presenter forgot is an
+ * error, not a blank. Partials go by their path below views/partials.
  */
 @Injectable()
 export class Views {
   private readonly handlebars = Handlebars.create();
   private readonly templates = new Map<string, Template>();
+  private readonly waiting = new Set<() => void>();
 
   constructor() {
     this.handlebars.registerHelper('icon', icon);
@@ -47,11 +48,29 @@ export class Views {
     return new Html(template(context));
   }
 
+  /** Compiles one more of those that nobody has printed yet. @returns whether there was one */
+  compileAnother(): boolean {
+    const [compile] = this.waiting;
+    compile?.();
+    return compile !== undefined;
+  }
+
   private add(file: string): void {
     const name = relative(VIEWS, file).replace(/\.hbs$/, '');
-    const template = this.compile(file);
+    const template = this.whenFirstPrinted(file);
     if (name.startsWith('partials/')) this.handlebars.registerPartial(name.slice('partials/'.length), template);
     else this.templates.set(name, template);
+  }
+
+  /** Compiling all of them would be a good part of the time that a start takes. */
+  private whenFirstPrinted(file: string): Handlebars.TemplateDelegate {
+    let template: HandlebarsTemplateDelegate | null = null;
+    const compile = () => {
+      this.waiting.delete(compile);
+      return (template ??= this.compile(file));
+    };
+    this.waiting.add(compile);
+    return (context, options) => (template ?? compile())(context, options);
   }
 
   private compile(file: string): HandlebarsTemplateDelegate {
