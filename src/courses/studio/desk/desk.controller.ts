@@ -10,6 +10,7 @@ import { draftId } from '../draft-pages.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { NewDrafts } from '../drafts/new-drafts.service.js';
 import { draftPath } from '../paths.js';
+import { VersionsQueries } from '../publishing/versions.queries.js';
 import { studioPermissions } from '../studio.policy.js';
 import { presentDesk } from './desk.presenter.js';
 
@@ -20,6 +21,7 @@ export class DeskController {
     private readonly drafts: DraftsService,
     private readonly newDrafts: NewDrafts,
     private readonly courses: CoursesQueries,
+    private readonly versions: VersionsQueries,
   ) {}
 
   @Get()
@@ -42,12 +44,13 @@ export class DeskController {
   }
 
   private async desk(actor: Actor, problems: Problem[] = []): Promise<Reply> {
-    const [drafts, deleted, published] = await Promise.all([
+    const [drafts, deleted, published, retired] = await Promise.all([
       this.drafts.list(),
       this.drafts.deleted(),
       this.courses.published(),
+      this.versions.retired(),
     ]);
-    const model = presentDesk({ drafts, deleted, published, actor, problems });
+    const model = presentDesk({ drafts, deleted, published, retired, actor, problems });
     return page('studio/desk', model, { status: problems.length > 0 ? 422 : 200, bench: true });
   }
 }

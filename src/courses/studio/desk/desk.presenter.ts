@@ -7,27 +7,32 @@ import { presentProblems, type Problem } from '../../../platform/web/form.js';
 import type { CourseCard } from '../../course-version.js';
 import type { DraftCard } from '../drafts/draft.js';
 import { draftActionPath, draftPath, newCoursePath, nextVersionPath } from '../paths.js';
+import { importPath } from '../exchange/paths.js';
 import { versionsPath } from '../publishing/paths.js';
+import type { RetiredCourse } from '../publishing/versions.queries.js';
 import { studioPermissions } from '../studio.policy.js';
 
 interface Desk {
   drafts: DraftCard[];
   deleted: DraftCard[];
   published: CourseCard[];
+  retired: RetiredCourse[];
   actor: Actor;
   problems: readonly Problem[];
 }
 
 /** What is being written, what is published, and what was thrown away lately. */
-export function presentDesk({ drafts, deleted, published, actor, problems }: Desk) {
+export function presentDesk({ drafts, deleted, published, retired, actor, problems }: Desk) {
   const mayWrite = can(actor, studioPermissions.write);
   return {
     title: t('Studio'),
     problems: presentProblems(problems),
     mayWrite,
     newPath: newCoursePath(),
+    importPath: importPath(),
     drafts: drafts.map(draftRow),
     published: published.map((course) => publishedRow(course, drafts)),
+    retired: retired.length === 0 ? null : retired.map(retiredRow),
     deleted:
       mayWrite && deleted.length > 0
         ? deleted.map((draft) => ({
@@ -71,6 +76,10 @@ function publishedRow(course: CourseCard, drafts: readonly DraftCard[]) {
     copyPath: `${newCoursePath()}?copy=${course.slug}`,
     versionsPath: versionsPath(course.slug),
   };
+}
+
+function retiredRow(course: RetiredCourse) {
+  return { name: course.title, lang: langOf(course), path: versionsPath(course.slug) };
 }
 
 const langOf = ({ language }: { language: 'en' | 'cy' }) => (language === 'cy' ? 'cy' : null);

@@ -16,6 +16,7 @@ import { blockGaps } from '../publishing/block-gaps.js';
 import { type BarFacts, courseName, presentBar } from '../studio-bar.presenter.js';
 import { studioPermissions } from '../studio.policy.js';
 import { aboutRows } from './about-rows.presenter.js';
+import { draftExportPath } from '../exchange/paths.js';
 
 /** The first page of a draft, also when an act on it was refused. */
 export function coursePage(facts: BarFacts, problems: readonly Problem[] = []): Reply {
@@ -48,6 +49,7 @@ export function presentCourse(facts: BarFacts, problems: readonly Problem[]) {
           : t('{n, plural, =0 {No question yet} one {# question} other {# questions}}', { n: quiz.questions.length }),
       act: quiz === null ? t('Write a quiz') : t('Edit the quiz'),
     },
+    exportPath: draftExportPath(draft.id),
     previewPath: draftPreviewPath(draft.id),
     publishPath: draftPublishPath(draft.id),
     deletePath: draftActionPath(draft.id, 'deletions'),

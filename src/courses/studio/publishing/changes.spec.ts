@@ -47,6 +47,7 @@ describe('what a draft changes', () => {
   it.each<[string, Partial<DraftContent>, string[]]>([
     ['nothing', {}, []],
     ['the title', { title: 'Good morning' }, ['The title is now “Good morning”.']],
+    ['the title taken out', { title: '' }, ['The title is gone.']],
     ['the minutes', { minutes: 1 }, ['It takes 1 minute now.']],
     ['the main driver', { primaryDriver: null }, ['The drivers are different.']],
     ['what finishes it', { completionRule: 'quizPassed' }, ['What finishes the course is different.']],

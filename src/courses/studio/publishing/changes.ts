@@ -17,7 +17,7 @@ export function isSame(live: CourseContent, draft: DraftContent): boolean {
 
 function factChanges(live: CourseContent, draft: DraftContent): string[] {
   const changes: [unknown, unknown, string][] = [
-    [live.title, draft.title, t('The title is now “{title}”.', { title: draft.title })],
+    [live.title, draft.title, sayTitle(draft.title)],
     [live.summary, draft.summary, t('The summary is different.')],
     [[live.drivers, live.primaryDriver], [draft.drivers, draft.primaryDriver], t('The drivers are different.')],
     [
@@ -33,6 +33,10 @@ function factChanges(live: CourseContent, draft: DraftContent): string[] {
     [live.kind, draft.kind, t('The kind of course is different.')],
   ];
   return changes.filter(([was, is]) => contentHash(was) !== contentHash(is)).map(([, , sentence]) => sentence);
+}
+
+function sayTitle(title: string): string {
+  return title === '' ? t('The title is gone.') : t('The title is now “{title}”.', { title });
 }
 
 function lessonChanges(live: CourseContent, lessons: readonly DraftLesson[]): string[] {
@@ -53,6 +57,11 @@ function lessonChange(live: CourseContent, lesson: DraftLesson, at: number, was:
   const before = was === null ? undefined : live.lessons[was];
   if (before === undefined) return [t('Lesson {n}, “{title}”, is new.', words)];
   if (!sameBlocks(before, lesson)) return [t('Lesson {n}, “{title}”, says something else.', words)];
-  if (before.title !== lesson.title) return [t('Lesson {n} is now called “{title}”.', words)];
+  if (before.title !== lesson.title)
+    return [
+      lesson.title === ''
+        ? t('Lesson {n} has no title any more.', words)
+        : t('Lesson {n} is now called “{title}”.', words),
+    ];
   return before.minutes === lesson.minutes ? [] : [t('Lesson {n} takes another time.', words)];
 }

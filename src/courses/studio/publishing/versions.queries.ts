@@ -22,6 +22,13 @@ export interface ShelfChange {
   changedBy: string;
 }
 
+/** A course that nobody can start. */
+export interface RetiredCourse {
+  slug: string;
+  title: string;
+  language: 'en' | 'cy';
+}
+
 /** The version that a draft became. */
 export interface Became {
   slug: string;
@@ -42,6 +49,17 @@ export class VersionsQueries {
          left join person p on p.id = v.published_by
         where c.slug = $1 order by v.number desc`,
       [slug, now],
+    );
+  }
+
+  /** Courses without a live version, by title. */
+  retired(): Promise<RetiredCourse[]> {
+    return this.db.query<RetiredCourse>(
+      `select c.slug, v.title, v.language
+         from course c
+         join lateral (select title, language, state from course_version v
+                        where v.course_id = c.id and v.published_at is not null order by v.number desc limit 1) v on true
+        where v.state = 'retired' order by v.title`,
     );
   }
 
