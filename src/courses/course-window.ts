@@ -1,4 +1,5 @@
 import type { IsoDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { sayDate } from '../platform/say.js';
 
 /** The days on which a course may be started, both included; `closesOn` null for no end. */
@@ -16,6 +17,6 @@ export function isOpen(window: CourseWindow | null, today: IsoDate): boolean {
 /** What to say to somebody whom the window keeps out today. */
 export function sayClosed({ opensOn }: CourseWindow, today: IsoDate): string {
   return opensOn > today
-    ? `This opens on ${sayDate(opensOn, today)}. Come back then.`
-    : 'This has closed to new starters.';
+    ? t('This opens on {day}. Come back then.', { day: sayDate(opensOn, today) })
+    : t('This has closed to new starters.');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import type { BlockBase, BlockKind } from './block.js';
 
 const TONES = ['tip', 'care'] as const;
@@ -15,8 +16,8 @@ export const calloutKind: BlockKind<CalloutBlock> = {
     ...base,
     kind: 'callout',
     tone: fields.oneOf('tone', TONES),
-    title: fields.text('title', 'a short heading', 80),
-    text: fields.text('text', 'what to try or to mind'),
+    title: fields.text('title', t('a short heading'), 80),
+    text: fields.text('text', t('what to try or to mind')),
   }),
   prose: (block) => [block.title, block.text],
 };

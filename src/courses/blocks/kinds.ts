@@ -1,4 +1,5 @@
 import type { ContentReader } from '../../platform/content-reader.js';
+import { t } from '../../platform/language/t.js';
 import type { Block, BlockKind } from './block.js';
 import { calloutKind } from './callout.js';
 import { checkKind } from './check.js';
@@ -20,7 +21,7 @@ const KINDS = Object.keys(BLOCK_KINDS) as Block['kind'][];
 /** Null when nothing can be made of it; the reader then holds why. */
 export function readBlock(fields: ContentReader): Block | null {
   if (!KINDS.some((kind) => kind === fields.raw('kind'))) {
-    fields.problem('kind', `set “kind” to one of: ${KINDS.join(', ')}.`);
+    fields.problem('kind', t('set “kind” to one of: {kinds}.', { kinds: KINDS.join(', ') }));
     return null;
   }
   const block = BLOCK_KINDS[fields.oneOf('kind', KINDS)].read(fields, { key: fields.key('key') });

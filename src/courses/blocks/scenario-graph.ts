@@ -1,5 +1,6 @@
 import type { ScenarioBlock, ScenarioNode } from './scenario.js';
 import { repeated } from '../../platform/content-reader.js';
+import { t } from '../../platform/language/t.js';
 
 type Graph = Pick<ScenarioBlock, 'start' | 'nodes'>;
 
@@ -10,8 +11,10 @@ type Graph = Pick<ScenarioBlock, 'start' | 'nodes'>;
 export function graphProblems(scenario: Graph): string[] {
   const ids = scenario.nodes.map((node) => node.id);
   return [
-    ...repeated(ids).map((id) => `two nodes are called “${id}”; give each its own id.`),
-    ...(ids.includes(scenario.start) ? [] : [`it starts at “${scenario.start}”, which is not one of its nodes.`]),
+    ...repeated(ids).map((id) => t('two nodes are called “{id}”; give each its own id.', { id })),
+    ...(ids.includes(scenario.start)
+      ? []
+      : [t('it starts at “{id}”, which is not one of its nodes.', { id: scenario.start })]),
     ...scenario.nodes.flatMap((node) => nodeProblems(node, ids)),
     ...travelProblems(scenario),
   ];
@@ -41,18 +44,20 @@ export function canEnd(scenario: Graph): Set<string> {
 }
 
 function nodeProblems(node: ScenarioNode, ids: string[]): string[] {
-  const name = `node “${node.id}”`;
-  const problems = repeated(node.choices.map((choice) => choice.key)).map(
-    (key) => `${name} has two choices with the key “${key}”.`,
+  const name = t('node “{id}”', { id: node.id });
+  const problems = repeated(node.choices.map((choice) => choice.key)).map((key) =>
+    t('{name} has two choices with the key “{key}”.', { name, key }),
   );
   if (node.choices.length === 0 && node.ending === null)
-    problems.push(`${name} leads nowhere; give it choices or an ending.`);
+    problems.push(t('{name} leads nowhere; give it choices or an ending.', { name }));
   if (node.choices.length > 0 && node.ending !== null)
-    problems.push(`${name} has choices and an ending; keep one of them.`);
+    problems.push(t('{name} has choices and an ending; keep one of them.', { name }));
   const lost = node.choices.filter((choice) => !ids.includes(choice.to));
   return [
     ...problems,
-    ...lost.map((choice) => `choice “${choice.key}” of ${name} leads to “${choice.to}”, which does not exist.`),
+    ...lost.map((choice) =>
+      t('choice “{key}” of {name} leads to “{to}”, which does not exist.', { key: choice.key, name, to: choice.to }),
+    ),
   ];
 }
 
@@ -61,13 +66,14 @@ function travelProblems(scenario: Graph): string[] {
   const ending = canEnd(scenario);
   const problems = scenario.nodes
     .filter((node) => !met.has(node.id))
-    .map((node) => `nobody can reach node “${node.id}”; lead a choice to it or take it out.`);
+    .map((node) => t('nobody can reach node “{id}”; lead a choice to it or take it out.', { id: node.id }));
   const stuck = scenario.nodes.filter((node) => met.has(node.id) && node.choices.length > 0 && !ending.has(node.id));
   if (stuck.length > 0) {
-    problems.push(`from ${stuck.map((node) => `“${node.id}”`).join(', ')} no choice ever leads to an ending.`);
+    const nodes = stuck.map((node) => `“${node.id}”`).join(', ');
+    problems.push(t('from {nodes} no choice ever leads to an ending.', { nodes }));
   }
   if (scenario.nodes.some((node) => node.id === scenario.start && node.ending !== null)) {
-    problems.push('the conversation ends before the learner can say anything; give its first node choices.');
+    problems.push(t('the conversation ends before the learner can say anything; give its first node choices.'));
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { ContentReader } from '../../platform/content-reader.js';
+import { t } from '../../platform/language/t.js';
 import { graphProblems } from './scenario-graph.js';
 import type { BlockBase, BlockKind } from './block.js';
 
@@ -39,9 +40,9 @@ export const scenarioKind: BlockKind<ScenarioBlock> = {
     const block: ScenarioBlock = {
       ...base,
       kind: 'scenario',
-      title: fields.text('title', 'a short title', 100),
-      setting: fields.text('setting', 'one or two sentences about the scene', 500),
-      customer: fields.text('customer', 'the customer’s name', 60),
+      title: fields.text('title', t('a short title'), 100),
+      setting: fields.text('setting', t('one or two sentences about the scene'), 500),
+      customer: fields.text('customer', t('the customer’s name'), 60),
       start: fields.key('start'),
       nodes: fields.list('nodes', 2).map((item) => readNode(fields.child(item, nodeName(item.raw)))),
     };
@@ -61,7 +62,7 @@ export const scenarioKind: BlockKind<ScenarioBlock> = {
 function readNode(fields: ContentReader): ScenarioNode {
   const node: ScenarioNode = {
     id: fields.key('id'),
-    says: fields.text('says', 'what the customer says', 600),
+    says: fields.text('says', t('what the customer says'), 600),
     emotion: fields.oneOf('emotion', EMOTIONS),
     ending: fields.textOrNull('ending', 800),
     choices:
@@ -72,11 +73,11 @@ function readNode(fields: ContentReader): ScenarioNode {
 }
 
 function readChoice(node: ContentReader, item: Parameters<ContentReader['child']>[0], at: number): ScenarioChoice {
-  const fields = node.child(item, `choice ${at + 1}`);
+  const fields = node.child(item, t('choice {n}', { n: String(at + 1) }));
   const choice: ScenarioChoice = {
     key: fields.key('key'),
-    text: fields.text('text', 'what the learner says', 300),
-    why: fields.text('why', 'why it moved the customer', 500),
+    text: fields.text('text', t('what the learner says'), 300),
+    why: fields.text('why', t('why it moved the customer'), 500),
     to: fields.key('to'),
   };
   fields.close();
@@ -85,5 +86,5 @@ function readChoice(node: ContentReader, item: Parameters<ContentReader['child']
 
 function nodeName(raw: unknown): string {
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : null;
-  return typeof id === 'string' ? `node “${id}”` : 'a node without an id';
+  return typeof id === 'string' ? t('node “{id}”', { id }) : t('a node without an id');
 }

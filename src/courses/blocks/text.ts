@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import type { BlockBase, BlockKind } from './block.js';
 
 /** A few paragraphs in Markdown. */
@@ -7,6 +8,6 @@ export interface TextBlock extends BlockBase {
 }
 
 export const textKind: BlockKind<TextBlock> = {
-  read: (fields, base) => ({ ...base, kind: 'text', text: fields.text('text', 'what the learner reads') }),
+  read: (fields, base) => ({ ...base, kind: 'text', text: fields.text('text', t('what the learner reads')) }),
   prose: (block) => [block.text],
 };

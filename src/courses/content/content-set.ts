@@ -1,5 +1,6 @@
 import type { ContentFile } from '../../platform/content-file.js';
 import { repeated } from '../../platform/content-reader.js';
+import { t } from '../../platform/language/t.js';
 import { type CourseContent, type LessonContent, readCourseFile } from './content.js';
 
 /** Everything that was written, or everything that has to be put right: never a part of it. */
@@ -19,11 +20,11 @@ export function readContentSet(files: readonly ContentFile[], images: ReadonlySe
   const missing = read.flatMap(({ name, value: course }) =>
     (course === null ? [] : imagesOf(course))
       .filter((image) => !images.has(image))
-      .map((image) => `${name}: There is no picture “${image}” in content/images; add it or correct the name.`),
+      .map((image) => t('{name}: There is no picture “{image}” in content/images; add it or correct the name.', { name, image })),
   );
   const keys = courses.flatMap((course) => course.quiz?.questions.map((question) => question.key) ?? []);
   const twice = repeated(keys).map(
-    (key) => `Two questions have the key “${key}”; a key names one question in all courses, so change one of them.`,
+    (key) => t('Two questions have the key “{key}”; a key names one question in all courses, so change one of them.', { key }),
   );
   return { courses, problems: [...read.flatMap(({ problems }) => problems), ...missing, ...twice] };
 }

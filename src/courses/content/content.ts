@@ -2,6 +2,7 @@ import { type QuizContent, readQuiz } from '../../assessment/quizzes/quiz-conten
 import { type ContentFile, fileStem, readYamlFile } from '../../platform/content-file.js';
 import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
 import { type Driver, DRIVERS } from '../../platform/drivers.js';
+import { t } from '../../platform/language/t.js';
 import type { Block } from '../blocks/block.js';
 import { readBlock } from '../blocks/kinds.js';
 
@@ -50,15 +51,15 @@ function readCourse(fields: ContentReader, stem: string | null): CourseContent {
   const course: CourseContent = {
     slug: fields.key('slug'),
     kind: fields.oneOf('kind', COURSE_KINDS),
-    title: fields.text('title', 'the title', 100),
-    summary: fields.text('summary', 'one or two sentences', 400),
+    title: fields.text('title', t('the title'), 100),
+    summary: fields.text('summary', t('one or two sentences'), 400),
     primaryDriver: fields.oneOf('primaryDriver', DRIVERS),
     drivers: readDrivers(fields),
     minutes: fields.wholeNumber('minutes', 1, 240),
     language: fields.oneOf('language', ['en', 'cy']),
     completionRule: fields.oneOf('completionRule', COMPLETION_RULES),
     validityMonths: fields.wholeNumberOrNull('validityMonths', 1, 120),
-    lessons: fields.list('lessons').map((item, index) => readLesson(fields.child(item, `Lesson ${index + 1}`))),
+    lessons: fields.list('lessons').map((item, index) => readLesson(fields.child(item, t('Lesson {n}', { n: String(index + 1) })))),
     quiz: fields.raw('quiz') === null ? null : fields.adopt('quiz', readQuiz),
   };
   fields.close();
@@ -70,19 +71,19 @@ function readDrivers(fields: ContentReader): Driver[] {
   const named = fields.list('drivers').map((item) => item.raw);
   const drivers = DRIVERS.filter((driver) => named.includes(driver));
   if (drivers.length !== named.length)
-    fields.problem('drivers', `list each driver once, out of: ${DRIVERS.join(', ')}.`);
+    fields.problem('drivers', t('list each driver once, out of: {drivers}.', { drivers: DRIVERS.join(', ') }));
   return drivers;
 }
 
 function readLesson(fields: ContentReader): LessonContent {
   const blocks = fields.list('blocks').map((item, at) => readBlock(fields.child(item, blockName(item.raw, at))));
   const lesson = {
-    title: fields.text('title', 'the title', 100),
+    title: fields.text('title', t('the title'), 100),
     minutes: fields.wholeNumber('minutes', 1, 30),
     blocks: blocks.filter((block) => block !== null),
   };
   repeated(lesson.blocks.map((block) => block.key)).forEach((key) =>
-    fields.problem('blocks', `two blocks have the key “${key}”; give each its own, since answers are kept under it.`),
+    fields.problem('blocks', t('two blocks have the key “{key}”; give each its own, since answers are kept under it.', { key })),
   );
   fields.close();
   return lesson;
@@ -90,17 +91,17 @@ function readLesson(fields: ContentReader): LessonContent {
 
 function blockName(raw: unknown, at: number): string {
   const key = typeof raw === 'object' && raw !== null && 'key' in raw ? raw.key : null;
-  return typeof key === 'string' ? `block “${key}”` : `block ${at + 1}`;
+  return typeof key === 'string' ? t('block “{key}”', { key }) : t('block {n}', { n: String(at + 1) });
 }
 
 function checkWhole(course: CourseContent, fields: ContentReader, stem: string | null): void {
   if (stem !== null && course.slug !== '' && course.slug !== stem) {
-    fields.problem('slug', `make the slug the same as the file’s name, “${stem}”.`);
+    fields.problem('slug', t('make the slug the same as the file’s name, “{stem}”.', { stem }));
   }
   if (!course.drivers.includes(course.primaryDriver)) {
-    fields.problem('primaryDriver', 'add the primary driver to “drivers” as well.');
+    fields.problem('primaryDriver', t('add the primary driver to “drivers” as well.'));
   }
   if (course.completionRule !== 'lessonsRead' && fields.raw('quiz') === null) {
-    fields.problem('completionRule', 'this rule needs a quiz; write one, or set the rule to lessonsRead.');
+    fields.problem('completionRule', t('this rule needs a quiz; write one, or set the rule to lessonsRead.'));
   }
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../../assessment/questions/question.js';
+import { t } from '../../platform/language/t.js';
 import { proseOf } from '../blocks/kinds.js';
 import type { CourseContent, LessonContent } from './content.js';
 
@@ -22,7 +23,7 @@ export function lintCourse(course: CourseContent): string[] {
   );
   const questions = [...checks, ...(course.quiz?.questions.map(({ question }) => question) ?? [])];
   return [
-    ...course.lessons.flatMap((lesson, index) => lintLesson(lesson, `Lesson ${index + 1}`)),
+    ...course.lessons.flatMap((lesson, index) => lintLesson(lesson, t('Lesson {n}', { n: String(index + 1) }))),
     ...questions.flatMap(lintQuestion),
   ];
 }
@@ -34,9 +35,21 @@ export function lintLesson(lesson: LessonToLint, name: string): string[] {
   const long = prose.flatMap(sentencesIn).filter((sentence) => countWords(sentence) > LONGEST_SENTENCE);
   return [
     ...(lesson.minutes !== null && minutes > lesson.minutes + SPARE_MINUTES
-      ? [`${name} takes about ${minutes} minutes to read, and says ${lesson.minutes}.`]
+      ? [
+          t('{name} takes about {minutes} minutes to read, and says {said}.', {
+            name,
+            minutes: String(minutes),
+            said: String(lesson.minutes),
+          }),
+        ]
       : []),
-    ...long.map((sentence) => `${name} has a sentence of over ${LONGEST_SENTENCE} words: “${firstWords(sentence)}…”.`),
+    ...long.map((sentence) =>
+      t('{name} has a sentence of over {n} words: “{words}…”.', {
+        name,
+        n: String(LONGEST_SENTENCE),
+        words: firstWords(sentence),
+      }),
+    ),
   ];
 }
 
@@ -48,10 +61,10 @@ export function lintQuestion({ text, options, kind }: Question): string[] {
   const gaveAway = longest > 0 && kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
   const catchAll = options.some((option) => /\b(all|none) of (the above|these)\b/i.test(option.text));
   return [
-    ...(gaveAway ? [`The right answer to ${name} is much longer than the others, which gives it away.`] : []),
-    ...(catchAll ? [`${name} offers all or none of the others; give it an answer that stands by itself.`] : []),
+    ...(gaveAway ? [t('The right answer to {name} is much longer than the others, which gives it away.', { name })] : []),
+    ...(catchAll ? [t('{name} offers all or none of the others; give it an answer that stands by itself.', { name })] : []),
     ...(/\b(not|never|except)\b/i.test(sentencesIn(text).at(-1) ?? '')
-      ? [`${name} asks for what is not so; ask for what is.`]
+      ? [t('{name} asks for what is not so; ask for what is.', { name })]
       : []),
   ];
 }

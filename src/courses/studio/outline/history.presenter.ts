@@ -23,7 +23,7 @@ export function presentHistory(facts: BarFacts) {
       who: t('{name}, {at}', { name: step.changedBy.name, at: sayMoment(step.changedAt) }),
       undone: step.undone && !step.isUndo,
       from: mayWrite && !step.undone ? step.from : null,
-      hidden: ` ${t('before “{words}”', { words: step.words })}`,
+      hidden: ` (${step.words})`,
     })),
   };
 }
