@@ -44,12 +44,24 @@ function presentUndo(effect: EndEffect, id: number, madeAt: Date) {
 
 function sayEffect({ freed, kept, finished }: EndEffect): string[] {
   return [
-    t('{n, plural, =0 {It leaves nobody’s list} one {It leaves # person’s list} other {It leaves # people’s lists}}.', { n: freed }),
+    t('{n, plural, =0 {It leaves nobody’s list} one {It leaves # person’s list} other {It leaves # people’s lists}}.', {
+      n: freed,
+    }),
     ...(kept > 0
-      ? [t('{n, plural, one {# person keeps it, because somebody else asked too} other {# people keep it, because somebody else asked too}}.', { n: kept })]
+      ? [
+          t(
+            '{n, plural, one {# person keeps it, because somebody else asked too} other {# people keep it, because somebody else asked too}}.',
+            { n: kept },
+          ),
+        ]
       : []),
     ...(finished > 0
-      ? [t('{n, plural, one {# person has finished; that stays in their record} other {# people have finished; that stays in their records}}.', { n: finished })]
+      ? [
+          t(
+            '{n, plural, one {# person has finished; that stays in their record} other {# people have finished; that stays in their records}}.',
+            { n: finished },
+          ),
+        ]
       : []),
   ];
 }

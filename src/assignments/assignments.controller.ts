@@ -83,7 +83,14 @@ export class AssignmentsController {
       this.courses.published(),
     ]);
     const sorted = [...units].sort((a, b) => a.name.localeCompare(b.name));
-    const facts = { filter, people, count, units: sorted, courses: courses.filter(isAssignable), formToken: randomUUID() };
+    const facts = {
+      filter,
+      people,
+      count,
+      units: sorted,
+      courses: courses.filter(isAssignable),
+      formToken: randomUUID(),
+    };
     return page('assignments/people', presentPeopleList(facts, actor, this.clock.today()), { bench: true });
   }
 }

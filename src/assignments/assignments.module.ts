@@ -98,7 +98,11 @@ export class AssignmentsModule implements OnModuleInit {
 
   onModuleInit(): void {
     const entry = { path: assignmentsPath, icon: 'people', order: 22 };
-    this.navigation.register({ ...entry, label: msg('Assign'), shows: (actor) => can(actor, assignmentPermissions.assign) });
+    this.navigation.register({
+      ...entry,
+      label: msg('Assign'),
+      shows: (actor) => can(actor, assignmentPermissions.assign),
+    });
     this.navigation.register({
       ...entry,
       label: msg('Assigned'),

@@ -22,7 +22,10 @@ export function presentList({ total, assignments, units }: ListFacts, actor: Act
     title: t('Assigned courses'),
     peoplePath: peoplePath({ show: 'todo' }),
     action: newPath ? { text: t('Assign a course'), path: newPath } : null,
-    facts: total.asked > 0 ? progressFacts(total, { todo: peoplePath({ show: 'todo' }), overdue: peoplePath({ show: 'overdue' }) }) : null,
+    facts:
+      total.asked > 0
+        ? progressFacts(total, { todo: peoplePath({ show: 'todo' }), overdue: peoplePath({ show: 'overdue' }) })
+        : null,
     assignments: assignments.length > 0 ? assignments.map((row) => presentRow(row, today)) : null,
     units: units.length > 1 ? units.map(presentUnit) : null,
     empty: {
@@ -38,7 +41,12 @@ export function progressFacts(
   { asked, finished, overdue }: Progress,
   paths: { todo: string; overdue: string } | null = null,
 ) {
-  const fact = (label: string, value: string, note: string | null, path: string | null = null) => ({ label, value, note, path });
+  const fact = (label: string, value: string, note: string | null, path: string | null = null) => ({
+    label,
+    value,
+    note,
+    path,
+  });
   return [
     fact(t('Finished'), asked > 0 ? sayPercent(finished / asked) : '–', sayProgress({ asked, finished })),
     fact(t('Still to do'), String(asked - finished), null, asked > finished ? (paths?.todo ?? null) : null),

@@ -59,9 +59,16 @@ export function choiceFields(choice: Choice): { name: string; value: string }[] 
 }
 
 /** `/assignments` narrowed to people. */
-export function peoplePath(filter: { show?: string; unit?: string; course?: string; assignment?: number; page?: number }): string {
+export function peoplePath(filter: {
+  show?: string;
+  unit?: string;
+  course?: string;
+  assignment?: number;
+  page?: number;
+}): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined && value !== '') query.set(name, String(value));
+  for (const [name, value] of Object.entries(filter))
+    if (value !== undefined && value !== '') query.set(name, String(value));
   return `${assignmentsPath}?${query.toString()}`;
 }
 

@@ -36,7 +36,13 @@ export interface PersonProgress {
 export class PeopleQueries {
   constructor(private readonly db: Database) {}
 
-  people(filter: PeopleFilter, led: readonly number[], now: Date, limit: number, offset = 0): Promise<PersonProgress[]> {
+  people(
+    filter: PeopleFilter,
+    led: readonly number[],
+    now: Date,
+    limit: number,
+    offset = 0,
+  ): Promise<PersonProgress[]> {
     return this.db.query<PersonProgress>(`${people(filter.show)} limit $8 offset $9`, [
       ...params(filter, led, now),
       limit,

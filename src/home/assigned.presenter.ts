@@ -1,6 +1,10 @@
 import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
 import { moreTimePath } from '../assignments/paths.js';
-import { requirementStatus, type RequirementStatus, STATUS_TONE } from '../assignments/requirements/requirement-status.js';
+import {
+  requirementStatus,
+  type RequirementStatus,
+  STATUS_TONE,
+} from '../assignments/requirements/requirement-status.js';
 import { sayWhy } from '../assignments/requirements/who-asked.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
@@ -8,7 +12,6 @@ import type { UnderWay } from '../learning/my-learning.queries.js';
 import type { IsoDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
 import { sayDate } from '../platform/say.js';
-
 
 const SHOWN = 4;
 
@@ -26,7 +29,10 @@ export function presentAssigned(assigned: readonly AssignedCourse[], underWay: r
   }));
   return {
     rows: rows.length > 0 ? rows.slice(0, SHOWN) : null,
-    more: rows.length > SHOWN ? { text: t('Show {n} more', { n: String(rows.length - SHOWN) }), rows: rows.slice(SHOWN) } : null,
+    more:
+      rows.length > SHOWN
+        ? { text: t('Show {n} more', { n: String(rows.length - SHOWN) }), rows: rows.slice(SHOWN) }
+        : null,
     empty: nothingDue(),
   };
 }
@@ -51,7 +57,9 @@ function moreTimeOf({ slug, wantedOn }: AssignedCourse, today: IsoDate) {
 
 function metaOf(course: AssignedCourse, underWay: readonly UnderWay[]): string {
   const begun = underWay.find((one) => one.courseId === course.courseId);
-  return begun ? sayStep(begun.step, begun.steps) : t('{n, plural, one {# minute} other {# minutes}}', { n: course.minutes });
+  return begun
+    ? sayStep(begun.step, begun.steps)
+    : t('{n, plural, one {# minute} other {# minutes}}', { n: course.minutes });
 }
 
 const nothingDue = () => ({

@@ -27,6 +27,7 @@ export async function aSmallNetwork(app: TestApp): Promise<void> {
     'omar,Omar Vale,,A2,areaManager,2020-01-01,',
     'ross,Ross Hill,,R1,regionalManager,2020-01-01,',
     'nik,Nikhil Rao,,000004,analyst,2020-01-01,',
+    'grace,Grace Okafor,,000004,author,2020-01-01,',
   ]);
   await app.db.query(
     `insert into leave (person_id, valid) select id, '[2027-01-01,2027-06-01)' from person where reference = 'ana'`,
@@ -79,4 +80,36 @@ export async function assign(app: TestApp, reference: string, units: string[], m
   const preview = await browser.get(previewOf(units, more));
   const answer = await sendPreview(browser, preview.text);
   return { browser, preview, answer, path: answer.location ?? '' };
+}
+
+/** References of those whom an assignment asks, wherever they are. */
+export async function askedBy(app: TestApp, path: string): Promise<string[]> {
+  const rows = await app.db.query<{ reference: string }>(
+    `select p.reference from requirement_reason why join requirement r on r.id = why.requirement_id
+       join person p on p.id = r.person_id
+      where why.assignment_id = $1 and why.ended_at is null order by 1`,
+    [idOf(path)],
+  );
+  return rows.map((row) => row.reference);
+}
+
+/** '/assignments/7' is 7. */
+export function idOf(path: string): number {
+  return Number(path.split('/').at(-1));
+}
+
+/** The token of the first form on a page, as it stands there. */
+export function tokenOn(text: string): string {
+  return /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+/** Rows of the ledger about an assignment: who, what, for when, and what became of it. */
+export function ledgerOf(app: TestApp, path: string) {
+  return app.db.query<{ reference: string; kind: string; due: string; state: string }>(
+    `select p.reference, replace(m.kind, 'assignments.', '') as kind,
+            to_char(m.due_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as due, m.state
+       from message m join person p on p.id = m.person_id
+      where m.subject_kind = 'assignment' and m.subject_id = $1 order by m.due_at, p.reference, m.kind, m.id`,
+    [idOf(path)],
+  );
 }

@@ -107,11 +107,13 @@ describe('the audience in SQL', () => {
       [course],
     );
     const unitIds = [...new Set(people.map(({ unitId }) => unitId))];
-    for (const unit of await app.nest.get(AudienceQueries).byUnit(
-      { unitIds, areaIds: [], regionIds: [], network: false, roles: null, personIds: [] },
-      course,
-      app.clock.now(),
-    )) {
+    for (const unit of await app.nest
+      .get(AudienceQueries)
+      .byUnit(
+        { unitIds, areaIds: [], regionIds: [], network: false, roles: null, personIds: [] },
+        course,
+        app.clock.now(),
+      )) {
       const count = (which: Standing) =>
         people.filter((one) => one.unitId === unit.unitId && standing(one) === which).length;
       expect(unit).toEqual({

@@ -7,7 +7,11 @@ const CHOOSE_COURSE = msg('Choose a course.');
 const CHECK_CODES = msg('Check the codes: one of them is not a code.');
 const CHECK_PEOPLE = msg('Check the people: one of them is not a personnel reference.');
 
-const asList = ({ value }: { value: unknown }) => [value ?? []].flat().map(String).filter((one) => one !== '');
+const asList = ({ value }: { value: unknown }) =>
+  [value ?? []]
+    .flat()
+    .map(String)
+    .filter((one) => one !== '');
 const CODE = /^[^\p{Cc}]{0,40}$/u;
 
 /** What the first step sends to the preview; also what its address may carry beforehand. */

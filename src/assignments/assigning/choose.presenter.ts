@@ -27,7 +27,10 @@ export function presentChoose(facts: ChooseFacts, form: ChoiceForm, problems: Pr
       { value: '', text: t('Choose a course'), selected: !course },
       ...facts.courses.map((one) => ({
         value: one.slug,
-        text: t('{n, plural, one {{title}, # minute} other {{title}, # minutes}}', { n: one.minutes, title: one.title }),
+        text: t('{n, plural, one {{title}, # minute} other {{title}, # minutes}}', {
+          n: one.minutes,
+          title: one.title,
+        }),
         selected: one === course,
       })),
     ],
@@ -69,7 +72,8 @@ function presentPeople({ people, found }: ChooseFacts, form: ChoiceForm) {
     find: form.find,
     references: form.references,
     items: items.length > 0 ? items : null,
-    nobody: found && found.people.length === 0 ? t('Nobody else of yours is called {words}.', { words: form.find }) : null,
+    nobody:
+      found && found.people.length === 0 ? t('Nobody else of yours is called {words}.', { words: form.find }) : null,
     more: found?.more
       ? t('The first {n} are shown. Type more of the name to find the others.', { n: sayNumber(found.people.length) })
       : null,

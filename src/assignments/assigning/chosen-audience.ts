@@ -13,7 +13,12 @@ export interface ChosenAudience {
 }
 
 /** Those who work in a unit; managers above units are not counted in any. */
-export const ASKABLE_ROLES = ['staff', 'postmaster', 'champion', 'departmentManager'] as const satisfies readonly Role[];
+export const ASKABLE_ROLES = [
+  'staff',
+  'postmaster',
+  'champion',
+  'departmentManager',
+] as const satisfies readonly Role[];
 
 export type AskableRole = (typeof ASKABLE_ROLES)[number];
 

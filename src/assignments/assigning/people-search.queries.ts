@@ -28,11 +28,10 @@ export class PeopleSearchQueries {
   }
 
   byReferences(references: readonly string[], led: Led, today: string): Promise<FoundPerson[]> {
-    return this.db.query<FoundPerson>(`${IN_REACH} and person.reference = any ($3) order by person.name, person.reference`, [
-      today,
-      led,
-      references,
-    ]);
+    return this.db.query<FoundPerson>(
+      `${IN_REACH} and person.reference = any ($3) order by person.name, person.reference`,
+      [today, led, references],
+    );
   }
 }
 

@@ -27,7 +27,10 @@ export function presentMessages({ willBeAsked }: Audience, dueOn: IsoDate, now: 
     const values = { day: sayDay(on, today), n: willBeAsked, count: sayNumber(willBeAsked) };
     switch (kind) {
       case 'asked':
-        return t('{day}: {n, plural, one {# message, with your name and reason} other {# messages, with your name and reason}}', values);
+        return t(
+          '{day}: {n, plural, one {# message, with your name and reason} other {# messages, with your name and reason}}',
+          values,
+        );
       case 'reminder':
         return t('{day}: a reminder for up to {count}', values);
       case 'dueToday':

@@ -67,7 +67,10 @@ function choiceOf({ course, units, areas, regions, network, roles, people, reaso
   };
 }
 
-function sayButton({ people, units, areas, regions, network }: CheckedChoice, { willBeAsked, unitsAsked, onlyBranches }: Audience) {
+function sayButton(
+  { people, units, areas, regions, network }: CheckedChoice,
+  { willBeAsked, unitsAsked, onlyBranches }: Audience,
+) {
   const onlyNamed = people.length > 0 && units.length + areas.length + regions.length === 0 && !network;
   if (onlyNamed) return t('Assign to {n, plural, one {# person} other {# people}}', { n: willBeAsked });
   return t('Assign to {units}', { units: countUnits(unitsAsked, onlyBranches) });
@@ -102,7 +105,8 @@ function presentWho({ units, areas, regions, network, roles, people }: CheckedCh
     ...(units.length > 0 ? [sayList(shortened(units.map((unit) => unit.name)))] : []),
   ];
   const only = roles.length > 0 ? [t('There: {roles}', { roles: sayList(roles.map(sayRole)) })] : [];
-  const named = people.length > 0 ? [t('By name: {names}', { names: sayList(shortened(people.map((one) => one.name))) })] : [];
+  const named =
+    people.length > 0 ? [t('By name: {names}', { names: sayList(shortened(people.map((one) => one.name))) })] : [];
   return [...places, ...(places.length > 0 ? only : []), ...named];
 }
 
@@ -132,9 +136,12 @@ function onLeaveNote({ onLeave }: Audience, names: string[]): string[] {
   if (onLeave === 0) return [];
   if (names.length === 0)
     return [
-      t('{n, plural, one {# person is on long leave, so not asked.} other {# people are on long leave, so not asked.}}', {
-        n: onLeave,
-      }),
+      t(
+        '{n, plural, one {# person is on long leave, so not asked.} other {# people are on long leave, so not asked.}}',
+        {
+          n: onLeave,
+        },
+      ),
     ];
   const more = onLeave - Math.min(names.length, NAMES_SHOWN);
   const shown = names.slice(0, NAMES_SHOWN);
@@ -146,14 +153,24 @@ function emptyNote({ units, roles }: CheckedChoice, reached: readonly UnitAudien
   const names = units.filter((unit) => !reached.some((one) => one.unitId === unit.id)).map((unit) => unit.name);
   if (names.length === 0) return [];
   const values = { names: sayList(shortened(names)) };
-  return [roles.length > 0 ? t('Nobody with these roles is in post at {names}.', values) : t('Nobody is in post at {names}.', values)];
+  return [
+    roles.length > 0
+      ? t('Nobody with these roles is in post at {names}.', values)
+      : t('Nobody is in post at {names}.', values),
+  ];
 }
 
 /** What the weeks until the date hold beside this. */
-function presentLoad({ load, clashes, choice }: PreviewFacts, { willBeAsked }: Audience, actor: Actor, today: IsoDate): string[] {
+function presentLoad(
+  { load, clashes, choice }: PreviewFacts,
+  { willBeAsked }: Audience,
+  actor: Actor,
+  today: IsoDate,
+): string[] {
   if (willBeAsked === 0) return [];
   const names = actor.reach.network ? [] : load.names;
-  const list = load.above > names.length ? [...names, t('{n} more', { n: sayNumber(load.above - names.length) })] : names;
+  const list =
+    load.above > names.length ? [...names, t('{n} more', { n: sayNumber(load.above - names.length) })] : names;
   const values = { n: load.above, budget: String(WEEKLY_BUDGET) };
   const above = t(
     '{n, plural, one {# person goes above {budget} minutes of learning a week.} other {# people go above {budget} minutes of learning a week.}}',

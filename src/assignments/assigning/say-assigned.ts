@@ -8,8 +8,5 @@ import type { Assigned } from './assignments.service.js';
 export function sayAssigned({ unitsAsked, onlyBranches, people, dueOn, underWay }: Assigned, today: IsoDate): string {
   const values = { units: countUnits(unitsAsked, onlyBranches), n: people, day: sayDate(dueOn, today) };
   if (underWay) return t('Assigned. {n, plural, one {# person is} other {# people are}} being asked now.', values);
-  return t(
-    'Assigned to {units}: {n, plural, one {# person has} other {# people have}} until {day}.',
-    values,
-  );
+  return t('Assigned to {units}: {n, plural, one {# person has} other {# people have}} until {day}.', values);
 }

@@ -23,7 +23,10 @@ export function checkPeople(wanted: readonly string[], found: ReadonlySet<string
   const more = missing.length - SHOWN;
   throw new RuleBroken(
     more > 0
-      ? t('We can’t find {shown} and {more} more among your people. Check the references or leave them out.', { shown, more: String(more) })
+      ? t('We can’t find {shown} and {more} more among your people. Check the references or leave them out.', {
+          shown,
+          more: String(more),
+        })
       : t('We can’t find {shown} among your people. Check the reference or leave it out.', { shown }),
     'references',
   );

@@ -23,7 +23,10 @@ export function checkUnits(wanted: readonly string[], found: ReadonlySet<string>
   const more = missing.length - 5;
   throw new RuleBroken(
     more > 0
-      ? t('We can’t find {shown} and {more} more among yours. Check the code or leave it out.', { shown, more: String(more) })
+      ? t('We can’t find {shown} and {more} more among yours. Check the code or leave it out.', {
+          shown,
+          more: String(more),
+        })
       : t('We can’t find {shown} among yours. Check the code or leave it out.', { shown }),
     'unit',
   );

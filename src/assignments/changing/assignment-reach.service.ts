@@ -43,7 +43,10 @@ export class AssignmentReach {
   /** @throws Forbidden when others than the actor's people are asked */
   async whole(actor: Actor, id: string): Promise<Reached> {
     const reached = await this.of(actor, id);
-    if (!reached.whole) throw new Forbidden(t('This assignment asks people beyond yours. Ask {name} to change it.', { name: reached.assignment.madeBy }));
+    if (!reached.whole)
+      throw new Forbidden(
+        t('This assignment asks people beyond yours. Ask {name} to change it.', { name: reached.assignment.madeBy }),
+      );
     return reached;
   }
 }

@@ -5,7 +5,7 @@ import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { sayDate } from '../../platform/say.js';
 import { By } from '../../platform/web/by.js';
-import { readForm } from '../../platform/web/form.js';
+import { Form, readForm } from '../../platform/web/form.js';
 import { type Reply, seeOther } from '../../platform/web/reply.js';
 import { AssignmentPage } from '../assignment-page.service.js';
 import { assignmentPermissions } from '../assignments.policy.js';
@@ -57,7 +57,7 @@ export class ChangingController {
   @Post('undoings')
   @Can(assignmentPermissions.assign)
   undo(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    return readForm(Object, {}).submit(
+    return new Form({}, []).submit(
       async () => {
         await this.changing.undo(actor, id);
         return seeOther(assignmentPath(Number(id)), { flash: t('Undone: it asks nobody any more.') });

@@ -62,7 +62,11 @@ export class ChangingService {
     return this.carry.begin(tx, { kind: 'extended', ...change }, people);
   }
 
-  private async end(actor: Actor, id: number, { kind, reason }: { kind: 'undone' | 'withdrawn'; reason: string | null }) {
+  private async end(
+    actor: Actor,
+    id: number,
+    { kind, reason }: { kind: 'undone' | 'withdrawn'; reason: string | null },
+  ) {
     await this.db.write(async (tx) => {
       const held = await this.changing.hold(tx, id);
       if (held.ended === kind) return;

@@ -64,7 +64,12 @@ export class PeopleService {
   }
 
   /** Lets one person off, or takes it as done; the learner reads who and why. */
-  async settle(actor: Actor, id: string, reference: string, form: DecisionForm & { kind: Decided }): Promise<PersonAsked> {
+  async settle(
+    actor: Actor,
+    id: string,
+    reference: string,
+    form: DecisionForm & { kind: Decided },
+  ): Promise<PersonAsked> {
     const { assignment, led } = await this.reach.of(actor, id);
     const token = tokenOf(form.formToken, reference, form.kind, form.reason);
     return this.db.write(async (tx) => {

@@ -39,7 +39,9 @@ export class CarryOut {
   async run(body: object, context: JobContext): Promise<void> {
     const { change, people } = body as { change: Change; people: number };
     await context.progress(0, people);
-    await this.db.write((tx) => this.carryOut(tx, change, (told) => context.progress(Math.min(told, people - 1), people)));
+    await this.db.write((tx) =>
+      this.carryOut(tx, change, (told) => context.progress(Math.min(told, people - 1), people)),
+    );
     await this.db.write((tx) => this.assigning.settleMissed(tx));
     await context.progress(people, people);
   }

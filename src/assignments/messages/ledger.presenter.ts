@@ -7,7 +7,12 @@ import { assignmentPath } from '../paths.js';
 import { type Ledger, MOST_TOLD, type Told } from './told.queries.js';
 
 /** "Who was told?": each message, when, and what became of it. */
-export function presentLedger(assignment: AssignmentRow, { rows, counts }: Ledger, kinds: MessageKinds, today: IsoDate) {
+export function presentLedger(
+  assignment: AssignmentRow,
+  { rows, counts }: Ledger,
+  kinds: MessageKinds,
+  today: IsoDate,
+) {
   const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
   return {
     title: t('Who was told: {title}', { title: assignment.courseTitle }),

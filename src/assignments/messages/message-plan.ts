@@ -67,7 +67,10 @@ export function extendedMessage(told: Told, extension: { id: number; madeBy: num
   };
 }
 
-export function withdrawnMessage(told: Told, end: { madeBy: number; reason: string | null; now: Date }): PlannedMessage {
+export function withdrawnMessage(
+  told: Told,
+  end: { madeBy: number; reason: string | null; now: Date },
+): PlannedMessage {
   return {
     ...base(told, KINDS.withdrawn, `${told.assignmentId}:${told.requirementId}`, { endReason: end.reason }),
     madeBy: end.madeBy,

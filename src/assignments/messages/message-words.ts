@@ -32,7 +32,11 @@ export function sayReminder(facts: MessageFacts): PresentedMessage {
     case 0:
       return toCourse(facts, t('{title}: due today', values), why(facts));
     case 3:
-      return toCourse(facts, t('{title}: was due {day}', values), t('{why} Your manager knows that it is still open.', { why: why(facts) }));
+      return toCourse(
+        facts,
+        t('{title}: was due {day}', values),
+        t('{why} Your manager knows that it is still open.', { why: why(facts) }),
+      );
     default:
       return toCourse(facts, t('{title}: due {day}', values), why(facts));
   }

@@ -61,7 +61,12 @@ export class Telling {
     );
   }
 
-  async nudged(tx: Tx, assignmentId: number, people: readonly number[], nudge: Occasion & { by: string }): Promise<void> {
+  async nudged(
+    tx: Tx,
+    assignmentId: number,
+    people: readonly number[],
+    nudge: Occasion & { by: string },
+  ): Promise<void> {
     const read = (after: number) => this.messages.stillToDo(tx, assignmentId, people, after);
     await this.inParts(tx, read, (told) => nudgeMessage(told, { ...nudge, now: tx.now }));
   }
@@ -137,7 +142,7 @@ export class Telling {
     report: Report = async () => undefined,
   ): Promise<number> {
     let told = 0;
-    for (let after = 0, part: Told[] | null = null; part === null || part.length >= PART; ) {
+    for (let after = 0, part: Told[] | null = null; part === null || part.length >= PART;) {
       part = await read(after);
       await this.notifications.plan(tx, part.flatMap(say));
       after = part.at(-1)?.requirementId ?? 0;

@@ -7,7 +7,10 @@ import { SUBJECT } from './kinds.js';
 /** More rows than anybody reads; the counts are of all. */
 export const MOST_TOLD = 300;
 
-export type Told = Pick<LedgerRow, 'messageId' | 'name' | 'kind' | 'plannedFor' | 'state' | 'why' | 'sentAt' | 'channel' | 'readAt'>;
+export type Told = Pick<
+  LedgerRow,
+  'messageId' | 'name' | 'kind' | 'plannedFor' | 'state' | 'why' | 'sentAt' | 'channel' | 'readAt'
+>;
 
 export interface Ledger {
   rows: Told[];

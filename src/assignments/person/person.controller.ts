@@ -44,7 +44,8 @@ export class PersonController {
       async (form) => {
         const kind = form.kind === 'waived' ? 'waived' : 'markedComplete';
         const { name } = await this.service.settle(actor, id, reference, { ...form, kind });
-        const flash = kind === 'waived' ? t('{name} is let off.', { name }) : t('Marked complete for {name}.', { name });
+        const flash =
+          kind === 'waived' ? t('{name} is let off.', { name }) : t('Marked complete for {name}.', { name });
         return seeOther(assignmentPersonPath(Number(id), reference), { flash });
       },
       (problems) => this.personPage(actor, id, reference, problems),

@@ -17,7 +17,11 @@ export interface PersonFacts {
   formToken: string;
 }
 
-export function presentPerson({ assignment, person, deeds, mayAct, formToken }: PersonFacts, problems: Problem[], today: IsoDate) {
+export function presentPerson(
+  { assignment, person, deeds, mayAct, formToken }: PersonFacts,
+  problems: Problem[],
+  today: IsoDate,
+) {
   const shown = presentProblems(problems);
   const acts = mayAct && assignment.ended === null && !person.completedAt && person.settled === null;
   return {
@@ -47,7 +51,13 @@ function presentStatus(person: PersonUnder, today: IsoDate) {
 }
 
 /** What the learner asked for, granted with one tap. */
-function presentWish({ wantedOn, wantedWords, name }: PersonUnder, acts: boolean, id: number, formToken: string, today: IsoDate) {
+function presentWish(
+  { wantedOn, wantedWords, name }: PersonUnder,
+  acts: boolean,
+  id: number,
+  formToken: string,
+  today: IsoDate,
+) {
   if (wantedOn === null) return null;
   const values = { name, day: sayDate(wantedOn, today) };
   return {
@@ -58,7 +68,10 @@ function presentWish({ wantedOn, wantedWords, name }: PersonUnder, acts: boolean
 }
 
 function presentNudge(person: PersonUnder, id: number, today: IsoDate) {
-  const why = whyLeftOut({ finished: false, settled: false, onLeave: person.onLeave, nudgedAt: person.nudgedAt }, today);
+  const why = whyLeftOut(
+    { finished: false, settled: false, onLeave: person.onLeave, nudgedAt: person.nudgedAt },
+    today,
+  );
   const again = person.nudgedAt && sayDate(addDays(londonDate(person.nudgedAt), DAYS_BETWEEN_NUDGES), today);
   return {
     action: nudgesPath(id),
@@ -79,7 +92,9 @@ function presentExtend({ dueOn }: PersonUnder, id: number, today: IsoDate) {
 function presentSettle(id: number, reference: string) {
   return {
     action: decisionsPath(id, reference),
-    hint: t('Let off: it no longer counts as asked. Mark complete: they have shown you that they can, and it counts as finished without a certificate.'),
+    hint: t(
+      'Let off: it no longer counts as asked. Mark complete: they have shown you that they can, and it counts as finished without a certificate.',
+    ),
     kinds: [
       { value: '', text: t('Choose one'), selected: true },
       { value: 'waived', text: t('Let them off'), selected: false },
@@ -96,7 +111,9 @@ function sayDeed({ kind, by, day, words }: Deed, today: IsoDate): string {
     case 'nudged':
       return t('{by} nudged', values);
     case 'askedForTime':
-      return words ? t('{by} asked for time until {day}: “{words}”', values) : t('{by} asked for time until {day}', values);
+      return words
+        ? t('{by} asked for time until {day}: “{words}”', values)
+        : t('{by} asked for time until {day}', values);
     case 'waived':
       return t('{by} let them off: “{words}”', values);
     case 'markedComplete':

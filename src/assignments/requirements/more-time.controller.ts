@@ -37,7 +37,9 @@ export class MoreTimeController {
     return readForm(MoreTimeForm, body).submit(
       async (form) => {
         const day = sayDate(await this.service.ask(actor, slug, form), this.clock.today());
-        return seeOther(coursePath(slug), { flash: t('You asked for time until {day}. You’ll hear when you have it.', { day }) });
+        return seeOther(coursePath(slug), {
+          flash: t('You asked for time until {day}. You’ll hear when you have it.', { day }),
+        });
       },
       (problems, form) => this.askPage(actor, slug, form, problems),
     );
