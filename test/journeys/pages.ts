@@ -21,6 +21,7 @@ const ROS = '900001';
 
 const WEEK = '/campaigns/love-your-customers-week-2027';
 const STUDIO_WEEKS = '/studio/campaigns';
+const DRAFT = '/studio/courses/1';
 const COURSE = '/courses/the-first-ten-seconds';
 
 export const PAGES: PageExample[] = [
@@ -46,6 +47,33 @@ export const PAGES: PageExample[] = [
   { route: '/campaigns/:slug/days/:date/huddle', as: SAM, path: `${WEEK}/days/2027-02-10/huddle` },
   { route: '/campaigns/:slug/huddles', as: DAWN, path: `${WEEK}/huddles` },
   { route: '/campaigns/:slug/result', as: DAWN, path: '/campaigns/love-your-customers-week-2026/result' },
+  { route: '/studio/imports', as: GRACE, path: '/studio/imports' },
+  { route: '/studio/courses/:id/quiz', as: GRACE, path: `${DRAFT}/quiz` },
+  { route: '/studio/courses/:id/quiz/settings', as: GRACE, path: `${DRAFT}/quiz/settings` },
+  {
+    route: '/studio/courses/:id/quiz/questions/:key',
+    as: GRACE,
+    path: `${DRAFT}/quiz/questions/queues-keep-people-in-the-loop-1`,
+  },
+  { route: '/studio/courses/:id/publish', as: GRACE, path: `${DRAFT}/publish` },
+  { route: '/studio/courses/:id/export', as: GRACE, path: `${DRAFT}/export` },
+  { route: '/studio/courses/:id/preview', as: GRACE, path: `${DRAFT}/preview` },
+  { route: '/studio/courses/:id/preview', as: NIKHIL, path: `${DRAFT}/preview?part=quiz&screen=phone` },
+  { route: '/studio/courses/:id/preview/lessons/:position', as: GRACE, path: `${DRAFT}/preview/lessons/5` },
+  { route: '/studio/courses/:id/preview/quiz/:number', as: GRACE, path: `${DRAFT}/preview/quiz/1` },
+  { route: '/studio/courses/:id/preview/quiz/hand-in', as: GRACE, path: `${DRAFT}/preview/quiz/hand-in` },
+  { route: '/studio/courses/:id/preview/quiz/result', as: GRACE, path: `${DRAFT}/preview/quiz/result` },
+  { route: '/studio/courses/:id/preview/end', as: GRACE, path: `${DRAFT}/preview/end` },
+  {
+    route: '/studio/published/:slug/versions',
+    as: GRACE,
+    path: '/studio/published/queues-keep-people-in-the-loop/versions',
+  },
+  {
+    route: '/studio/published/:slug/versions/:number/export',
+    as: NIKHIL,
+    path: '/studio/published/queues-keep-people-in-the-loop/versions/1/export',
+  },
   { route: '/studio/campaigns', as: GRACE, path: STUDIO_WEEKS },
   { route: '/studio/campaigns/new', as: GRACE, path: `${STUDIO_WEEKS}/new` },
   { route: '/studio/campaigns/:id', as: GRACE, path: `${STUDIO_WEEKS}/1` },
@@ -93,6 +121,8 @@ export const ELSEWHERE = [
   '/api/v1/openapi.json',
   '/api/v1/units/:code/metrics',
   '/studio/campaigns/:id/file',
+  '/studio/courses/:id/export/file',
+  '/studio/published/:slug/versions/:number/export/file',
   '/health/live',
   '/health/ready',
   '/metrics',
