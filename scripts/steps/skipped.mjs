@@ -1,12 +1,23 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { ROOT } from './root.mjs';
+
+const hasProgram = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 
 /** What some specs need and this machine may lack, with the way to get it. */
 const NEEDS = [
   {
     lacks: () => !['chromium', 'chromium-browser', 'google-chrome'].some((name) => existsSync(`/usr/bin/${name}`)),
     sentence: 'No Chromium was found, so the journeys in a browser were skipped (Debian: apt-get install chromium).',
+  },
+  {
+    lacks: () => !hasProgram('redis-server'),
+    sentence:
+      'No redis-server was found, so the specs with BullMQ were skipped (Debian: apt-get install redis-server).',
+  },
+  {
+    lacks: () => process.getuid?.() !== 0,
+    sentence: 'Some specs of hard starts need root, and were skipped.',
   },
   {
     lacks: () => !existsSync(join(ROOT, '..', 'shared', 'data')),
