@@ -43,6 +43,7 @@ import { assignmentsPath } from './paths.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonQueries } from './person/person.queries.js';
+import { AskedForRecord } from './requirements/asked-of-me.service.js';
 import { MoreTimeController } from './requirements/more-time.controller.js';
 import { MoreTimeQueries } from './requirements/more-time.queries.js';
 import { MoreTimeService } from './requirements/more-time.service.js';
@@ -59,6 +60,7 @@ import { NextDue } from './requirements/next-due.service.js';
     MoreTimeController,
   ],
   providers: [
+    AskedForRecord,
     AssigningQueries,
     AssignmentMessageKinds,
     AssignmentPage,

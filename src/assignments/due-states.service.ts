@@ -3,6 +3,8 @@ import { type CourseState, CourseStates, type CourseStateSource } from '../cours
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
+import { moreTimePath } from './paths.js';
 import { type AssignedCourse } from './requirements/assigned-course.js';
 import { MyRequirementsQueries } from './requirements/my-requirements.queries.js';
 import { requirementStatus, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
@@ -28,8 +30,9 @@ export class DueStates implements CourseStateSource, OnModuleInit {
   }
 }
 
-function dueState({ dueOn, reasons }: AssignedCourse, today: IsoDate): CourseState {
+function dueState({ slug, dueOn, reasons, wantedOn }: AssignedCourse, today: IsoDate): CourseState {
   const facts = { dueOn, completedAt: null };
   const tag = { text: sayStatus(facts, today), tone: STATUS_TONE[requirementStatus(facts, today)] };
-  return { tag, meta: null, why: sayWhys(reasons) };
+  const act = wantedOn ? null : { text: t('Ask for more time'), path: moreTimePath(slug) };
+  return { tag, meta: null, why: sayWhys(reasons), act };
 }

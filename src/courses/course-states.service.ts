@@ -9,6 +9,8 @@ export interface CourseState {
   meta: string | null;
   /** Why this person should care: who asked for it, in one sentence. */
   why: string | null;
+  /** What this person may do about it besides taking the course: ask for more time. */
+  act?: { text: string; path: string } | null;
 }
 
 /** Somebody who knows how people stand with courses: learning (done, begun), assignments (due), campaigns (opens). */
@@ -33,7 +35,7 @@ export class CourseStates {
     return (courseId) =>
       answers.reduce((state, answer) => {
         const said = answer.get(courseId) ?? NOTHING;
-        return { tag: said.tag ?? state.tag, meta: said.meta ?? state.meta, why: said.why ?? state.why };
+        return { tag: said.tag ?? state.tag, meta: said.meta ?? state.meta, why: said.why ?? state.why, act: said.act ?? state.act ?? null };
       }, NOTHING);
   }
 }

@@ -25,6 +25,7 @@ import { PreviewQuizController } from './preview/preview-quiz.controller.js';
 import { QuizHost } from './quiz/quiz-host.service.js';
 import { QuizStart } from './quiz/quiz-start.service.js';
 import { QuizController } from './quiz/quiz.controller.js';
+import { AskedOfMe } from './record/asked-of-me.service.js';
 import { RecordController } from './record/record.controller.js';
 import { Resume } from './player/resume.service.js';
 import { UnitLearningQueries } from './unit-learning.queries.js';
@@ -55,6 +56,7 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     PreviewQuizController,
   ],
   providers: [
+    AskedOfMe,
     Completions,
     CourseCompletionQueries,
     EvidenceQueries,
@@ -74,7 +76,7 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     UnitLearningQueries,
     WhatNext,
   ],
-  exports: [CourseCompletionQueries, MyLearningQueries, UnitLearningQueries, WhatNext],
+  exports: [AskedOfMe, CourseCompletionQueries, MyLearningQueries, UnitLearningQueries, WhatNext],
 })
 export class LearningModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

@@ -87,6 +87,10 @@ export const PAGES: PageExample[] = [
   { route: '/units/:code', as: DAWN, path: '/units/021047' },
   { route: '/units/:code', as: SAM, path: '/units/021047' },
   { route: '/assignments', as: DAWN, path: '/assignments' },
+  { route: '/assignments', as: DAWN, path: '/assignments?show=todo&course=hearing-what-isnt-said' },
+  { route: '/assignments/:id', as: DAWN, path: '/assignments/1' },
+  { route: '/assignments/:id/messages', as: DAWN, path: '/assignments/1/messages' },
+  { route: '/courses/:slug/more-time', as: SAM, path: '/courses/queues-keep-people-in-the-loop/more-time', learner: true },
   { route: '/assignments/new', as: DAWN, path: '/assignments/new?unit=021047&course=put-it-right-first-time' },
   {
     route: '/assignments/preview',

@@ -29,6 +29,7 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
     meta: sayParts(place),
     tag: state.tag,
     why: state.why,
+    whyAct: state.act ?? null,
     standing: sayStanding(place, today),
     act: actOf(place),
     lessons: version.lessons.map((lesson) => ({

@@ -6,6 +6,7 @@ import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { learningPermissions } from '../learning.policy.js';
 import { MyLearningQueries } from '../my-learning.queries.js';
+import { AskedOfMe } from './asked-of-me.service.js';
 import { presentRecord } from './record.presenter.js';
 
 /** `/record`: what I have finished and what I have begun. Nobody else's. */
@@ -13,6 +14,7 @@ import { presentRecord } from './record.presenter.js';
 export class RecordController {
   constructor(
     private readonly mine: MyLearningQueries,
+    private readonly asked: AskedOfMe,
     private readonly clock: Clock,
   ) {}
 
@@ -20,11 +22,12 @@ export class RecordController {
   @Can(learningPermissions.learn)
   async show(@By() actor: Actor): Promise<Reply> {
     const now = this.clock.now();
-    const [finished, underWay, drivers] = await Promise.all([
+    const [finished, underWay, drivers, asked] = await Promise.all([
       this.mine.finished(actor.personId, now),
       this.mine.underWay(actor.personId, now),
       this.mine.driverProgress(actor.personId, now),
+      this.asked.of(actor),
     ]);
-    return page('learning/record', presentRecord({ finished, underWay, drivers, now }));
+    return page('learning/record', presentRecord({ finished, underWay, drivers, asked, now }));
   }
 }

@@ -5,18 +5,22 @@ import { count, sayFullDate, sayPercent } from '../../platform/say.js';
 import { presentRing } from '../driver-ring.js';
 import type { DriverProgress, Finished, UnderWay } from '../my-learning.queries.js';
 import { sayStep } from '../steps.js';
+import type { AskedItem } from './asked-of-me.service.js';
 
 interface Learning {
   finished: Finished[];
   underWay: UnderWay[];
   drivers: DriverProgress[];
+  /** What others asked of this person, from those who know. */
+  asked: AskedItem[];
   now: Date;
 }
 
-export function presentRecord({ finished, underWay, drivers, now }: Learning) {
+export function presentRecord({ finished, underWay, drivers, asked, now }: Learning) {
   return {
     title: 'My record',
     sub: finished.length === 0 ? null : `${count(finished.length, 'course', 'courses')} finished.`,
+    asked: asked.length === 0 ? null : asked,
     underWay: underWay.length === 0 ? null : underWay.map(presentUnderWay),
     finished: finished.length === 0 ? null : finished.map((row) => presentFinishedRow(row, now)),
     empty: {
