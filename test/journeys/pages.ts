@@ -22,6 +22,7 @@ const ROS = '900001';
 const WEEK = '/campaigns/love-your-customers-week-2027';
 const STUDIO_WEEKS = '/studio/campaigns';
 const DRAFT = '/studio/courses/1';
+const BLOCK = '/studio/courses/:id/lessons/:position/blocks/:key';
 const COURSE = '/courses/the-first-ten-seconds';
 
 export const PAGES: PageExample[] = [
@@ -47,6 +48,20 @@ export const PAGES: PageExample[] = [
   { route: '/campaigns/:slug/days/:date/huddle', as: SAM, path: `${WEEK}/days/2027-02-10/huddle` },
   { route: '/campaigns/:slug/huddles', as: DAWN, path: `${WEEK}/huddles` },
   { route: '/campaigns/:slug/result', as: DAWN, path: '/campaigns/love-your-customers-week-2026/result' },
+  { route: '/studio', as: GRACE, path: '/studio' },
+  { route: '/studio', as: NIKHIL, path: '/studio' },
+  { route: '/studio/courses/new', as: GRACE, path: '/studio/courses/new?copy=queues-keep-people-in-the-loop' },
+  { route: '/studio/courses/:id', as: GRACE, path: DRAFT },
+  { route: '/studio/courses/:id', as: NIKHIL, path: DRAFT },
+  { route: '/studio/courses/:id/about', as: GRACE, path: `${DRAFT}/about` },
+  { route: '/studio/courses/:id/history', as: GRACE, path: `${DRAFT}/history` },
+  { route: '/studio/courses/:id/lessons/:position', as: GRACE, path: `${DRAFT}/lessons/3` },
+  { route: '/studio/courses/:id/lessons/:position', as: GRACE, path: `${DRAFT}/lessons/5` },
+  { route: BLOCK, as: GRACE, path: `${DRAFT}/lessons/5/blocks/text` },
+  { route: BLOCK, as: GRACE, path: `${DRAFT}/lessons/5/blocks/image` },
+  { route: BLOCK, as: GRACE, path: `${DRAFT}/lessons/2/blocks/say-it-again` },
+  { route: BLOCK, as: GRACE, path: `${DRAFT}/lessons/3/blocks/lunch-queue` },
+  { route: BLOCK, as: GRACE, path: `${DRAFT}/lessons/1/blocks/same-wait` },
   { route: '/studio/imports', as: GRACE, path: '/studio/imports' },
   { route: '/studio/courses/:id/quiz', as: GRACE, path: `${DRAFT}/quiz` },
   { route: '/studio/courses/:id/quiz/settings', as: GRACE, path: `${DRAFT}/quiz/settings` },
