@@ -1,4 +1,5 @@
 /** What an import accepts as a code, a kind of unit and a nation. Codes are text: leading zeros are part of them. */
+import { t } from '../../platform/language/t.js';
 
 export const UNIT_KINDS = ['branch', 'paymentPoint', 'contactCentre', 'department'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
@@ -7,23 +8,23 @@ export const NATIONS = ['england', 'wales', 'scotland', 'northernIreland'] as co
 export type Nation = (typeof NATIONS)[number];
 
 const LONGEST_CODE = 40;
+const LONGEST_NAME = 200;
 const CONTROL = /\p{Cc}/u;
 
 /** Why a text cannot be a code, or null when it can. */
 export function codeProblem(what: string, code: string): string | null {
-  if (code === '') return `The ${what} is missing.`;
-  if (code.length > LONGEST_CODE) return `The ${what} is longer than ${LONGEST_CODE} characters.`;
-  if (CONTROL.test(code)) return `The ${what} holds a character that cannot be printed.`;
-  return null;
+  return textProblem(what, code, LONGEST_CODE);
 }
 
 /** Why a unit of this kind cannot have this code, or null. Spreadsheets eat leading zeros, so the hint gives them back. */
 export function unitCodeProblem(kind: UnitKind, code: string): string | null {
   if (kind !== 'branch' || /^[0-9]{6}$/.test(code)) return codeProblem('unit_code', code);
   if (/^[0-9]{1,5}$/.test(code)) {
-    return `A branch code has six digits, leading zeros included. Did you mean ${code.padStart(6, '0')}?`;
+    return t('A branch code has six digits, leading zeros included. Did you mean {code}?', {
+      code: code.padStart(6, '0'),
+    });
   }
-  return `A branch code has six digits, and “${excerpt(code)}” does not.`;
+  return t('A branch code has six digits, and “{code}” does not.', { code: excerpt(code) });
 }
 
 /** Reads `branch`, `Payment point`, `contact-centre` and the like as the key they mean. */
@@ -37,9 +38,13 @@ export function readNation(text: string): Nation | null {
 
 /** Why a text cannot be the name of something, or null. */
 export function nameProblem(what: string, name: string): string | null {
-  if (name === '') return `The ${what} is missing.`;
-  if (name.length > 200) return `The ${what} is longer than 200 characters.`;
-  if (CONTROL.test(name)) return `The ${what} holds a character that cannot be printed.`;
+  return textProblem(what, name, LONGEST_NAME);
+}
+
+function textProblem(what: string, text: string, longest: number): string | null {
+  if (text === '') return t('The {what} is missing.', { what });
+  if (text.length > longest) return t('The {what} is longer than {n} characters.', { what, n: String(longest) });
+  if (CONTROL.test(text)) return t('The {what} holds a character that cannot be printed.', { what });
   return null;
 }
 

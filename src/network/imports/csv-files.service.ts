@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 import { columnsIn, separatorOf, type Separator } from './csv-header.js';
 import type { Rejection } from './import-result.js';
 
@@ -48,17 +49,20 @@ async function firstLine(text: AsyncGenerator<string, void>): Promise<[string, S
     if (done) break;
     start += value;
     if (!start.slice(0, LONGEST_HEADER).includes('\n') && start.length > LONGEST_HEADER)
-      throw new RuleBroken(ONE_LONG_LINE);
+      throw new RuleBroken(t(ONE_LONG_LINE));
   }
-  if (start.includes('\0')) throw new RuleBroken(NOT_UTF8);
-  if (start.trim() === '') throw new RuleBroken('This file is empty. Nothing was imported.');
+  if (start.includes('\0')) throw new RuleBroken(t(NOT_UTF8));
+  if (start.trim() === '') throw new RuleBroken(t('This file is empty. Nothing was imported.'));
   return [start, separatorOf(start.trimStart().split('\n', 1)[0] ?? '')];
 }
 
-const NOT_UTF8 = 'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.';
+const NOT_UTF8 = msg(
+  'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.',
+);
 
-const ONE_LONG_LINE =
-  'The first line of this file is far too long to be a list of columns. Save it as CSV with one row a line and import again.';
+const ONE_LONG_LINE = msg(
+  'The first line of this file is far too long to be a list of columns. Save it as CSV with one row a line and import again.',
+);
 
 interface ParsedRecord {
   record: string[];
@@ -113,28 +117,41 @@ function rowOf<Column extends string>(
     return {
       line,
       column: '',
-      reason: `This row has ${record.length} columns and the header has ${width}. Is a separator or a quote missing?`,
+      reason: t('This row has {n} columns and the header has {width}. Is a separator or a quote missing?', {
+        n: String(record.length),
+        width: String(width),
+      }),
     };
   }
   const cells = columns.map((column) => [column, record[places[column]]?.trim() ?? ''] as const);
   if (cells.some(([, cell]) => cell.includes('\u0000')))
-    return { line, column: '', reason: 'This row holds a character that cannot be stored.' };
+    return { line, column: '', reason: t('This row holds a character that cannot be stored.') };
   return { line, cells: Object.fromEntries(cells) as Record<Column, string> };
 }
 
 function inWords(error: unknown, path: string): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return new RuleBroken(`There is no file ${path}.`);
-  if (code === 'EISDIR') return new RuleBroken(`${path} is a folder, not a file.`);
-  if (code === 'EACCES') return new RuleBroken(`${path} cannot be opened. Check who may read it.`);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new RuleBroken(NOT_UTF8);
+  if (code === 'ENOENT') return new RuleBroken(t('There is no file {path}.', { path }));
+  if (code === 'EISDIR') return new RuleBroken(t('{path} is a folder, not a file.', { path }));
+  if (code === 'EACCES') return new RuleBroken(t('{path} cannot be opened. Check who may read it.', { path }));
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new RuleBroken(t(NOT_UTF8));
   return error instanceof CsvError ? new RuleBroken(sayCsvError(error)) : error;
 }
 
-function sayCsvError(error: CsvError): string {
-  const line = typeof error.lines === 'number' ? `Line ${error.lines}` : 'A line';
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return `${line} is longer than any row can be. Nothing was imported.`;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return `A quotation mark is opened and never closed. Nothing was imported.`;
-  return `${line} has a quotation mark in the wrong place. Put the whole cell in quotes and double the ones inside. Nothing was imported.`;
+function sayCsvError({ lines, code }: CsvError): string {
+  const line = typeof lines === 'number' ? String(lines) : null;
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return t('A quotation mark is opened and never closed. Nothing was imported.');
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    return line === null
+      ? t('A line is longer than any row can be. Nothing was imported.')
+      : t('Line {line} is longer than any row can be. Nothing was imported.', { line });
+  }
+  return line === null
+    ? t(
+        'A line has a quotation mark in the wrong place. Put the whole cell in quotes and double the ones inside. Nothing was imported.',
+      )
+    : t(
+        'Line {line} has a quotation mark in the wrong place. Put the whole cell in quotes and double the ones inside. Nothing was imported.',
+        { line },
+      );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import { excerpt } from './codes.js';
 
 export type Separator = ',' | ';';
@@ -23,16 +24,27 @@ export function columnsIn<Column extends string>(
       .slice(0, 15)
       .map(excerpt)
       .join(', ');
-    const columns =
-      missing.length === 1 ? `The column ${missing[0]} is missing` : `The columns ${missing.join(', ')} are missing`;
-    const separators = found.length === 1 ? ' Separate the columns with , or ; and import again.' : '';
-    return {
-      sentence: `${columns}. The first line of the file names the columns, and it reads: ${given || '(nothing)'}.${separators}`,
-    };
+    return { sentence: missingColumns(missing, given, found.length === 1) };
   }
   const twice = wanted.find((column) => found.indexOf(column) !== found.lastIndexOf(column));
-  if (twice) return { sentence: `The column ${twice} is there twice. Remove one of them and import again.` };
+  if (twice) {
+    return {
+      sentence: t('The column {column} is there twice. Remove one of them and import again.', { column: twice }),
+    };
+  }
   return {
     places: Object.fromEntries(wanted.map((column) => [column, found.indexOf(column)])) as Record<Column, number>,
   };
+}
+
+/** @param given the names that the file has; `single`: they could not be told apart */
+function missingColumns(missing: readonly string[], given: string, single: boolean): string {
+  return [
+    t('{n, plural, one {The column {columns} is missing.} other {The columns {columns} are missing.}}', {
+      n: missing.length,
+      columns: missing.join(', '),
+    }),
+    t('The first line of the file names the columns, and it reads: {given}.', { given: given || t('(nothing)') }),
+    ...(single ? [t('Separate the columns with , or ; and import again.')] : []),
+  ].join(' ');
 }

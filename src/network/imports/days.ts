@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
 import { excerpt } from './codes.js';
 import type { Unfit } from './unfit.js';
 
@@ -10,13 +11,17 @@ export interface Days {
 
 /** Reads the columns `from` and `to`. The unit or posting still holds on the day `to`. */
 export function readDays(from: string, to: string): { days: Days } | Unfit {
-  if (from === '') return { column: 'from', reason: 'The date in from is missing.' };
+  if (from === '') return { column: 'from', reason: t('The date in from is missing.') };
   for (const [column, text] of Object.entries({ from, to })) {
     if (text !== '' && !isDay(text)) {
-      return { column, reason: `“${excerpt(text)}” in ${column} is not a date. Write it like 2026-04-01.` };
+      return {
+        column,
+        reason: t('“{text}” in {column} is not a date. Write it like 2026-04-01.', { text: excerpt(text), column }),
+      };
     }
   }
-  if (to !== '' && to < from) return { column: 'to', reason: `It would end on ${to}, before it begins on ${from}.` };
+  if (to !== '' && to < from)
+    return { column: 'to', reason: t('It would end on {to}, before it begins on {from}.', { to, from }) };
   return { days: { first: from, last: to === '' ? null : to } };
 }
 

@@ -4,9 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { CommandRunner, Option } from 'nest-commander';
 import type { Tx } from '../../platform/database/tx.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
+import { count } from '../../platform/say.js';
 import { answer, progress } from '../../platform/terminal.js';
 import type { ImportOptions } from './import-run.service.js';
-import { exitCode, type ImportResult, sayResult } from './import-result.js';
+import { type Difference, exitCode, type ImportResult } from './import-result.js';
 import { Imports } from './imports.service.js';
 
 interface Options {
@@ -53,4 +54,24 @@ export abstract class ImportFileCommand extends CommandRunner {
     const kept = { ...result, difference: [], newcomers: [], errors: [] };
     await this.history.record(tx, { kind: result.kind, fileName, sha256, formToken: randomUUID(), result: kept });
   }
+}
+
+/** The result for people at a terminal. */
+function sayResult(result: ImportResult): string {
+  const { read, moved, changed, unchanged, rejected } = result;
+  const counts = `${count(read, 'row', 'rows')} read: ${result.new} new, ${moved} moved, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
+  return [
+    counts,
+    ...result.difference.map(sayDifference),
+    ...result.errors.slice(0, 20).map(({ line, reason }) => `  Line ${line}: ${reason}`),
+    ...(result.errors.length > 20 ? [`  ... and ${rejected - 20} more.`] : []),
+    ...(result.rejects ? [`The rejected rows are listed in ${result.rejects}`] : []),
+    ...(result.dryRun ? ['This was a dry run: nothing has been changed.'] : []),
+  ].join('\n');
+}
+
+function sayDifference(row: Difference): string {
+  const what = `  Line ${row.line}: ${row.code} ${row.name}`;
+  if (row.change === 'changed') return `${what} is changed.`;
+  return `${what} moves ${row.was ? `from ${row.was} ` : ''}to ${row.now} on ${row.from}.`;
 }

@@ -1,5 +1,3 @@
-import { count } from '../../platform/say.js';
-
 /** What an import did, or would do: the JSON document of `cxu import network|people --json`. */
 
 export const CHANGES = ['new', 'moved', 'changed', 'unchanged'] as const;
@@ -52,24 +50,4 @@ export interface Snapshot {
 export function exitCode(result: Pick<ImportResult, 'read' | 'rejected'>): 0 | 1 | 2 {
   if (result.rejected === 0) return 0;
   return result.rejected === result.read ? 1 : 2;
-}
-
-/** The same for people at a terminal. */
-export function sayResult(result: ImportResult): string {
-  const { read, moved, changed, unchanged, rejected } = result;
-  const counts = `${count(read, 'row', 'rows')} read: ${result.new} new, ${moved} moved, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected.`;
-  return [
-    counts,
-    ...result.difference.map(sayDifference),
-    ...result.errors.slice(0, 20).map(({ line, reason }) => `  Line ${line}: ${reason}`),
-    ...(result.errors.length > 20 ? [`  ... and ${rejected - 20} more.`] : []),
-    ...(result.rejects ? [`The rejected rows are listed in ${result.rejects}`] : []),
-    ...(result.dryRun ? ['This was a dry run: nothing has been changed.'] : []),
-  ].join('\n');
-}
-
-function sayDifference(row: Difference): string {
-  const what = `  Line ${row.line}: ${row.code} ${row.name}`;
-  if (row.change === 'changed') return `${what} is changed.`;
-  return `${what} moves ${row.was ? `from ${row.was} ` : ''}to ${row.now} on ${row.from}.`;
 }

@@ -5,6 +5,7 @@ import { copyLine } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { londonDate } from '../../platform/dates.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 import { networkImported, peopleImported } from '../network.events.js';
 import { CsvFiles } from './csv-files.service.js';
 import type { ImportPlan } from './import-plan.js';
@@ -145,9 +146,9 @@ export class ImportRun {
     }
     await plan.queries.stage(tx, lines());
     if (read === 0)
-      throw new RuleBroken('This file names its columns but has no rows below them. Nothing was imported.');
+      throw new RuleBroken(t('This file names its columns but has no rows below them. Nothing was imported.'));
     const sha256 = hash.digest('hex');
-    if (wanted !== undefined && wanted !== sha256) throw new RuleBroken(ANOTHER_FILE);
+    if (wanted !== undefined && wanted !== sha256) throw new RuleBroken(t(ANOTHER_FILE));
     return { errors, read, sha256 };
   }
 
@@ -163,7 +164,7 @@ export class ImportRun {
   }
 }
 
-const ANOTHER_FILE = 'The file is not the one that was looked at. Upload it again.';
+const ANOTHER_FILE = msg('The file is not the one that was looked at. Upload it again.');
 
 function refuse(problem: string | null): void {
   if (problem !== null) throw new RuleBroken(problem);
@@ -181,6 +182,6 @@ const EVENTS = { network: networkImported, people: peopleImported };
 
 class TakenBack extends Error {
   constructor(readonly result: ImportResult) {
-    super('Dry run');
+    super('taken back');
   }
 }

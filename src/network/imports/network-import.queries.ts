@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
+import { type Contradiction, rejectionOf } from './contradiction.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
 import type { Rejection } from './import-result.js';
@@ -21,7 +22,8 @@ export class NetworkImportQueries implements StagingQueries {
   }
 
   async reject(tx: Tx): Promise<Rejection[]> {
-    return [...(await tx.query<Rejection>(CONTRADICTIONS)), ...(await tx.query<Rejection>(AREA_IN_TWO_REGIONS))];
+    const contradictions = await tx.query<Contradiction>(CONTRADICTIONS);
+    return [...contradictions, ...(await tx.query<Contradiction>(AREA_IN_TWO_REGIONS))].map(rejectionOf);
   }
 
   async compare(tx: Tx): Promise<void> {
@@ -57,16 +59,16 @@ const CONTRADICTIONS = `
   ), refused as (
     select line, case
         when region_name <> region_said
-          then format('Region %s is called “%s” here and “%s” on line %s.', region_code, region_name, region_said, region_line)
+          then array['regionNames', region_code, region_name, region_said, region_line::text]
         when area_name <> area_said
-          then format('Area %s is called “%s” here and “%s” on line %s.', area_code, area_name, area_said, area_line)
+          then array['areaNames', area_code, area_name, area_said, area_line::text]
         when unit_name <> unit_said
-          then format('Unit %s is called “%s” here and “%s” on line %s.', unit_code, unit_name, unit_said, unit_line)
+          then array['unitNames', unit_code, unit_name, unit_said, unit_line::text]
         when (kind, nation) <> (kind_said, nation_said)
-          then format('Unit %s has another kind or nation on line %s.', unit_code, unit_line)
+          then array['unitKinds', unit_code, unit_line::text]
         when lower(valid) < placed_until
-          then format('Another row already places unit %s on some of these days.', unit_code)
-      end as reason,
+          then array['unitTwice', unit_code]
+      end as said,
       case
         when region_name <> region_said then 'region_name'
         when area_name <> area_said then 'area_name'
@@ -76,7 +78,7 @@ const CONTRADICTIONS = `
       end as "column"
       from told
   )
-  delete from staged_unit s using refused r where r.line = s.line and r.reason is not null returning s.line, r."column", r.reason`;
+  delete from staged_unit s using refused r where r.line = s.line and r.said is not null returning s.line, r."column", r.said`;
 
 const AREA_IN_TWO_REGIONS = `
   with stood as (
@@ -85,8 +87,8 @@ const AREA_IN_TWO_REGIONS = `
   delete from staged_unit s using stood here, stood other
    where here.area_code = s.area_code and here.region_code = s.region_code
      and other.area_code = s.area_code and other.line < here.line and other.days && s.valid
-  returning s.line, 'region_code' as "column", format('Area %s is in region %s here and in region %s on line %s, on the same days.',
-    s.area_code, s.region_code, other.region_code, other.line) as reason`;
+  returning s.line, 'region_code' as "column", 
+    array['areaTwice', s.area_code, s.region_code, other.region_code, other.line::text] as said`;
 
 /** A row is moved when the unit stood in another area, or its area in another region, on a day that the row speaks of. */
 const COMPARE = `

@@ -3,6 +3,7 @@ import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { BESIDE_A_JOB } from '../roles.js';
+import { type Contradiction, rejectionOf } from './contradiction.js';
 import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
 import type { Rejection } from './import-result.js';
@@ -28,9 +29,9 @@ export class PeopleImportQueries implements StagingQueries {
   }
 
   async reject(tx: Tx): Promise<Rejection[]> {
-    const noPlace = await tx.query<Rejection>(NO_PLACE);
-    const contradictions = await tx.query<Rejection>(CONTRADICTIONS);
-    return [...noPlace, ...contradictions, ...(await tx.query<Rejection>(EMAIL_TAKEN))];
+    const noPlace = await tx.query<Contradiction>(NO_PLACE);
+    const contradictions = await tx.query<Contradiction>(CONTRADICTIONS);
+    return [...noPlace, ...contradictions, ...(await tx.query<Contradiction>(EMAIL_TAKEN))].map(rejectionOf);
   }
 
   async compare(tx: Tx): Promise<void> {
@@ -59,8 +60,8 @@ const FIND_PLACES = `
 
 const NO_PLACE = `
   delete from staged_posting where place is null
-  returning line, 'unit_code' as "column", format('There is no %s with the code %s. Import the units file first, or mend the code.',
-    stands_in, place_code) as reason`;
+  returning line, 'unit_code' as "column",
+    array[case stands_in when 'area' then 'noArea' when 'region' then 'noRegion' else 'noUnit' end, place_code] as said`;
 
 const CONTRADICTIONS = `
   with told as (
@@ -75,14 +76,14 @@ const CONTRADICTIONS = `
   ), refused as (
     select line, case
         when name <> name_said
-          then format('%s is called “%s” here and “%s” on line %s.', reference, name, name_said, person_line)
+          then array['personNames', reference, name, name_said, person_line::text]
         when lower(email) is distinct from lower(email_said)
-          then format('%s has another e-mail address on line %s.', reference, person_line)
+          then array['otherEmail', reference, person_line::text]
         when email is not null and mail_of <> reference
-          then format('The e-mail address %s belongs to %s on line %s.', email, mail_of, mail_line)
+          then array['emailOfRow', email, mail_of, mail_line::text]
         when lower(valid) < held_until
-          then format('Another row already gives %s the role %s at %s on some of these days.', reference, role, place_code)
-      end as reason,
+          then array['roleTwice', reference, role, place_code]
+      end as said,
       case
         when name <> name_said then 'name'
         when lower(email) is distinct from lower(email_said) or (email is not null and mail_of <> reference) then 'email'
@@ -90,7 +91,7 @@ const CONTRADICTIONS = `
       end as "column"
       from told
   )
-  delete from staged_posting s using refused r where r.line = s.line and r.reason is not null returning s.line, r."column", r.reason`;
+  delete from staged_posting s using refused r where r.line = s.line and r.said is not null returning s.line, r."column", r.said`;
 
 /** Somebody else has the address and keeps it. Two people of one file may exchange theirs. */
 const EMAIL_TAKEN = `
@@ -98,7 +99,7 @@ const EMAIL_TAKEN = `
    where lower(p.email) = lower(s.email) and p.reference <> s.reference
      and not exists (select 1 from staged_posting o where o.reference = p.reference
        and lower(o.email) is distinct from lower(s.email))
-  returning s.line, 'email' as "column", format('The e-mail address %s belongs to somebody else already.', s.email) as reason`;
+  returning s.line, 'email' as "column", array['emailTaken', s.email] as said`;
 
 const TRACK = `case when p.role = any ($1) then p.role else 'job' end`;
 const PLACE = `coalesce('unit ' || p.unit_id, 'area ' || p.area_id, 'region ' || p.region_id)`;

@@ -1,4 +1,5 @@
 import { type Role, ROLES } from '../../platform/actor.js';
+import { msg, t } from '../../platform/language/t.js';
 import { isRole } from '../roles.js';
 import { codeProblem, excerpt, nameProblem } from './codes.js';
 import { readDays, type Days } from './days.js';
@@ -23,14 +24,20 @@ export function readPersonRow(cells: PersonCells): { row: PersonRow } | Unfit {
     ['reference', codeProblem('reference', reference)],
     ['name', nameProblem('name', name)],
     ['unit_code', codeProblem('unit_code', cells.unit_code)],
-    ['reference', reference.includes('@') ? NOT_AN_ADDRESS : null],
+    ['reference', reference.includes('@') ? t(NOT_AN_ADDRESS) : null],
   ]);
   if (unfit) return unfit;
-  if (!isRole(role)) return { column: 'role', reason: `“${excerpt(role)}” in role is not one of ${ROLES.join(', ')}.` };
+  if (!isRole(role))
+    return {
+      column: 'role',
+      reason: t('“{text}” in role is not one of {roles}.', { text: excerpt(role), roles: ROLES.join(', ') }),
+    };
   if (cells.email !== '' && !isEmail(cells.email)) {
     return {
       column: 'email',
-      reason: `“${excerpt(cells.email)}” is not an e-mail address. Leave the column empty when there is none.`,
+      reason: t('“{text}” is not an e-mail address. Leave the column empty when there is none.', {
+        text: excerpt(cells.email),
+      }),
     };
   }
   const dated = readDays(cells.from, cells.to);
@@ -38,7 +45,7 @@ export function readPersonRow(cells: PersonCells): { row: PersonRow } | Unfit {
   return { row: { reference, name, email: cells.email || null, placeCode: cells.unit_code, role, days: dated.days } };
 }
 
-const NOT_AN_ADDRESS = 'The reference is a payroll or branch user number, not an e-mail address.';
+const NOT_AN_ADDRESS = msg('The reference is a payroll or branch user number, not an e-mail address.');
 
 function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(text);

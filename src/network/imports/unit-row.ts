@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import {
   codeProblem,
   excerpt,
@@ -44,14 +45,18 @@ export function readUnitRow(cells: UnitCells): { row: UnitRow } | Unfit {
   if (!kind) {
     return {
       column: 'kind',
-      reason: `“${excerpt(cells.kind)}” in kind is not one of branch, paymentPoint, contactCentre, department.`,
+      reason: t('“{text}” in kind is not one of branch, paymentPoint, contactCentre, department.', {
+        text: excerpt(cells.kind),
+      }),
     };
   }
   const nation = readNation(cells.nation);
   if (!nation) {
     return {
       column: 'nation',
-      reason: `“${excerpt(cells.nation)}” in nation is not one of england, wales, scotland, northernIreland.`,
+      reason: t('“{text}” in nation is not one of england, wales, scotland, northernIreland.', {
+        text: excerpt(cells.nation),
+      }),
     };
   }
   const unfit = codesAndNames(cells, kind);

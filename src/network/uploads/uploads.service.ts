@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import type { FileImport } from '../../platform/files/file-imports.queries.js';
 import type { FileWork, Step } from '../../platform/files/file-import-run.service.js';
+import { t } from '../../platform/language/t.js';
 import type { ImportOptions } from '../imports/import-run.service.js';
 import type { ImportResult } from '../imports/import-result.js';
 import { Imports } from '../imports/imports.service.js';
@@ -73,7 +74,7 @@ async function linesIn(path: string): Promise<number> {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>)
       for (const byte of chunk) if (byte === 10) lines += 1;
   } catch {
-    throw new RuleBroken('The file is not there any more. Upload it again.');
+    throw new RuleBroken(t('The file is not there any more. Upload it again.'));
   }
   return Math.max(1, lines);
 }

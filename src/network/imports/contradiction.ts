@@ -1,0 +1,48 @@
+import { t } from '../../platform/language/t.js';
+import type { Rejection } from './import-result.js';
+
+/** A row that the database refuses, as its statement answers: what is wrong, then the values that the sentence names. */
+export interface Contradiction {
+  line: number;
+  column: string;
+  said: [what: What, ...values: string[]];
+}
+
+export function rejectionOf({ line, column, said: [what, ...values] }: Contradiction): Rejection {
+  return { line, column, reason: SENTENCES[what](values) };
+}
+
+type Say = (values: string[]) => string;
+
+const named = ([code = '', here = '', there = '', line = '']: string[]) => ({ code, here, there, line });
+const placed = ([code = '']: string[]) => ({ code });
+
+const SENTENCES = {
+  noUnit: (values) =>
+    t('There is no unit with the code {code}. Import the units file first, or mend the code.', placed(values)),
+  noArea: (values) =>
+    t('There is no area with the code {code}. Import the units file first, or mend the code.', placed(values)),
+  noRegion: (values) =>
+    t('There is no region with the code {code}. Import the units file first, or mend the code.', placed(values)),
+  personNames: (values) => t('{code} is called “{here}” here and “{there}” on line {line}.', named(values)),
+  regionNames: (values) => t('Region {code} is called “{here}” here and “{there}” on line {line}.', named(values)),
+  areaNames: (values) => t('Area {code} is called “{here}” here and “{there}” on line {line}.', named(values)),
+  unitNames: (values) => t('Unit {code} is called “{here}” here and “{there}” on line {line}.', named(values)),
+  unitKinds: ([code = '', line = '']) => t('Unit {code} has another kind or nation on line {line}.', { code, line }),
+  unitTwice: (values) => t('Another row already places unit {code} on some of these days.', placed(values)),
+  areaTwice: ([code = '', here = '', there = '', line = '']) =>
+    t('Area {code} is in region {here} here and in region {there} on line {line}, on the same days.', {
+      code,
+      here,
+      there,
+      line,
+    }),
+  otherEmail: ([code = '', line = '']) => t('{code} has another e-mail address on line {line}.', { code, line }),
+  emailOfRow: ([email = '', code = '', line = '']) =>
+    t('The e-mail address {email} belongs to {code} on line {line}.', { email, code, line }),
+  emailTaken: ([email = '']) => t('The e-mail address {email} belongs to somebody else already.', { email }),
+  roleTwice: ([code = '', role = '', place = '']) =>
+    t('Another row already gives {code} the role {role} at {place} on some of these days.', { code, role, place }),
+} satisfies Record<string, Say>;
+
+type What = keyof typeof SENTENCES;
