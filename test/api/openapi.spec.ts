@@ -85,7 +85,7 @@ describe('/api/v1/openapi.json', () => {
         /\{(\w+)\}/g,
         (_, name: string) => given('path').find((p) => p.name === name)!.example!,
       );
-      const query = new URLSearchParams(given('query').map(({ name, example }) => [name, example!]));
+      const query = new URLSearchParams(given('query').map(({ name, example }): [string, string] => [name, example!]));
       const headers = Object.fromEntries(given('header').map(({ name, example }) => [name, example!]));
       const body = one.requestBody?.content['application/json'].example;
       const answer = await ask(app, method.toUpperCase(), `${address}?${query.toString()}`, { token, body, headers });
@@ -112,13 +112,18 @@ interface Schema {
 /** As much of JSON Schema as the document uses, kept here so that the document is held to more than its own code. */
 function misfits(value: unknown, schema: Schema, at = ''): string[] {
   const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  const names = type === 'number' && Number.isInteger(value) ? ['number', 'integer'] : [type];
-  if (schema.type && ![schema.type].flat().some((name) => names.includes(name))) return [`${at}: is ${type}`];
+  if (schema.type && !isOneOf(value, type, [schema.type].flat())) return [`${at}: is ${type}`];
   if (schema.enum && !schema.enum.includes(value)) return [`${at}: is none of ${schema.enum.join()}`];
-  if (type === 'array')
-    return (value as unknown[]).flatMap((item, n) => misfits(item, schema.items ?? {}, `${at}/${n}`));
-  if (type !== 'object') return [];
-  const fields = value as Record<string, unknown>;
+  if (type === 'object') return inFields(value as Record<string, unknown>, schema, at);
+  if (type !== 'array') return [];
+  return (value as unknown[]).flatMap((item, n) => misfits(item, schema.items ?? {}, `${at}/${n}`));
+}
+
+function isOneOf(value: unknown, type: string, names: string[]): boolean {
+  return names.includes(type) || (names.includes('integer') && Number.isInteger(value));
+}
+
+function inFields(fields: Record<string, unknown>, schema: Schema, at: string): string[] {
   const missing = (schema.required ?? [])
     .filter((name) => !(name in fields))
     .map((name) => `${at}/${name}: is missing`);

@@ -108,14 +108,17 @@ describe('service accounts', () => {
 
   it('may ask so often in a minute, each account for itself', async () => {
     const [busy, quiet] = [await tokenFor(app, ['metrics:read']), await tokenFor(app, ['metrics:read'])];
-    await ask(app, 'GET', METRICS, { token: busy });
-    await app.db.query(`update service_account_use set requests = 120, minute = date_trunc('minute', now())`);
-    const answer = await ask(app, 'GET', METRICS, { token: busy });
-    expect([200, 429]).toContain(answer.status);
-    if (answer.status === 429) {
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(answer.json).toMatchObject({ type: 'urn:cxu:problem:rate-limit' });
-    }
+    const afterMany = async () => {
+      await ask(app, 'GET', METRICS, { token: busy });
+      await app.db.query(`update service_account_use set requests = 120, minute = date_trunc('minute', now())`);
+      return ask(app, 'GET', METRICS, { token: busy });
+    };
+    const first = await afterMany();
+    // A new minute may have begun in between.
+    const answer = first.status === 429 ? first : await afterMany();
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.json).toMatchObject({ type: 'urn:cxu:problem:rate-limit' });
     expect((await ask(app, 'GET', METRICS, { token: quiet })).status).toBe(200);
   });
 

@@ -8,6 +8,7 @@ import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { RowId } from '../../platform/web/row-id.js';
 import { campaignPermissions } from '../campaigns.policy.js';
 import { campaignDraftPath, draftDayPath } from '../paths.js';
 import type { CampaignDraft } from './campaign-draft.js';
@@ -17,7 +18,7 @@ import { DayForm, DetailsForm, MoveForm, RevisionForm } from './campaign.forms.j
 import { presentDayForm } from './day-form.presenter.js';
 import { addDay, dayOf, freeKey, moveDay, removeDay } from './days.js';
 import { presentDetails } from './details.presenter.js';
-import { DraftId } from './draft-id.js';
+
 import { withDay, withDetails } from './written.js';
 
 /** Writing one week: its details and its days. */
@@ -33,19 +34,19 @@ export class CampaignEditorController {
 
   @Get()
   @Can(campaignPermissions.plan)
-  show(@DraftId() id: number): Promise<Reply> {
+  show(@RowId() id: number): Promise<Reply> {
     return this.pages.week(id);
   }
 
   @Get('details')
   @Can(campaignPermissions.plan)
-  details(@By() actor: Actor, @DraftId() id: number): Promise<Reply> {
+  details(@By() actor: Actor, @RowId() id: number): Promise<Reply> {
     return this.detailsPage(actor, id, null);
   }
 
   @Post('details')
   @Can(campaignPermissions.plan)
-  saveDetails(@By() actor: Actor, @DraftId() draftId: number, @Body() body: unknown): Promise<Reply> {
+  saveDetails(@By() actor: Actor, @RowId() draftId: number, @Body() body: unknown): Promise<Reply> {
     return readForm(DetailsForm, body).submit(
       async (form) => {
         const revision = Number(form.revision);
@@ -59,7 +60,7 @@ export class CampaignEditorController {
 
   @Post('days')
   @Can(campaignPermissions.plan)
-  async addDay(@By() actor: Actor, @DraftId() draftId: number, @Body() body: unknown): Promise<Reply> {
+  async addDay(@By() actor: Actor, @RowId() draftId: number, @Body() body: unknown): Promise<Reply> {
     const key = freeKey((await this.service.open(draftId)).content);
     return readForm(RevisionForm, body).submit(
       async (form) => {
@@ -78,7 +79,7 @@ export class CampaignEditorController {
 
   @Get('days/:key')
   @Can(campaignPermissions.plan)
-  day(@DraftId() id: number, @Param('key') key: string): Promise<Reply> {
+  day(@RowId() id: number, @Param('key') key: string): Promise<Reply> {
     return this.dayPage(id, key, null);
   }
 
@@ -86,7 +87,7 @@ export class CampaignEditorController {
   @Can(campaignPermissions.plan)
   async saveDay(
     @By() actor: Actor,
-    @DraftId() draftId: number,
+    @RowId() draftId: number,
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Reply> {
@@ -105,7 +106,7 @@ export class CampaignEditorController {
   @Can(campaignPermissions.plan)
   moveDay(
     @By() actor: Actor,
-    @DraftId() draftId: number,
+    @RowId() draftId: number,
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Reply> {
@@ -123,7 +124,7 @@ export class CampaignEditorController {
   @Can(campaignPermissions.plan)
   removeDay(
     @By() actor: Actor,
-    @DraftId() draftId: number,
+    @RowId() draftId: number,
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Reply> {

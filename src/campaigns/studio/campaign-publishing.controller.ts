@@ -6,6 +6,7 @@ import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { Download, page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { RowId } from '../../platform/web/row-id.js';
 import { MEGABYTE, Upload, Uploaded } from '../../platform/web/upload.js';
 import type { ReceivedUpload } from '../../platform/web/upload-file.js';
 import { readCampaignText } from '../campaign-content.js';
@@ -17,7 +18,7 @@ import { campaignYaml } from './campaign-yaml.js';
 import { RevisionForm } from './campaign.forms.js';
 import { dayOf } from './days.js';
 import { presentDayPreview } from './day-preview.presenter.js';
-import { DraftId } from './draft-id.js';
+
 import { draftOf } from './draft.js';
 import { PublishingService } from './publishing.service.js';
 
@@ -33,7 +34,7 @@ export class CampaignPublishingController {
 
   @Get('days/:key/preview')
   @Can(campaignPermissions.plan)
-  async preview(@DraftId() id: number, @Param('key') key: string): Promise<Reply> {
+  async preview(@RowId() id: number, @Param('key') key: string): Promise<Reply> {
     const draft = await this.drafts.open(id);
     const day = dayOf(draft.content, key);
     const course = (await this.courses.published()).find((one) => one.slug === day.course) ?? null;
@@ -43,13 +44,13 @@ export class CampaignPublishingController {
 
   @Get('publish')
   @Can(campaignPermissions.plan)
-  readiness(@DraftId() id: number): Promise<Reply> {
+  readiness(@RowId() id: number): Promise<Reply> {
     return this.pages.publishing(id);
   }
 
   @Post('publish')
   @Can(campaignPermissions.plan)
-  publish(@By() actor: Actor, @DraftId() id: number, @Body() body: unknown): Promise<Reply> {
+  publish(@By() actor: Actor, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
     return this.act(
       body,
       id,
@@ -61,28 +62,28 @@ export class CampaignPublishingController {
 
   @Post('recalls')
   @Can(campaignPermissions.plan)
-  takeBack(@By() actor: Actor, @DraftId() id: number, @Body() body: unknown): Promise<Reply> {
+  takeBack(@By() actor: Actor, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
     const flash = t('Taken back. It is a draft again, and nobody sees it.');
     return this.act(body, id, flash, () => this.publishing.takeBack(actor, id));
   }
 
   @Post('undos')
   @Can(campaignPermissions.plan)
-  undo(@By() actor: Actor, @DraftId() id: number, @Body() body: unknown): Promise<Reply> {
+  undo(@By() actor: Actor, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
     const flash = t('Undone. Press Undo again to bring it back.');
     return this.act(body, id, flash, (revision) => this.drafts.undo(actor, id, revision));
   }
 
   @Post('restorations')
   @Can(campaignPermissions.plan)
-  restore(@By() actor: Actor, @DraftId() id: number, @Body() body: unknown): Promise<Reply> {
+  restore(@By() actor: Actor, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
     const flash = t('The week stands as it is published.');
     return this.act(body, id, flash, (revision) => this.drafts.restore(actor, id, revision));
   }
 
   @Post('deletions')
   @Can(campaignPermissions.plan)
-  remove(@By() actor: Actor, @DraftId() id: number, @Body() body: unknown): Promise<Reply> {
+  remove(@By() actor: Actor, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
     return readForm(RevisionForm, body).submit(
       async () => {
         await this.drafts.remove(actor, id);
@@ -95,7 +96,7 @@ export class CampaignPublishingController {
   @Get('file')
   @Header('X-Content-Type-Options', 'nosniff')
   @Can(campaignPermissions.plan)
-  async file(@DraftId() id: number): Promise<Reply> {
+  async file(@RowId() id: number): Promise<Reply> {
     const { content } = await this.drafts.open(id);
     return new Download(`${content.slug}.yaml`, 'application/yaml; charset=utf-8', campaignYaml(content));
   }
@@ -106,7 +107,7 @@ export class CampaignPublishingController {
   @Upload({ field: 'file', limit: MEGABYTE, keep: 'memory' })
   replace(
     @By() actor: Actor,
-    @DraftId() draftId: number,
+    @RowId() draftId: number,
     @Body() body: unknown,
     @Uploaded() upload: ReceivedUpload,
   ): Promise<Reply> {

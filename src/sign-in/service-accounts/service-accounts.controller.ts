@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import type { ScopeName } from '../../platform/api/service-account.js';
 import { Clock } from '../../platform/clock.js';
-import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { RowId } from '../../platform/web/row-id.js';
 import { serviceAccountsPath } from '../paths.js';
 import { ServiceAccountForm } from './service-account.forms.js';
 import { serviceAccountPermissions } from './service-accounts.policy.js';
@@ -46,9 +46,8 @@ export class ServiceAccountsController {
 
   @Post(':id/revocation')
   @Can(serviceAccountPermissions.manage)
-  async revoke(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound();
-    await this.service.revoke(actor, Number(id));
+  async revoke(@By() actor: Actor, @RowId() id: number): Promise<Reply> {
+    await this.service.revoke(actor, id);
     return seeOther(serviceAccountsPath, { flash: t('Revoked. Its token opens nothing any more.') });
   }
 
