@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PublishedContentQueries } from '../courses/studio/drafts/published-content.queries.js';
+import { Standings } from '../feedback/standings/standings.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { asksOf, planAssignments } from './assignment-plan.js';
 import { Chance } from './chance.js';
@@ -16,7 +18,7 @@ import { loadCredentials, loadNetwork, loadPeople } from './network-load.queries
 import { planNetwork } from './network-plan.js';
 import { planPeople } from './people-plan.js';
 import { loadPledges, loadSamsPlace } from './story-load.queries.js';
-import { NAMED, PASSWORD, SEED } from './stories.js';
+import { MOMENTS, NAMED, PASSWORD, SEED } from './stories.js';
 import { unitTotals, WEEKS, weekTotals } from './week-plan.js';
 
 /** Generates the demo network from its seed while loading it, in one transaction: it is there as a whole or not at all. */
@@ -27,6 +29,7 @@ export class DemoNetwork {
     private readonly demo: DemoQueries,
     private readonly passwords: Passwords,
     private readonly courses: PublishedContentQueries,
+    private readonly standings: Standings,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
@@ -57,6 +60,8 @@ export class DemoNetwork {
       });
     });
     await this.demo.refreshStatistics();
+    // How every unit stands at each of the demo's moments; elsewhere a job sees to it as weeks close.
+    for (const { at } of Object.values(MOMENTS)) await this.standings.fill(londonDate(new Date(at)));
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
 import { BannerSlot } from '../platform/web/banner.js';
+import { FeedbackModule } from '../feedback/feedback.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AshbridgeStory } from './ashbridge-story.service.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
@@ -16,7 +17,7 @@ import { MOMENT_PATH } from './paths.js';
  * data; no other module knows of it. The people and their password are listed on the demo's sign-in page.
  */
 @Module({
-  imports: [SignInModule, CoursesModule],
+  imports: [SignInModule, FeedbackModule, CoursesModule],
   controllers: [DemoController],
   providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries],
 })

@@ -26,6 +26,9 @@ import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
 import { importsPath, sourcesPath } from './paths.js';
 import { AreaDayQueries } from './rollups/area-day.queries.js';
+import { StandingsJobs } from './standings/standings.jobs.js';
+import { StandingsQueries } from './standings/standings.queries.js';
+import { Standings } from './standings/standings.service.js';
 import { SelfCheckJobs } from './self-check/self-check.jobs.js';
 import { SelfCheckQueries } from './self-check/self-check.queries.js';
 import { SelfCheck } from './self-check/self-check.service.js';
@@ -69,6 +72,9 @@ import { Utf8Copies } from './uploads/utf8-copy.service.js';
     SelfCheckQueries,
     SelfCheck,
     SelfCheckJobs,
+    StandingsQueries,
+    Standings,
+    StandingsJobs,
     SourcesQueries,
     Samples,
     MappingDrafts,
@@ -77,7 +83,16 @@ import { Utf8Copies } from './uploads/utf8-copy.service.js';
     SurveyUploadJobs,
     Utf8Copies,
   ],
-  exports: [FeedbackQueries, AreaDayQueries, CommentsQueries, ImportsQueries, ImportLock, ResponseImports, SelfCheck],
+  exports: [
+    FeedbackQueries,
+    Standings,
+    AreaDayQueries,
+    CommentsQueries,
+    ImportsQueries,
+    ImportLock,
+    ResponseImports,
+    SelfCheck,
+  ],
 })
 export class FeedbackModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

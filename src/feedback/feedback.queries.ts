@@ -38,6 +38,9 @@ export interface WeeklyEase {
 
 type Level = 'unit' | 'area' | 'region';
 
+/** Whoever asks: only the reach counts. */
+type Reaching = Pick<Actor, 'reach'>;
+
 /**
  * What customers said, in numbers: read from `unit_week` only, never from raw answers, always for closed weeks and within
  * the actor's reach. A unit out of reach adds nothing to any sum.
@@ -47,7 +50,7 @@ export class FeedbackQueries {
   constructor(private readonly db: Database) {}
 
   /** The windows of every unit, area or region (by id) in scope; those without an answer in a year are absent. */
-  async windows(actor: Actor, scope: Scope, level: Level, today: IsoDate): Promise<Map<number, Windows>> {
+  async windows(actor: Reaching, scope: Scope, level: Level, today: IsoDate): Promise<Map<number, Windows>> {
     const rows = await this.db.query<CountRow & { id: number; name: keyof Windows }>(
       `select reach.${level}_id as id, span.name, ${SUMS}
          from ${IN_SCOPE}
@@ -66,7 +69,7 @@ export class FeedbackQueries {
 
   /** Sums over stretches of weeks, by unit, area or region; those without an answer in any of them are absent. */
   async sums<Name extends string>(
-    actor: Actor,
+    actor: Reaching,
     scope: Scope,
     level: Level,
     stretches: Partial<Record<Name, Weeks>>,
@@ -94,7 +97,7 @@ export class FeedbackQueries {
   }
 
   /** Closed weeks of everything in scope together, oldest first. */
-  async series(actor: Actor, scope: Scope, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
+  async series(actor: Reaching, scope: Scope, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
     const rows = await this.db.query<CountRow & { week: IsoDate }>(
       `select w.week, ${SUMS}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
@@ -107,7 +110,7 @@ export class FeedbackQueries {
 
   /** Ease of each unit in scope in the `weeks` weeks up to `last`, the last closed one by default, for small trend lines. */
   weeklyEase(
-    actor: Actor,
+    actor: Reaching,
     scope: Scope,
     weeks: number,
     today: IsoDate,
@@ -123,7 +126,7 @@ export class FeedbackQueries {
   }
 
   /** Every closed week of everything in scope. */
-  async allSoFar(actor: Actor, scope: Scope, today: IsoDate): Promise<AllSoFar> {
+  async allSoFar(actor: Reaching, scope: Scope, today: IsoDate): Promise<AllSoFar> {
     const row = await this.db.one<CountRow & { first: IsoDate | null; last: IsoDate | null }>(
       `select min(w.week) as first, max(w.week) as last, ${SUMS}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
@@ -145,7 +148,7 @@ const YEAR_OF_UNIT = `(select * from unit_week u
 const WITHIN_SCOPE = `($7::int is null or reach.unit_id = $7) and ($8::int is null or reach.area_id = $8)
           and ($9::int is null or reach.region_id = $9)`;
 
-function params(actor: Actor, scope: Scope, today: IsoDate): unknown[] {
+function params(actor: Reaching, scope: Scope, today: IsoDate): unknown[] {
   const { unitId = null, areaId = null, regionId = null } = scope;
   return [...reachParams(actor.reach, today), lastClosedWeek(today), unitId, areaId, regionId];
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
 import type { CourseCard } from '../../courses/course-version.js';
+import { NO_COUNTS } from '../../feedback/metrics/counts.js';
+import { unitStandingOf } from '../../feedback/metrics/unit-standing.js';
+import { NO_WINDOWS } from '../../feedback/metrics/windows.js';
 import type { UnitPlace } from '../../network/network.queries.js';
 import { USUAL } from '../period/choice.js';
 import { stretchesOf } from '../period/stretches.js';
@@ -45,19 +48,19 @@ const said = (unitId: number, comment: string, ease: number) => ({
 
 function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): AreaFacts {
   const today = '2027-02-10';
+  const stretches = stretchesOf(USUAL, '2027-02-01');
   const reads = unitReads({
     units: [unit(1, 'Ashbridge'), unit(2, 'Vennelshaw')],
-    windows: new Map(windows.map((one, at) => [at + 1, one])),
+    standings: new Map([1, 2].map((id) => [id, unitStandingOf(id, windows[id - 1] ?? NO_WINDOWS, [])])),
     sums: new Map(),
-    compares: true,
+    stretches,
     weekly: [],
     assigned: new Map([[2, { finished: 3, due: 10 }]]),
-    lastWeek: '2027-02-01',
   });
-  const weighed = weigh(reads, 4);
+  const weighed = weigh(reads, { now: NO_COUNTS, earlier: NO_COUNTS });
   const completion = { done: 0, possible: 0, courses: 0, inPost: 0 };
   const read = { series: [], campaigns: [], completion, courses: [course], comments: [], campaign: null };
-  const asked = { area, today, choice: USUAL, stretches: stretchesOf(USUAL, '2027-02-01') };
+  const asked = { area, today, choice: USUAL, stretches };
   return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
 }
 

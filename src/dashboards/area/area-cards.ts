@@ -9,7 +9,7 @@ import { DRIVER_NAMES, type Driver } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayPercent, sayScore } from '../../platform/say.js';
 import { BEHIND, isBehind, shareFinished } from '../assigned-completion.js';
-import { driverToWorkOn, isSlipping } from '../branch-standing.js';
+import { driverToWorkOn, isSlipping } from '../../feedback/metrics/standing.js';
 import { inTheirWords } from '../in-their-words.js';
 import { type PeriodChoice, USUAL } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';

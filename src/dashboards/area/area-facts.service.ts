@@ -3,16 +3,18 @@ import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
 import { ParticipationQueries } from '../../campaigns/participation.queries.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
+import type { Period } from '../../feedback/metrics/period.js';
 import { FeedbackQueries } from '../../feedback/feedback.queries.js';
+import { Standings } from '../../feedback/standings/standings.service.js';
 import { type AreaPlace, NetworkQueries } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { type PeriodChoice, USUAL } from '../period/choice.js';
-import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
+import { type Stretches, stretchesOf } from '../period/stretches.js';
 import { WholePlace } from '../places/whole-place.service.js';
-import { SPARK_WEEKS } from '../spark.js';
+import { SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, type UnitsRead, unitReads } from './area-facts.js';
 import { spotlight } from './spotlight.js';
@@ -25,6 +27,7 @@ export class AreaFactsService {
   constructor(
     private readonly network: NetworkQueries,
     private readonly feedback: FeedbackQueries,
+    private readonly standings: Standings,
     private readonly comments: CommentsQueries,
     private readonly assigned: AssignedCompletionQueries,
     private readonly courses: CoursesQueries,
@@ -43,31 +46,45 @@ export class AreaFactsService {
       this.courses.published(),
       this.runningWeek(actor, area),
     ]);
-    const weighed = weigh(unitReads(read), weeksIn(stretches.now), whole.sums);
+    const weighed = weigh(unitReads(read), whole.sums);
     const { troubled, praised } = spotlight(weighed.rows);
     const named = [troubled, praised].flatMap((branch) => (branch ? [branch.place.id] : []));
     const comments = await this.comments.latest(actor, named, COMMENTS_READ, now);
     return { area, today, choice, stretches, ...weighed, ...whole, courses, comments, troubled, praised, campaign };
   }
 
+  /** The same rows with the drivers' counts, which a kept standing does not hold: for a file, where they stand in columns. */
+  async withDrivers(actor: Actor, area: AreaPlace, facts: AreaFacts): Promise<AreaFacts> {
+    if (!facts.stretches.asNeeded) return facts;
+    const windows = await this.feedback.windows(actor, { areaId: area.id }, 'unit', this.clock.today());
+    const rows = facts.rows.map((row) => {
+      const counts = windows.get(row.place.id)?.[row.standing.period as Period] ?? row.standing.counts;
+      return { ...row, standing: { ...row.standing, counts } };
+    });
+    return { ...facts, rows };
+  }
+
   private async units(
     actor: Actor,
     area: AreaPlace,
-    choice: PeriodChoice,
-    { now, earlier, asNeeded }: Stretches,
+    { against }: PeriodChoice,
+    stretches: Stretches,
   ): Promise<UnitsRead> {
     const today = this.clock.today();
     const scope = { areaId: area.id };
-    const held = asNeeded && choice.against === 'before';
-    const stretches = { ...(asNeeded ? {} : { now }), ...(earlier && !held ? { earlier } : {}) };
-    const [units, windows, sums, weekly, assigned] = await Promise.all([
+    const { now, earlier, asNeeded } = stretches;
+    const wanted = {
+      ...(asNeeded ? {} : { now }),
+      ...(earlier && !(asNeeded && against === 'before') ? { earlier } : {}),
+    };
+    const [units, standings, sums, weekly, assigned] = await Promise.all([
       this.network.unitsOfArea(actor, area.id),
-      asNeeded ? this.feedback.windows(actor, scope, 'unit', today) : null,
-      this.feedback.sums(actor, scope, 'unit', stretches, today),
-      this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
+      asNeeded ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
+      this.feedback.sums(actor, scope, 'unit', wanted, today),
+      asNeeded ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
       this.assigned.by('unit', actor, scope, this.clock.now()),
     ]);
-    return { units, windows, sums, compares: earlier !== null, weekly, assigned, lastWeek: now.to };
+    return { units, standings, sums, stretches, weekly, assigned };
   }
 
   /** The themed week that runs today, with how each unit of the area takes part. */

@@ -5,28 +5,25 @@ import type { CourseCard } from '../../courses/course-version.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { WeeklyEase } from '../../feedback/feedback.queries.js';
 import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
-import { NO_WINDOWS, type Windows } from '../../feedback/metrics/windows.js';
+import { standingOver } from '../../feedback/metrics/standing.js';
+import { standingFrom, type UnitStanding } from '../../feedback/metrics/unit-standing.js';
 import type { AreaPlace, UnitPlace } from '../../network/network.queries.js';
-import type { IsoDate } from '../../platform/dates.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
+import { type Stretches, weeksIn } from '../period/stretches.js';
 import type { PlaceFacts } from '../place-facts.js';
-import { groupedBy, spark } from '../spark.js';
+import { groupedBy, spark } from '../../feedback/metrics/spark.js';
 import type { Branch } from '../table/rows.js';
 import type { PlaceRead } from '../table/weigh.js';
 
-/** What was read for the units of an area. */
+/** What was read for the units of an area: how they stand by themselves, or their sums over weeks that were chosen. */
 export interface UnitsRead {
   units: readonly UnitPlace[];
-  /** Null where the weeks were chosen. */
-  windows: ReadonlyMap<number, Windows> | null;
-  /** Sums over the weeks of the page and over those they are held against, where `windows` does not hold them. */
+  standings: ReadonlyMap<number, UnitStanding>;
+  /** Over the weeks of the page and those they are held against, where the standings are not about them. */
   sums: ReadonlyMap<number, { now?: Counts; earlier?: Counts }>;
-  /** Whether anything is compared. */
-  compares: boolean;
+  stretches: Stretches;
   weekly: readonly WeeklyEase[];
   assigned: ReadonlyMap<number, Assigned>;
-  /** Monday of the last week of the page. */
-  lastWeek: IsoDate;
 }
 
 export interface AreaFacts extends PlaceFacts<UnitPlace> {
@@ -43,16 +40,26 @@ export interface AreaFacts extends PlaceFacts<UnitPlace> {
 /** Each unit with what was read about it, ready to be weighed together. */
 export function unitReads(read: UnitsRead): PlaceRead<UnitPlace>[] {
   const weeks = groupedBy(read.weekly, ({ unitId }) => unitId);
-  return read.units.map((place) => ({
-    place,
-    ...countsAt(read, place.id),
-    assigned: read.assigned.get(place.id) ?? NOTHING_ASSIGNED,
-    spark: spark(weeks.get(place.id) ?? [], read.lastWeek),
-  }));
+  return read.units.map((place) => {
+    const assigned = read.assigned.get(place.id) ?? NOTHING_ASSIGNED;
+    const sums = read.sums.get(place.id) ?? {};
+    const kept = read.standings.get(place.id);
+    if (kept) return { place, assigned, ...byItself(kept, read.stretches, sums) };
+    const line = spark(weeks.get(place.id) ?? [], read.stretches.now.to);
+    return { place, assigned, spark: line, ...overChosenWeeks(sums, read.stretches) };
+  });
 }
 
-function countsAt(read: UnitsRead, unitId: number) {
-  const windows = read.windows && (read.windows.get(unitId) ?? NO_WINDOWS);
-  const { now = NO_COUNTS, earlier = windows?.earlier ?? NO_COUNTS } = read.sums.get(unitId) ?? {};
-  return { windows, now: windows?.[4] ?? now, earlier: read.compares ? earlier : null };
+type Sums = { now?: Counts; earlier?: Counts };
+
+/** Over as many weeks as it needs, held against the thirteen weeks before or what else was chosen. */
+function byItself(kept: UnitStanding, { earlier }: Stretches, sums: Sums) {
+  const standing: PlaceRead['standing'] = (change) => standingFrom(kept, change);
+  return { now: kept.recent, earlier: earlier && (sums.earlier?.ease ?? kept.earlier), standing, spark: kept.spark };
+}
+
+function overChosenWeeks({ now = NO_COUNTS, earlier = NO_COUNTS }: Sums, stretches: Stretches) {
+  const before = stretches.earlier && earlier;
+  const standing: PlaceRead['standing'] = (change) => standingOver(weeksIn(stretches.now), now, before, change);
+  return { now: now.ease, earlier: before && before.ease, standing };
 }

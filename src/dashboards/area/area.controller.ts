@@ -31,8 +31,9 @@ export class AreaController {
   @Get(':code.csv')
   @Can(dashboardPermissions.readAreas)
   async download(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
-    const facts = await this.facts.of(actor, await this.area(actor, code), periodOfFile(this.period(query)));
-    return tableCsv(code, facts, 'units', readFilters(query));
+    const area = await this.area(actor, code);
+    const facts = await this.facts.of(actor, area, periodOfFile(this.period(query)));
+    return tableCsv(code, await this.facts.withDrivers(actor, area, facts), 'units', readFilters(query));
   }
 
   @Get(':code/weeks.csv')

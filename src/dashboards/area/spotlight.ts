@@ -1,5 +1,5 @@
 /** The branches that the first and the last card of an area's page are about. */
-import { driverToWorkOn, isSlipping } from '../branch-standing.js';
+import { driverToWorkOn, isSlipping } from '../../feedback/metrics/standing.js';
 import type { Branch } from '../table/rows.js';
 
 /** The branch that needs its manager most, and the one to thank; null when nothing is clear enough to say. */

@@ -4,7 +4,7 @@ import { t } from '../../platform/language/t.js';
 import { sayList, sayPercent, sayScore } from '../../platform/say.js';
 import type { Card } from '../area/area-cards.js';
 import { shareFinished } from '../assigned-completion.js';
-import { driverToWorkOn, isSlipping, type Standing } from '../branch-standing.js';
+import { driverToWorkOn, isSlipping, type Standing } from '../../feedback/metrics/standing.js';
 import type { RowsAre } from '../level.js';
 import type { PlaceFacts } from '../place-facts.js';
 import { sayInterval } from '../say-change.js';

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
-import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
+import { addCounts, type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { weeksUpTo } from '../../feedback/metrics/period.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../../feedback/metrics/score.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
-import { NOTHING_ASSIGNED } from '../assigned-completion.js';
+import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
-import { asked } from '../branch-standing.js';
+import { asked, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
 import type { PlaceFacts } from '../place-facts.js';
-import { groupedBy, spark, SPARK_WEEKS } from '../spark.js';
+import { groupedBy, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import type { NamedPlace } from '../table/rows.js';
-import { type PlaceRead, weigh } from '../table/weigh.js';
+import { type PlaceRead, weigh, type Whole } from '../table/weigh.js';
 import { WholePlace } from './whole-place.service.js';
 
 export interface PlacesAsked {
@@ -42,10 +42,12 @@ export class PlacesFactsService {
       this.reads(actor, { level, scope, places, choice }, stretches),
       this.whole.of(actor, scope, stretches),
     ]);
-    return { today, choice, stretches, ...whole, ...weigh(reads, weeksIn(stretches.now)) };
+    const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now)));
+    const weighed = weigh(toBeWeighed, addedUp(reads, stretches.earlier !== null));
+    return { today, choice, stretches, ...whole, ...weighed };
   }
 
-  private async reads(actor: Actor, { level, scope, places }: PlacesAsked, stretches: Stretches): Promise<PlaceRead[]> {
+  private async reads(actor: Actor, { level, scope, places }: PlacesAsked, stretches: Stretches): Promise<Read[]> {
     const today = this.clock.today();
     const asking = { actor, scope, today };
     const { now, earlier, asNeeded } = stretches;
@@ -57,18 +59,37 @@ export class PlacesFactsService {
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
     const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
     const weeks = groupedBy(weekly, ({ placeId }) => placeId);
-    return places.map((place) => {
-      const sum = sums.get(place.id);
-      return {
-        place,
-        now: sum?.now ?? NO_COUNTS,
-        earlier: earlier && (sum?.earlier ?? NO_COUNTS),
-        windows: thin ? windowsOf(sum?.now, longer.get(place.id)) : null,
-        assigned: assigned.get(place.id) ?? NOTHING_ASSIGNED,
-        spark: spark(weeks.get(place.id) ?? [], now.to),
-      };
-    });
+    return places.map((place) => ({
+      place,
+      now: sums.get(place.id)?.now ?? NO_COUNTS,
+      earlier: earlier && (sums.get(place.id)?.earlier ?? NO_COUNTS),
+      windows: thin ? windowsOf(sums.get(place.id)?.now, longer.get(place.id)) : null,
+      assigned: assigned.get(place.id) ?? NOTHING_ASSIGNED,
+      spark: spark(weeks.get(place.id) ?? [], now.to),
+    }));
   }
+}
+
+/** One place as it was read. */
+interface Read {
+  place: NamedPlace;
+  now: Counts;
+  earlier: Counts | null;
+  windows: Windows | null;
+  assigned: Assigned;
+  spark: (number | null)[];
+}
+
+function toWeigh({ place, now, earlier, windows, assigned, spark: line }: Read, weeks: number): PlaceRead {
+  const standing: PlaceRead['standing'] = (change) =>
+    windows ? standingOf(windows, change, earlier) : standingOver(weeks, now, earlier, change);
+  return { place, now: now.ease, earlier: earlier && earlier.ease, standing, assigned, spark: line };
+}
+
+/** The network is the sum of its regions, a region of its areas. */
+function addedUp(reads: readonly Read[], compares: boolean): Whole {
+  const earlier = reads.flatMap((read) => (read.earlier ? [read.earlier] : []));
+  return { now: addCounts(reads.map(({ now }) => now)), earlier: compares ? addCounts(earlier) : null };
 }
 
 type LookingBack = Partial<Record<'13' | '26' | '52', Counts>>;

@@ -8,7 +8,7 @@ import { DRIVER_NAMES } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent, sayScore } from '../../platform/say.js';
 import { COMPLETION_TARGET, isBehind, shareFinished } from '../assigned-completion.js';
-import { driverToWorkOn, type Standing } from '../branch-standing.js';
+import { driverToWorkOn, type Standing } from '../../feedback/metrics/standing.js';
 import { teamPath } from '../paths.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
 import { changesInEase } from '../../feedback/metrics/slipping.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
-import { standingOf } from '../branch-standing.js';
+import { standingOf } from '../../feedback/metrics/standing.js';
 import { spotlight } from '../area/spotlight.js';
 import { USUAL } from '../period/choice.js';
 import { addressOf } from './address.js';

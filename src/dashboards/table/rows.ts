@@ -1,7 +1,7 @@
 /** Which places a table lists, and in which order. The list is sorted, never numbered: intervals overlap. */
 import type { UnitPlace } from '../../network/network.queries.js';
 import { type Assigned, isBehind, shareFinished } from '../assigned-completion.js';
-import { driverToWorkOn, isSlipping, type Standing } from '../branch-standing.js';
+import { driverToWorkOn, isSlipping, type Standing } from '../../feedback/metrics/standing.js';
 import type { Filters, Only, Show } from './filters.js';
 
 export interface NamedPlace {

@@ -3,7 +3,7 @@ import { type Score, scoreOf } from '../../feedback/metrics/score.js';
 import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { type CsvColumn, csvDownload } from '../../platform/web/csv-download.js';
-import { driverToWorkOn } from '../branch-standing.js';
+import { driverToWorkOn } from '../../feedback/metrics/standing.js';
 import type { RowsAre } from '../level.js';
 import type { PlaceFacts } from '../place-facts.js';
 import { sayChange } from '../say-change.js';

@@ -5,26 +5,24 @@ import {
   markTogether,
   shareDifference,
 } from '../../feedback/metrics/change.js';
-import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
-import type { Windows } from '../../feedback/metrics/windows.js';
+import type { Counts, Tally } from '../../feedback/metrics/counts.js';
+import type { Standing } from '../../feedback/metrics/standing.js';
 import { addAssigned, type Assigned } from '../assigned-completion.js';
-import { type Standing, standingOf, standingOver } from '../branch-standing.js';
 import type { NamedPlace, Row } from './rows.js';
 
 /** What was read about one place. */
 export interface PlaceRead<P extends NamedPlace = NamedPlace> {
   place: P;
-  /** The weeks that the page is about. */
-  now: Counts;
-  /** The weeks they are held against; null for nothing. */
-  earlier: Counts | null;
-  /** Where scores may look back as far as they need; null where the weeks were chosen. */
-  windows: Windows | null;
+  /** Ease over the weeks that the page is about, and over those they are held against; null for nothing. */
+  now: Tally;
+  earlier: Tally | null;
+  /** Its standing, once it is known what the change amounts to among all of the screen. */
+  standing(change: MarkedDifference | null): Standing;
   assigned: Assigned;
   spark: (number | null)[];
 }
 
-/** Everything together; the sum of the places unless it was read by itself. */
+/** Everything together. */
 export interface Whole {
   now: Counts;
   earlier: Counts | null;
@@ -38,33 +36,14 @@ export interface Weighed<P extends NamedPlace> {
   assigned: Assigned;
 }
 
-/** @param weeks how many weeks `now` holds */
-export function weigh<P extends NamedPlace>(
-  reads: readonly PlaceRead<P>[],
-  weeks: number,
-  whole: Whole = sumOf(reads),
-): Weighed<P> {
-  const { now, earlier } = whole;
+export function weigh<P extends NamedPlace>(reads: readonly PlaceRead<P>[], { now, earlier }: Whole): Weighed<P> {
   const [easeChange = null, emotionChange = null, ...changes] = markTogether([
     earlier && shareDifference(now.ease, earlier.ease),
     earlier && emotionDifference(now.emotion, earlier.emotion),
-    ...reads.map((read) => read.earlier && shareDifference(read.now.ease, read.earlier.ease)),
+    ...reads.map((read) => read.earlier && shareDifference(read.now, read.earlier)),
   ]);
-  const rows = reads.map((read, at) => ({
-    place: read.place,
-    standing: standingIn(read, weeks, changes[at] ?? null),
-    assigned: read.assigned,
-    spark: read.spark,
-  }));
+  const rows = reads.map(({ place, standing, assigned, spark }, at) => {
+    return { place, standing: standing(changes[at] ?? null), assigned, spark };
+  });
   return { rows, now, easeChange, emotionChange, assigned: addAssigned(reads.map(({ assigned }) => assigned)) };
-}
-
-function standingIn({ windows, now, earlier }: PlaceRead, weeks: number, change: MarkedDifference | null): Standing {
-  return windows ? standingOf(windows, change, earlier) : standingOver(weeks, now, earlier, change);
-}
-
-function sumOf(reads: readonly PlaceRead[]): Whole {
-  const earlier = reads.flatMap((read) => (read.earlier ? [read.earlier] : []));
-  const compared = reads.length === 0 || earlier.length > 0;
-  return { now: addCounts(reads.map(({ now }) => now)), earlier: compared ? addCounts(earlier) : null };
 }

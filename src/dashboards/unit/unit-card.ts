@@ -4,7 +4,7 @@ import type { MarkedDifference } from '../../feedback/metrics/change.js';
 import { DRIVER_NAMES } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayScore, saySigned } from '../../platform/say.js';
-import { driverToWorkOn, isSlipping } from '../branch-standing.js';
+import { driverToWorkOn, isSlipping } from '../../feedback/metrics/standing.js';
 import { inTheirWords } from '../in-their-words.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';

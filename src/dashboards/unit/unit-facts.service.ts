@@ -21,7 +21,7 @@ import { Clock } from '../../platform/clock.js';
 import { addDays, type IsoDate, lastClosedWeek, londonDate, startOfLondonDay } from '../../platform/dates.js';
 import { NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
-import { type Standing, standingOf, standingOver } from '../branch-standing.js';
+import { type Standing, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { hull, type Stretches, stretchesOf, trendWeeks, weeksIn } from '../period/stretches.js';
 import { beforeAndAfter } from './before-and-after.js';

@@ -8,7 +8,7 @@ import type { TeamCompletion } from '../../learning/unit-learning.queries.js';
 import type { UnitPlace } from '../../network/network.queries.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Assigned } from '../assigned-completion.js';
-import type { Standing } from '../branch-standing.js';
+import type { Standing } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import type { Stretches } from '../period/stretches.js';
 import type { BeforeAndAfter } from './before-and-after.js';

@@ -48,6 +48,7 @@ export async function moveRollups(tx: Tx, moved: string, params: unknown[] = [])
     await tx.query(moveSql(rollup, moved), params);
     await tx.query(dropEmptySql(rollup, moved), params);
   }
+  await tx.query(forgetStandingsSql(moved), params);
 }
 
 /** Cells are taken in key order, so that two writers can never wait for each other. */
@@ -58,6 +59,12 @@ function moveSql({ table, key, keyOf }: Rollup, moved: string): string {
           select ${keys}, ${countingSums('moved', 'moved.weight')} from (${moved}) moved
            group by ${keys} order by ${keys}
           on conflict (${key.join(', ')}) do update set ${add}`;
+}
+
+/** A standing looks back over 52 weeks: those that hold a week which moved are worked out anew. */
+function forgetStandingsSql(moved: string): string {
+  return `delete from unit_standing s using (select distinct unit_id, week from (${moved}) moved) touched
+           where s.unit_id = touched.unit_id and s.week >= touched.week and s.week < touched.week + 364`;
 }
 
 function dropEmptySql({ table, key, keyOf }: Rollup, moved: string): string {

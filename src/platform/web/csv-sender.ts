@@ -14,6 +14,8 @@ export async function sendCsv(request: Request, response: Response, { fileName, 
   const source = chunks();
   const first = await source.next();
   headed(response, fileName);
+  // The middleware before us and the pipeline each listen for the end: more than the ten at which Node suspects a leak.
+  response.setMaxListeners(20);
   await pipeline(Readable.from(from(first, source, response)), response).catch(unlessTheReaderLeft);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../platform/dates.js';
+import { addDays } from '../../platform/dates.js';
 import { spark } from './spark.js';
 
 const LAST = '2027-02-01';

@@ -1,7 +1,7 @@
 /** The direction of ease at a glance: four weeks rolled together at each point, so that it shows more than chance. */
-import { addDays, type IsoDate } from '../platform/dates.js';
-import type { WeeklyEase } from '../feedback/feedback.queries.js';
-import { FEWEST_FOR_A_SCORE } from '../feedback/metrics/score.js';
+import { addDays, type IsoDate } from '../../platform/dates.js';
+import type { WeeklyEase } from '../feedback.queries.js';
+import { FEWEST_FOR_A_SCORE } from './score.js';
 
 const POINTS = 9;
 const ROLLED = 4;

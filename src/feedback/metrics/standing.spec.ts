@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { someCounts, someWindows } from '../../test/factories/customer-counts.js';
-import { changesInEase } from '../feedback/metrics/slipping.js';
-import { NO_COUNTS } from '../feedback/metrics/counts.js';
-import { NO_WINDOWS } from '../feedback/metrics/windows.js';
-import { driverToWorkOn, isSlipping, standingOf } from './branch-standing.js';
+import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
+import { changesInEase } from './slipping.js';
+import { NO_COUNTS } from './counts.js';
+import { NO_WINDOWS } from './windows.js';
+import { driverToWorkOn, isSlipping, standingOf } from './standing.js';
 
 const ashbridge = someWindows({
   4: someCounts(180, 122, { expectations: 0.35 }),

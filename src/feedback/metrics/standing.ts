@@ -1,11 +1,11 @@
 /** How one place stands with its customers: its scores over the weeks they need, its change, its weakest driver. */
-import type { Windows } from '../feedback/metrics/windows.js';
-import { type MarkedDifference } from '../feedback/metrics/change.js';
-import type { Counts } from '../feedback/metrics/counts.js';
-import { type Period, PERIODS, periodFor } from '../feedback/metrics/period.js';
-import { answersOf, type EmotionScore, emotionScoreOf, type Score, scoreOf } from '../feedback/metrics/score.js';
-import { driverThatFell, weakestDriver } from '../feedback/metrics/weakest-driver.js';
-import type { Driver } from '../platform/drivers.js';
+import type { Windows } from './windows.js';
+import { type MarkedDifference } from './change.js';
+import type { Counts } from './counts.js';
+import { type Period, PERIODS, periodFor } from './period.js';
+import { answersOf, type EmotionScore, emotionScoreOf, type Score, scoreOf } from './score.js';
+import { driverThatFell, weakestDriver } from './weakest-driver.js';
+import type { Driver } from '../../platform/drivers.js';
 
 export interface Standing {
   /** How many weeks the scores cover. */

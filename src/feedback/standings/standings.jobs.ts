@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { After } from '../../platform/events/listeners.js';
+import { Job } from '../../platform/jobs/job.js';
+import { feedbackImported } from '../feedback.events.js';
+import { Standings } from './standings.service.js';
+
+/** When standings are worked out: soon after a week has closed, and after every import. */
+@Injectable()
+export class StandingsJobs {
+  constructor(
+    private readonly standings: Standings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Job('feedback.standings', { everyMinutes: 10 })
+  async keepUp(): Promise<void> {
+    await this.standings.fill(this.clock.today());
+  }
+
+  @After(feedbackImported)
+  async fillAfterImport(): Promise<void> {
+    await this.standings.fill(this.clock.today());
+  }
+}
