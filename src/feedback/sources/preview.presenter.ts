@@ -32,10 +32,9 @@ export function presentPreview({ preview, problem, choices, units }: MappingDraf
 }
 
 function sayReason({ column, reason, times }: { column: string; reason: string; times: number }): string {
-  const n = sayNumber(times);
   return column === ''
-    ? t('{n} times: {reason}', { n, reason })
-    : t('{n} times in {column}: {reason}', { n, column, reason });
+    ? t('{n, plural, one {Once} other {# times}}: {reason}', { n: times, reason })
+    : t('{n, plural, one {Once} other {# times}} in {column}: {reason}', { n: times, column, reason });
 }
 
 function headOf(asked: readonly Question[], { comments }: Choices): string[] {

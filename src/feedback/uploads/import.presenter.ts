@@ -1,4 +1,5 @@
 import { isUnderWay } from '../../platform/files/import-state.js';
+import { toneOf } from '../../platform/files/import-tone.js';
 import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
 import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
@@ -30,6 +31,7 @@ export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pro
     back: { text: t('Back to imports of customer feedback'), href: importsPath },
     problems: presentProblems(problems),
     state: sayUploadState(upload),
+    tone: toneOf(upload.state),
     running: isUnderWay(upload.state) && presentRunning(upload, here, mayImport, ahead),
     trouble: upload.trouble,
     note: sayNote(upload),

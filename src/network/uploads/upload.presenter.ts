@@ -1,4 +1,5 @@
 import { isUnderWay } from '../../platform/files/import-state.js';
+import { toneOf } from '../../platform/files/import-tone.js';
 import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent } from '../../platform/say.js';
@@ -28,6 +29,7 @@ export function presentUpload(file: UploadedImport, { mayImport, ahead, problems
     back: { text: t('Back to units and people from files'), href: importsPath },
     problems: presentProblems(problems),
     state: sayState(file),
+    tone: toneOf(file.state),
     running: isUnderWay(file.state) && presentRunning(file, here, mayImport, ahead),
     trouble: file.trouble,
     ...(mayImport ? presentActs(file, here) : NO_ACTS),

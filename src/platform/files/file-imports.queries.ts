@@ -124,6 +124,13 @@ export class FileImportsQueries {
     return row?.round ?? null;
   }
 
+  async setOptions(tx: Tx, id: number, options: object): Promise<void> {
+    await tx.query('update file_import set options = options || $2::jsonb where id = $1', [
+      id,
+      JSON.stringify(options),
+    ]);
+  }
+
   async stateOf(tx: Pick<Tx, 'one'>, id: number): Promise<ImportState | null> {
     return (await tx.one<{ state: ImportState }>('select state from file_import where id = $1', [id]))?.state ?? null;
   }

@@ -61,6 +61,11 @@ export class FileImports {
     });
   }
 
+  /** Keeps choices that were made about a file before it is looked at. */
+  async setOptions(id: number, options: object): Promise<void> {
+    await this.db.write((tx) => this.queries.setOptions(tx, id, options));
+  }
+
   /** Stops a running job at its next step: what it has not committed by then is taken back. */
   stop(id: number): Promise<boolean> {
     return this.moveTo(id, 'stopped');
