@@ -25,6 +25,7 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { JobsQueries } from './jobs/jobs.queries.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { Relay } from './jobs/relay.js';
+import { TidyJobs } from './jobs/tidy.jobs.js';
 import { WorkersQueries } from './jobs/workers.queries.js';
 import { LOG, openLog } from './log.js';
 import { installationSecret, SECRET } from './secret.queries.js';
@@ -110,6 +111,7 @@ export class PlatformModule {
         AdminEntries,
         BoardQueries,
         JobsService,
+        TidyJobs,
         Metrics,
         MetricsQueries,
         Readiness,

@@ -145,10 +145,28 @@ describe('stopping a job', () => {
   });
 });
 
+describe('what was over a month ago', () => {
+  it('is forgotten, and nothing else is', async () => {
+    const daysAgo = (n: number) => minutesAgo(n * 24 * 60);
+    await aJob({ done_at: daysAgo(31) });
+    const kept = [await aJob({ done_at: daysAgo(29) }), await aJob({ parked_at: daysAgo(90) })];
+    await app.db.query(`insert into worker (host, pid, back_end, seen_at) values ('gone', 1, 'table', $1)`, [
+      daysAgo(31),
+    ]);
+    await aJob({ kind: 'platform.tidyJobs' });
+    await app.runJobs();
+    const left = await app.db.query<{ id: number }>(`select id from job where kind = 'tea.pour' order by id`);
+    expect(left.map(({ id }) => id)).toEqual(kept);
+    expect(await app.db.query(`select from worker where host = 'gone'`)).toEqual([]);
+  });
+});
+
 describe('the index for administrators', () => {
   it('leads to the jobs, from the navigation', async () => {
     expect((await ros.get('/')).text).toContain('href="/admin"');
+    await aJob({ parked_at: minutesAgo(1) });
     const { words, text } = await ros.get('/admin');
+    expect(words).toContain('Failed jobs 1');
     expect(words).toContain('Jobs What runs in the background');
     expect(text).toContain('href="/admin/jobs"');
   });

@@ -43,7 +43,7 @@ const module = {
 };
 const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
 const told = new AbortController();
-process.once('SIGTERM', () => told.abort());
+process.on('SIGTERM', () => (told.signal.aborted ? process.exit(1) : told.abort()));
 await app.get(JobWorker).work(told.signal);
 await app.close();
 process.exit(0);

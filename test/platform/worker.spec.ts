@@ -75,6 +75,18 @@ describe('a worker that is told to stop', () => {
   });
 });
 
+describe('a worker that is told twice', () => {
+  it('does not wait for its job, which is another’s after a minute', async () => {
+    await enqueue(1, 30_000);
+    const worker = aWorker();
+    await worker.says(/pouring 1/);
+    worker.child.kill('SIGTERM');
+    await seconds(0.3);
+    expect(await worker.kill('SIGTERM')).not.toBe(0);
+    expect([await halves(), await jobs()]).toEqual([[], [{ tries: 1, done: false }]]);
+  });
+});
+
 describe('the worker beside the server', () => {
   let worker: WorkerProcess | null = null;
   afterEach(() => worker?.stop());

@@ -1,20 +1,24 @@
 import { Controller, Get } from '@nestjs/common';
 import type { Actor } from '../actor.js';
-import { t } from '../language/t.js';
+import { MetricsQueries } from '../metrics/metrics.queries.js';
 import { Can } from '../permissions.js';
 import { AdminLinks } from '../web/admin-links.js';
 import { By } from '../web/by.js';
 import { page, type Reply } from '../web/reply.js';
 import { adminPermissions } from './admin.policy.js';
+import { presentAdmin } from './admin.presenter.js';
 
 @Controller('admin')
 export class AdminController {
-  constructor(private readonly links: AdminLinks) {}
+  constructor(
+    private readonly links: AdminLinks,
+    private readonly metrics: MetricsQueries,
+  ) {}
 
   @Get()
   @Can(adminPermissions.operate)
-  index(@By() actor: Actor): Reply {
-    const links = this.links.for(actor).map(({ label, about, path }) => ({ label: t(label), about: t(about), path }));
-    return page('platform/admin', { title: t('Admin'), links }, { bench: true });
+  async index(@By() actor: Actor): Promise<Reply> {
+    const figures = await this.metrics.installation();
+    return page('platform/admin', presentAdmin(figures, this.links.for(actor)), { bench: true });
   }
 }

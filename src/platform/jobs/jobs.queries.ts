@@ -119,6 +119,12 @@ export class JobsQueries {
     );
   }
 
+  /** Jobs that were over, and workers that were silent, so many days ago. */
+  async forget(days: number): Promise<void> {
+    await this.db.query('delete from job where done_at < now() - make_interval(days => $1)', [days]);
+    await this.db.query('delete from worker where seen_at < now() - make_interval(days => $1)', [days]);
+  }
+
   async exists(tx: Tx, id: number): Promise<boolean> {
     return (await tx.one('select from job where id = $1', [id])) !== null;
   }
