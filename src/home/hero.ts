@@ -3,7 +3,8 @@ import type { AssignedCourse } from '../assignments/requirements/assigned-course
 import { sayWhys } from '../assignments/requirements/who-asked.js';
 import { cataloguePath, coursePath } from '../courses/paths.js';
 import { sayStep } from '../learning/steps.js';
-import { count, sayDate } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
+import { sayDate } from '../platform/say.js';
 import type { Hero } from './hero-panel.js';
 import type { HomeFacts } from './home-facts.js';
 import type { Job } from './jobs.js';
@@ -17,7 +18,7 @@ type HeroFacts = Pick<HomeFacts, 'week' | 'assigned' | 'underWay' | 'suggestion'
  */
 export function heroOf(facts: HeroFacts, mainJob: Job | null): Hero {
   const theme = todaysTheme(facts, mainJob !== null);
-  return theme ?? jobHero(mainJob) ?? dueNext(facts) ?? leftOff(facts) ?? suggested(facts) ?? ALL_DONE;
+  return theme ?? jobHero(mainJob) ?? dueNext(facts) ?? leftOff(facts) ?? suggested(facts) ?? allDone();
 }
 
 function jobHero(job: Job | null): Hero | null {
@@ -29,27 +30,30 @@ function dueNext({ assigned: [course], underWay, today }: HeroFacts): Hero | nul
   const begun = underWay.some((one) => one.courseId === course.courseId);
   return {
     ...QUIET,
-    eyebrow: 'Next for you',
+    eyebrow: t('Next for you'),
     title: course.title,
     lede: sayWhys(course.reasons) ?? '',
-    action: { text: begun ? 'Carry on' : 'Start the course', path: coursePath(course.slug) },
-    meta: `${dueSentence(course, today)} ${count(course.minutes, 'minute', 'minutes')}.`,
+    action: { text: begun ? t('Carry on') : t('Start the course'), path: coursePath(course.slug) },
+    meta: dueSentence(course, today),
   };
 }
 
-function dueSentence({ dueOn }: AssignedCourse, today: string): string {
-  if (dueOn === today) return 'Due today.';
-  return dueOn < today ? `It was due on ${sayDate(dueOn, today)}.` : `Due ${sayDate(dueOn, today)}.`;
+function dueSentence({ dueOn, minutes }: AssignedCourse, today: string): string {
+  const values = { day: sayDate(dueOn, today), n: minutes };
+  if (dueOn === today) return t('Due today. {n, plural, one {# minute} other {# minutes}}.', values);
+  return dueOn < today
+    ? t('It was due on {day}. {n, plural, one {# minute} other {# minutes}}.', values)
+    : t('Due {day}. {n, plural, one {# minute} other {# minutes}}.', values);
 }
 
 function leftOff({ underWay: [course] }: HeroFacts): Hero | null {
   if (!course) return null;
   return {
     ...QUIET,
-    eyebrow: 'Carry on where you left off',
+    eyebrow: t('Carry on where you left off'),
     title: course.title,
-    lede: 'Nothing is due. This one is waiting for you.',
-    action: { text: 'Carry on', path: coursePath(course.slug) },
+    lede: t('Nothing is due. This one is waiting for you.'),
+    action: { text: t('Carry on'), path: coursePath(course.slug) },
     meta: sayStep(course.step, course.steps),
   };
 }
@@ -58,21 +62,21 @@ function suggested({ suggestion }: HeroFacts): Hero | null {
   if (!suggestion) return null;
   return {
     ...QUIET,
-    eyebrow: 'Nothing due. Fancy a head start?',
+    eyebrow: t('Nothing due. Fancy a head start?'),
     title: suggestion.title,
     lede: suggestion.summary,
-    action: { text: 'Start the course', path: coursePath(suggestion.slug) },
-    meta: count(suggestion.minutes, 'minute', 'minutes'),
+    action: { text: t('Start the course'), path: coursePath(suggestion.slug) },
+    meta: t('{n, plural, one {# minute} other {# minutes}}', { n: suggestion.minutes }),
   };
 }
 
 const QUIET = { days: null, week: false };
 
-const ALL_DONE: Hero = {
+const allDone = (): Hero => ({
   ...QUIET,
-  eyebrow: 'Nothing due',
-  title: 'You’ve finished every course',
-  lede: 'New ones turn up here first. You can read any of them again.',
-  action: { text: 'See all courses', path: cataloguePath() },
+  eyebrow: t('Nothing due'),
+  title: t('You’ve finished every course'),
+  lede: t('New ones turn up here first. You can read any of them again.'),
+  action: { text: t('See all courses'), path: cataloguePath() },
   meta: null,
-};
+});

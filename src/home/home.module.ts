@@ -10,6 +10,7 @@ import { DashboardsModule } from '../dashboards/dashboards.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { msg } from '../platform/language/t.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
@@ -33,6 +34,6 @@ export class HomeModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.register({ label: 'Today', path: homePath, icon: 'shop', order: 10, shows: () => true });
+    this.navigation.register({ label: msg('Today'), path: homePath, icon: 'shop', order: 10, shows: () => true });
   }
 }

@@ -1,5 +1,6 @@
 import { campaignPermissions } from '../campaigns/campaigns.policy.js';
 import { areaPath } from '../network/paths.js';
+import { t } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { presentAssigned } from './assigned.presenter.js';
 import { presentDrivers } from './drivers.presenter.js';
@@ -17,7 +18,7 @@ export function presentHome(facts: HomeFacts) {
   const assigned = presentAssigned(facts.assigned, facts.underWay, today);
   const worthDoing = presentWorthDoing(facts.worthDoing);
   return {
-    title: 'Today',
+    title: t('Today'),
     hero: heroOf(facts, learner ? null : (jobs[0] ?? null)),
     jobs: without(jobs, worthDoing?.action.path ?? null),
     worthDoing,
@@ -32,9 +33,9 @@ function presentWorthDoing(found: HomeFacts['worthDoing']) {
   if (found === null || found.cards.length === 0) return null;
   const { area, cards } = found;
   return {
-    heading: `Worth doing in ${area.name}`,
+    heading: t('Worth doing in {area}', { area: area.name }),
     cards,
-    action: { text: 'Open your area', path: areaPath(area.code) },
+    action: { text: t('Open your area'), path: areaPath(area.code) },
   };
 }
 

@@ -6,6 +6,7 @@ import { importsPath } from '../feedback/paths.js';
 import { linkPath } from '../impact/paths.js';
 import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Role } from '../platform/actor.js';
+import { t } from '../platform/language/t.js';
 import type { HomeFacts } from './home-facts.js';
 
 export interface Job {
@@ -37,20 +38,20 @@ const JOBS: Record<Role, (places: Places) => Job[]> = {
   postmaster: ownTeam,
   departmentManager: ownTeam,
   areaManager: ({ areas }) => [
-    ...areas.map((area) => placeJob(area.name, 'Open your area', areaPath(area.code))),
-    ASSIGNED,
+    ...areas.map((area) => placeJob(area.name, t('Open your area'), areaPath(area.code))),
+    assigned(),
   ],
   regionalManager: ({ regions }) => [
-    ...regions.map((region) => placeJob(region.name, 'Open your region', regionPath(region.code))),
-    ASSIGNED,
+    ...regions.map((region) => placeJob(region.name, t('Open your region'), regionPath(region.code))),
+    assigned(),
   ],
-  author: () => [COURSES, WEEKS, ASSIGNED],
-  analyst: () => [LINK, IMPORTS, WEEKS],
-  administrator: () => [IMPORTS, LINK],
+  author: () => [courses(), weeks(), assigned()],
+  analyst: () => [link(), imports(), weeks()],
+  administrator: () => [imports(), link()],
 };
 
 function ownTeam(places: Places): Job[] {
-  return [...ownUnit(places), ASSIGNED];
+  return [...ownUnit(places), assigned()];
 }
 
 function ownUnit({ unit }: Places): Job[] {
@@ -60,50 +61,50 @@ function ownUnit({ unit }: Places): Job[] {
     {
       icon: 'shop',
       title: name,
-      text: 'What customers say about it, and how far your team has come.',
-      action: { text: 'Open your team’s page', path: unitPath(code) },
+      text: t('What customers say about it, and how far your team has come.'),
+      action: { text: t('Open your team’s page'), path: unitPath(code) },
     },
   ];
 }
 
-const ASSIGNED: Job = {
+const assigned = (): Job => ({
   icon: 'tick-c',
-  title: 'Assigned training',
-  text: 'Who was asked, who has finished and who still has time.',
-  action: { text: 'See the assignments', path: assignmentsPath },
-};
+  title: t('Assigned training'),
+  text: t('Who was asked, who has finished and who still has time.'),
+  action: { text: t('See the assignments'), path: assignmentsPath },
+});
 
 function placeJob(name: string, act: string, path: string): Job {
-  return { icon: 'shop', title: name, text: 'Which branch needs you, and why.', action: { text: act, path } };
+  return { icon: 'shop', title: name, text: t('Which branch needs you, and why.'), action: { text: act, path } };
 }
 
-const COURSES: Job = {
+const courses = (): Job => ({
   icon: 'book',
-  title: 'Courses',
-  text: 'Read each course as colleagues see it.',
-  action: { text: 'See all courses', path: cataloguePath() },
-};
+  title: t('Courses'),
+  text: t('Read each course as colleagues see it.'),
+  action: { text: t('See all courses'), path: cataloguePath() },
+});
 
-const WEEKS: Job = {
+const weeks = (): Job => ({
   icon: 'calendar',
-  title: 'Themed weeks',
-  text: 'The days of each week, who takes part and what came of it.',
-  action: { text: 'See the weeks', path: campaignsPath },
-};
+  title: t('Themed weeks'),
+  text: t('The days of each week, who takes part and what came of it.'),
+  action: { text: t('See the weeks'), path: campaignsPath },
+});
 
-const LINK: Job = {
+const link = (): Job => ({
   icon: 'bars',
-  title: 'Training and scores',
-  text: 'Who had finished a course, beside what customers said afterwards.',
-  action: { text: 'Compare units', path: linkPath },
-};
+  title: t('Training and scores'),
+  text: t('Who had finished a course, beside what customers said afterwards.'),
+  action: { text: t('Compare units'), path: linkPath },
+});
 
-const IMPORTS: Job = {
+const imports = (): Job => ({
   icon: 'file',
-  title: 'Customers’ answers',
-  text: 'What was loaded, from where, and what was turned away.',
-  action: { text: 'See the imports', path: importsPath },
-};
+  title: t('Customers’ answers'),
+  text: t('What was loaded, from where, and what was turned away.'),
+  action: { text: t('See the imports'), path: importsPath },
+});
 
 /** Somebody who holds two jobs sees each card once. */
 function isFirstOfItsKind(job: Job, at: number, jobs: readonly Job[]): boolean {

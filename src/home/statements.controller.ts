@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { t } from '../platform/language/t.js';
 import { Public } from '../platform/permissions.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { accessibilityPath, privacyPath } from './paths.js';
@@ -9,12 +10,12 @@ export class StatementsController {
   @Get(accessibilityPath)
   @Public()
   accessibility(): Reply {
-    return page('home/accessibility', { title: 'Accessibility' });
+    return page('home/accessibility', { title: t('Accessibility') });
   }
 
   @Get(privacyPath)
   @Public()
   privacy(): Reply {
-    return page('home/privacy', { title: 'Privacy' });
+    return page('home/privacy', { title: t('Privacy') });
   }
 }

@@ -3,7 +3,7 @@ import type { MyThemeDay } from '../campaigns/campaigns.queries.js';
 import { campaignPath, themeDayPath } from '../campaigns/paths.js';
 import { coursePath } from '../courses/paths.js';
 import { lessonPath } from '../learning/paths.js';
-import { count } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
 import type { Hero } from './hero-panel.js';
 import type { HomeFacts, ThemedWeek } from './home-facts.js';
 
@@ -14,23 +14,31 @@ export function todaysTheme({ week, underWay, today }: Facts, leads: boolean): H
   const at = week?.days.findIndex((day) => day.heldOn === today) ?? -1;
   const day = week?.days[at];
   if (!week || !day || week.now !== 'running') return null;
-  const which = `${week.campaign.title}, day ${at + 1} of ${week.days.length}`;
+  const place = { title: week.campaign.title, day: String(at + 1), of: String(week.days.length) };
+  const which = t('{title}, day {day} of {of}', place);
   const bars = week.days.map((one) => ({ css: barOf(one.done, one.heldOn === today) }));
   const panel = { eyebrow: which, title: day.title, lede: day.summary, days: bars, week: true };
   if (leads) return { ...panel, ...followTheWeek(week) };
   if (!day.done) {
-    const meta = `${count(day.minutes, 'minute', 'minutes')}. Leave at any time: your place is kept.`;
+    const meta = t('{n, plural, one {# minute} other {# minutes}}. Leave at any time: your place is kept.', {
+      n: day.minutes,
+    });
     return { ...panel, action: lessonAction(day, underWay), meta };
   }
-  const action = { text: 'See today’s page', path: themeDayPath(week.campaign.slug, day.heldOn) };
-  return { ...panel, lede: `Today’s challenge: ${day.challenge}`, action, meta: 'Lesson done. Thank you.' };
+  const action = { text: t('See today’s page'), path: themeDayPath(week.campaign.slug, day.heldOn) };
+  return {
+    ...panel,
+    lede: t('Today’s challenge: {challenge}', { challenge: day.challenge }),
+    action,
+    meta: t('Lesson done. Thank you.'),
+  };
 }
 
 /** Straight into the lesson; somebody who was interrupted goes by the course's page, which knows where they stopped. */
 function lessonAction({ courseSlug }: MyThemeDay, underWay: Facts['underWay']): Hero['action'] {
   const begun = underWay.some((course) => course.slug === courseSlug);
-  if (begun) return { text: 'Carry on with today’s lesson', path: coursePath(courseSlug) };
-  return { text: 'Start today’s lesson', path: lessonPath(courseSlug, 1) };
+  if (begun) return { text: t('Carry on with today’s lesson'), path: coursePath(courseSlug) };
+  return { text: t('Start today’s lesson'), path: lessonPath(courseSlug, 1) };
 }
 
 function barOf(done: boolean, isToday: boolean): 'is-done' | 'is-today' | '' {
@@ -39,13 +47,18 @@ function barOf(done: boolean, isToday: boolean): 'is-done' | 'is-today' | '' {
 }
 
 function followTheWeek({ campaign, joined }: ThemedWeek): Pick<Hero, 'action' | 'meta'> {
-  const action = { text: 'See how the week is going', path: campaignPath(campaign.slug) };
+  const action = { text: t('See how the week is going'), path: campaignPath(campaign.slug) };
   return { action, meta: joined && joinedSentence(joined) };
 }
 
 function joinedSentence({ units, joined }: { units: number; joined: number }): string | null {
   if (units === 0) return null;
-  if (joined === 0) return `${count(units, 'unit', 'units')} of yours, and none has joined yet.`;
-  if (joined === units) return units === 1 ? 'Your unit has joined.' : `All ${units} of your units have joined.`;
-  return `${joined} of your ${count(units, 'unit has', 'units have')} joined so far.`;
+  if (joined === 0)
+    return t('{units, plural, one {# unit} other {# units}} of yours, and none has joined yet.', { units });
+  if (joined === units)
+    return t('{units, plural, one {Your unit has joined} other {All # of your units have joined}}.', { units });
+  return t('{joined} of your {units, plural, one {# unit has} other {# units have}} joined so far.', {
+    joined: String(joined),
+    units,
+  });
 }

@@ -3,6 +3,7 @@ import { EMOTION_NAMES, emotionOf } from '../feedback/metrics/emotions.js';
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { sayDate, sayMonth } from '../platform/say.js';
 import { voiceOfTheDay } from './customer-voice.js';
 import type { HomeFacts } from './home-facts.js';
@@ -15,25 +16,28 @@ export function presentVoice(comments: readonly Comment[], unit: HomeFacts['unit
   if (voice === null) return null;
   const when = voice.smallUnit ? sayMonth(voice.on) : sayDate(voice.on, today);
   return {
-    title: `A customer ${WHERE[unit.kind]} said`,
+    title: sayWho(unit.kind),
     quote: voice.comment.trim(),
     about: [`${when}.`, feeling(voice.emotion), ease(voice.ease)].filter(Boolean).join(' '),
-    action: { text: `See what others said about ${unit.name}`, path: unitPath(unit.code) },
+    action: { text: t('See what others said about {unit}', { unit: unit.name }), path: unitPath(unit.code) },
   };
 }
 
-const WHERE: Record<UnitPlace['kind'], string> = {
-  branch: 'at your branch',
-  paymentPoint: 'at your payment point',
-  contactCentre: 'of your contact centre',
-  department: 'of your department',
-};
+function sayWho(kind: UnitPlace['kind']): string {
+  const words: Record<UnitPlace['kind'], string> = {
+    branch: t('A customer at your branch said'),
+    paymentPoint: t('A customer at your payment point said'),
+    contactCentre: t('A customer of your contact centre said'),
+    department: t('A customer of your department said'),
+  };
+  return words[kind];
+}
 
 function feeling(emotion: number | null): string | null {
   const word = emotionOf(emotion);
-  return word && `Felt ${EMOTION_NAMES[word].toLowerCase()}.`;
+  return word && t('Felt {emotion}.', { emotion: t(EMOTION_NAMES[word]).toLowerCase() });
 }
 
 function ease(value: number | null): string | null {
-  return value === null ? null : `Ease ${value} of 5.`;
+  return value === null ? null : t('Ease {value} of 5.', { value: String(value) });
 }

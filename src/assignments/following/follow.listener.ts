@@ -6,7 +6,7 @@ import { After } from '../../platform/events/listeners.js';
 import { Job } from '../../platform/jobs/job.js';
 import { AssignmentsListener } from '../assignments.listener.js';
 import { Telling } from '../messages/telling.service.js';
-import { type Drift, FollowQueries } from './follow.queries.js';
+import { FollowQueries } from './follow.queries.js';
 import { Follow } from './follow.service.js';
 
 /** Requirements follow people: after each import, at the beginning of each day, and compared every night. */
@@ -56,10 +56,10 @@ export class FollowListener {
     await this.settling.catchUp();
     const now = this.clock.now();
     const drift = await this.queries.drift(await this.queries.unfinished(now), now);
-    if (drift.missing + drift.stale + drift.misdated > 0) throw new Error(sayDrift(drift));
+    const { missing, stale, misdated } = drift;
+    if (missing + stale + misdated === 0) return;
+    throw new Error(
+      `Requirements differ from the assignments: ${missing} are missing, ${stale} should have ended, ${misdated} have another date.`,
+    );
   }
-}
-
-function sayDrift({ missing, stale, misdated }: Drift): string {
-  return `Requirements differ from the assignments: ${missing} are missing, ${stale} should have ended, ${misdated} have another date.`;
 }
