@@ -2,7 +2,7 @@
  * How far a branch has come, in words that never point at a person: under five colleagues only that it has joined.
  * Worked example: "9 of 12 colleagues in Ashbridge have finished Wednesday’s lesson", share 0.75.
  */
-import { count } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
 import { isSmallTeam } from './small-teams.js';
 
 export interface BranchFacts {
@@ -30,27 +30,45 @@ export interface BranchProgress {
 export function branchProgress(facts: BranchFacts): BranchProgress {
   if (isSmallTeam(facts.people)) {
     const { called, took } = facts;
-    return plain(took > 0 ? `Your ${called} has joined.` : `A lesson or a pledge, and your ${called} has joined.`);
+    return plain(took > 0 ? joinedWords(called) : invitation(called));
   }
-  if (facts.took === 0) return plain(`Nobody in ${facts.unitName} has started yet. You could be the first.`);
-  const wholeWeek = facts.weekday === null;
-  const colleagues = wholeWeek ? facts.took : facts.done;
-  const what = wholeWeek ? 'took part.' : `${colleagues === 1 ? 'has' : 'have'} finished ${facts.weekday}’s lesson.`;
-  return {
-    figure: `${colleagues} of ${facts.people}`,
-    words: `colleagues in ${facts.unitName} ${what}`,
-    share: colleagues / facts.people,
-  };
+  const { unitName: unit, weekday } = facts;
+  if (facts.took === 0) return plain(t('Nobody in {unit} has started yet. You could be the first.', { unit }));
+  const colleagues = weekday === null ? facts.took : facts.done;
+  const words =
+    weekday === null
+      ? t('colleagues in {unit} took part.', { unit })
+      : t(
+          '{n, plural, one {colleagues in {unit} has finished {weekday}’s lesson.} other {colleagues in {unit} have finished {weekday}’s lesson.}}',
+          { n: colleagues, unit, weekday },
+        );
+  return { figure: figureOf(colleagues, facts.people), words, share: colleagues / facts.people };
+}
+
+function joinedWords(called: BranchFacts['called']): string {
+  return called === 'branch' ? t('Your branch has joined.') : t('Your team has joined.');
+}
+
+function invitation(called: BranchFacts['called']): string {
+  return called === 'branch'
+    ? t('A lesson or a pledge, and your branch has joined.')
+    : t('A lesson or a pledge, and your team has joined.');
 }
 
 /** For people who lead several units. */
 export function reachProgress({ units, joined }: { units: number; joined: number }): BranchProgress {
-  if (joined === 0) return plain(`None of your ${count(units, 'team', 'teams')} has started yet.`);
-  return {
-    figure: `${joined} of ${units}`,
-    words: `${units === 1 ? 'team has' : 'teams have'} joined.`,
-    share: joined / units,
-  };
+  if (joined === 0)
+    return plain(
+      t('{n, plural, one {None of your # team has started yet.} other {None of your # teams has started yet.}}', {
+        n: units,
+      }),
+    );
+  const words = t('{n, plural, one {team has joined.} other {teams have joined.}}', { n: units });
+  return { figure: figureOf(joined, units), words, share: joined / units };
+}
+
+function figureOf(part: number, whole: number): string {
+  return t('{part} of {whole}', { part: String(part), whole: String(whole) });
 }
 
 function plain(words: string): BranchProgress {

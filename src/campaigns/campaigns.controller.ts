@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { NotFound } from '../platform/errors.js';
+import { t } from '../platform/language/t.js';
 import { Can, can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { type Problem, readForm } from '../platform/web/form.js';
@@ -85,7 +86,7 @@ export class CampaignsController {
     return readForm(PledgeForm, body).submit(
       async ({ words }) => {
         await this.service.pledge(actor, found.campaign, found.day, words);
-        return seeOther(themeDayPath(slug, found.day.heldOn), { flash: 'Pledge made. Thank you.' });
+        return seeOther(themeDayPath(slug, found.day.heldOn), { flash: t('Pledge made. Thank you.') });
       },
       (problems, { words }) => this.dayPage(actor, found, { problems, typed: words }),
     );

@@ -8,6 +8,7 @@ import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { msg } from '../platform/language/t.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
 import { CampaignContentService } from './campaign-content.service.js';
@@ -60,6 +61,12 @@ export class CampaignsModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
 
   onModuleInit(): void {
-    this.navigation.register({ label: 'Week', path: campaignsPath, icon: 'calendar', order: 25, shows: () => true });
+    this.navigation.register({
+      label: msg('Week'),
+      path: campaignsPath,
+      icon: 'calendar',
+      order: 25,
+      shows: () => true,
+    });
   }
 }

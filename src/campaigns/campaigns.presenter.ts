@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/actor.js';
 import type { IsoDate } from '../platform/dates.js';
+import { msg, t } from '../platform/language/t.js';
 import { sayRange } from '../platform/say.js';
 import { maySeeResult } from './campaigns.policy.js';
 import type { CampaignRow } from './campaigns.queries.js';
@@ -12,7 +13,7 @@ export function presentCampaigns(campaigns: readonly CampaignRow[], actor: Actor
     const phase = weekPhase(campaign, today);
     return {
       order: ORDER[phase],
-      tag: TAGS[phase],
+      tag: t(TAGS[phase]),
       tone: phase === 'running' ? ('brand' as const) : null,
       title: `${campaign.title} ${campaign.startsOn.slice(0, 4)}`,
       dates: sayRange(campaign.startsOn, campaign.endsOn),
@@ -21,18 +22,18 @@ export function presentCampaigns(campaigns: readonly CampaignRow[], actor: Actor
       result: maySeeResult(actor, campaign, today) ? resultLink(campaign, phase) : null,
     };
   });
-  return { title: 'Themed weeks', cards: cards.sort((a, b) => a.order - b.order) };
+  return { title: t('Themed weeks'), cards: cards.sort((a, b) => a.order - b.order) };
 }
 
 function resultLink(campaign: CampaignRow, phase: WeekPhase) {
-  const text = phase === 'running' ? 'Who takes part so far' : 'See the result';
+  const text = phase === 'running' ? t('Who takes part so far') : t('See the result');
   return { text, path: campaignResultPath(campaign.slug) };
 }
 
 const ORDER: Record<WeekPhase, number> = { running: 0, before: 1, catchUp: 2, closed: 3 };
 const TAGS: Record<WeekPhase, string> = {
-  running: 'This week',
-  before: 'Coming',
-  catchUp: 'Catch up',
-  closed: 'Ended',
+  running: msg('This week'),
+  before: msg('Coming'),
+  catchUp: msg('Catch up'),
+  closed: msg('Ended'),
 };

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../platform/dates.js';
 import { DRIVER_NAMES } from '../platform/drivers.js';
+import { t } from '../platform/language/t.js';
 import { sayDate } from '../platform/say.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
 import { campaignPath } from './paths.js';
@@ -8,18 +9,20 @@ import { campaignPath } from './paths.js';
 export function presentHuddles(campaign: CampaignRow, days: readonly MyThemeDay[], today: IsoDate) {
   const one = days.length === 1 ? days[0] : undefined;
   return {
-    title: one ? `Huddle card: ${one.title}` : `Huddle cards: ${campaign.title}`,
-    heading: one ? 'Huddle card' : 'Huddle cards',
+    title: one
+      ? t('Huddle card: {title}', { title: one.title })
+      : t('Huddle cards: {title}', { title: campaign.title }),
+    heading: one ? t('Huddle card') : t('Huddle cards'),
     back: { href: campaignPath(campaign.slug), text: campaign.title },
     cards: days.map((day) => ({
       date: sayDate(day.heldOn, today),
       title: day.title,
-      driver: DRIVER_NAMES[day.driver],
+      driver: t(DRIVER_NAMES[day.driver]),
       summary: day.summary,
       talk: day.huddle,
       challenge: day.challenge,
       pledgePrompt: day.pledgePrompt,
-      lines: REGISTER,
+      lines: REGISTER.map((line) => t('Line {n}', { n: String(line) })),
     })),
   };
 }

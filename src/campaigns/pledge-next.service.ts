@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type NextCard, type NextSource, WhatNext } from '../learning/what-next.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { t } from '../platform/language/t.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { countsNow, dayState } from './opening.js';
 import { themeDayPath } from './paths.js';
@@ -24,9 +25,9 @@ export class PledgeNext implements NextSource, OnModuleInit {
     const days = await this.campaigns.unpledgedDays(courseId, actor, today, this.clock.now());
     const open = days.filter((day) => countsNow(dayState(day.heldOn, day, today, false)));
     return open.map((day) => ({
-      title: 'Try it at the counter',
+      title: t('Try it at the counter'),
       text: day.challenge,
-      action: { text: 'Make your pledge', path: themeDayPath(day.slug, day.heldOn) },
+      action: { text: t('Make your pledge'), path: themeDayPath(day.slug, day.heldOn) },
     }));
   }
 }

@@ -1,5 +1,6 @@
 import { type IsoDate } from '../platform/dates.js';
 import { RuleBroken } from '../platform/errors.js';
+import { t } from '../platform/language/t.js';
 import { sayDate } from '../platform/say.js';
 import { countsNow, dayState, lastOpenDay, type Week } from './opening.js';
 
@@ -8,7 +9,7 @@ export function checkPledge(heldOn: IsoDate, week: Week, today: IsoDate): void {
   if (countsNow(dayState(heldOn, week, today, false))) return;
   const sentence =
     today < heldOn
-      ? `You can pledge from ${sayDate(heldOn, today)}, when this day opens.`
-      : `Pledges for this week closed on ${sayDate(lastOpenDay(week), today)}.`;
+      ? t('You can pledge from {date}, when this day opens.', { date: sayDate(heldOn, today) })
+      : t('Pledges for this week closed on {date}.', { date: sayDate(lastOpenDay(week), today) });
   throw new RuleBroken(sentence, 'words');
 }

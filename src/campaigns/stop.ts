@@ -1,6 +1,7 @@
 /** One day as a stop on the path of the week: what it says and what can be done there. */
 import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { sayDate, sayWeekday } from '../platform/say.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
 import { type DayState, dayState } from './opening.js';
@@ -38,7 +39,7 @@ export function stopOf(day: MyThemeDay, campaign: CampaignRow, today: IsoDate, e
     text: day.summary,
     ...tagOf(day, state),
     action: actionOf(day, campaign, state),
-    note: state === 'locked' ? `Opens ${opening(day.heldOn, today)}` : null,
+    note: state === 'locked' ? t('Opens {day}', { day: opening(day.heldOn, today) }) : null,
   };
 }
 
@@ -49,22 +50,21 @@ function opening(heldOn: IsoDate, today: IsoDate): string {
 }
 
 function tagOf(day: MyThemeDay, state: DayState): Pick<Stop, 'tag' | 'tone'> {
-  if (day.done) return { tag: 'Done', tone: 'good' };
-  if (state === 'today') return { tag: 'Today', tone: 'brand' };
-  if (state === 'preview') return { tag: 'Preview', tone: null };
+  if (day.done) return { tag: t('Done'), tone: 'good' };
+  if (state === 'today') return { tag: t('Today'), tone: 'brand' };
+  if (state === 'preview') return { tag: t('Preview'), tone: null };
   return { tag: null, tone: null };
 }
 
 function actionOf(day: MyThemeDay, campaign: CampaignRow, state: DayState): StopAction | null {
   if (state === 'locked') return null;
   const hidden = ` ${day.title}`;
-  if (state === 'today' && !day.done) return { text: 'Start', hidden, path: lessonPath(day.courseSlug, 1), main: true };
-  const text = day.done
-    ? 'See the day'
-    : state === 'open'
-      ? 'Catch up'
-      : state === 'preview'
-        ? 'Preview'
-        : 'See the day';
-  return { text, hidden: `:${hidden}`, path: themeDayPath(campaign.slug, day.heldOn), main: false };
+  if (state === 'today' && !day.done)
+    return { text: t('Start'), hidden, path: lessonPath(day.courseSlug, 1), main: true };
+  return { text: wayIn(day, state), hidden: `:${hidden}`, path: themeDayPath(campaign.slug, day.heldOn), main: false };
+}
+
+function wayIn(day: MyThemeDay, state: DayState): string {
+  if (state === 'open' && !day.done) return t('Catch up');
+  return state === 'preview' && !day.done ? t('Preview') : t('See the day');
 }

@@ -2,7 +2,8 @@ import { coursePath } from '../courses/paths.js';
 import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
 import { DRIVER_NAMES } from '../platform/drivers.js';
-import { count, sayDate, sayWeekday } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
+import { sayDate, sayWeekday } from '../platform/say.js';
 import { presentProblems, type Problem } from '../platform/web/form.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
 import { countsNow, type DayState, isReadable, lastOpenDay } from './opening.js';
@@ -23,10 +24,10 @@ interface ThemeDayFacts {
 export function presentThemeDay(facts: ThemeDayFacts) {
   const { campaign, day, state, today } = facts;
   return {
-    title: `${day.title}, ${sayDate(day.heldOn, today)}`,
+    title: t('{title}, {date}', { title: day.title, date: sayDate(day.heldOn, today) }),
     heading: day.title,
     eyebrow: sayDate(day.heldOn, today),
-    driver: { driver: day.driver, name: DRIVER_NAMES[day.driver] },
+    driver: { driver: day.driver, name: t(DRIVER_NAMES[day.driver]) },
     summary: day.summary,
     back: { href: campaignPath(campaign.slug), text: campaign.title },
     problems: presentProblems(facts.problems),
@@ -40,19 +41,24 @@ export function presentThemeDay(facts: ThemeDayFacts) {
 }
 
 function noticeOf({ campaign, day, state, today }: ThemeDayFacts): string | null {
-  if (state === 'locked') return `This day opens on ${sayDate(day.heldOn, today)}.`;
-  if (state === 'preview')
-    return `A preview for you to read and print. It opens for everyone on ${sayDate(day.heldOn, today)}.`;
-  if (state === 'closed') {
-    return `This week closed on ${sayDate(lastOpenDay(campaign), today)}. You can still take the lesson whenever you like.`;
-  }
-  return null;
+  const date = sayDate(day.heldOn, today);
+  if (state === 'locked') return t('This day opens on {date}.', { date });
+  if (state === 'preview') return t('A preview for you to read and print. It opens for everyone on {date}.', { date });
+  if (state !== 'closed') return null;
+  return t('This week closed on {date}. You can still take the lesson whenever you like.', {
+    date: sayDate(lastOpenDay(campaign), today),
+  });
 }
 
 function lessonOf({ day, state }: ThemeDayFacts) {
-  const lesson = { title: day.courseTitle, minutes: count(day.minutes, 'minute', 'minutes') };
-  if (day.done) return { ...lesson, tag: 'Done', action: { text: 'Read again', path: coursePath(day.courseSlug) } };
-  const text = state === 'preview' ? 'Look at the lesson' : `Start ${sayWeekday(day.heldOn)}’s lesson`;
+  const lesson = {
+    title: day.courseTitle,
+    minutes: t('{n, plural, one {# minute} other {# minutes}}', { n: day.minutes }),
+  };
+  if (day.done)
+    return { ...lesson, tag: t('Done'), action: { text: t('Read again'), path: coursePath(day.courseSlug) } };
+  const text =
+    state === 'preview' ? t('Look at the lesson') : t('Start {weekday}’s lesson', { weekday: sayWeekday(day.heldOn) });
   return { ...lesson, tag: null, action: { text, path: lessonPath(day.courseSlug, 1) } };
 }
 
@@ -60,21 +66,22 @@ function pledgeForm({ campaign, day, typed, problems }: ThemeDayFacts) {
   return {
     action: pledgesPath(campaign.slug, day.heldOn),
     prompt: day.pledgePrompt,
-    hint: 'Your team sees the words without your name. Up to 200 characters.',
+    hint: t('Your team sees the words without your name. Up to 200 characters.'),
     value: typed ?? day.pledge ?? '',
     error: problems.find((problem) => problem.field === 'words')?.sentence ?? null,
-    button: day.pledge === null ? 'Make my pledge' : 'Change my pledge',
+    button: day.pledge === null ? t('Make my pledge') : t('Change my pledge'),
   };
 }
 
 function wallOf({ wall, day }: ThemeDayFacts) {
   if (wall === null) return { pledges: null, text: mine(day.pledge) };
-  if (wall.length === 0) return { pledges: null, text: 'No pledges from your team yet. Yours could be the first.' };
+  if (wall.length === 0) return { pledges: null, text: t('No pledges from your team yet. Yours could be the first.') };
   return { pledges: wall, text: null };
 }
 
 /** Where only my own words may be shown. */
 function mine(pledge: string | null): string {
-  const why = 'Your team is small, so each of you sees only your own pledge.';
-  return pledge === null ? why : `${why} Yours: “${pledge}”`;
+  return pledge === null
+    ? t('Your team is small, so each of you sees only your own pledge.')
+    : t('Your team is small, so each of you sees only your own pledge. Yours: “{pledge}”', { pledge });
 }

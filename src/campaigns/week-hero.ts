@@ -1,7 +1,8 @@
 /** The painted panel of the week: one line, and the one thing to do next. */
 import { lessonPath } from '../learning/paths.js';
 import type { IsoDate } from '../platform/dates.js';
-import { count, sayDate, sayRange, sayWeekday } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
+import { sayDate, sayRange, sayWeekday } from '../platform/say.js';
 import type { CampaignRow, MyThemeDay } from './campaigns.queries.js';
 import { lastOpenDay, weekPhase } from './opening.js';
 import { themeDayPath } from './paths.js';
@@ -34,18 +35,21 @@ function nextDay(days: readonly MyThemeDay[], today: IsoDate): MyThemeDay | null
 
 function actionFor(day: MyThemeDay, campaign: CampaignRow, today: IsoDate): WeekHero['action'] {
   const weekday = sayWeekday(day.heldOn);
-  if (day.heldOn === today) return { text: `Start ${weekday}’s lesson`, path: lessonPath(day.courseSlug, 1) };
-  return { text: `Catch up on ${weekday}`, path: themeDayPath(campaign.slug, day.heldOn) };
+  if (day.heldOn === today)
+    return { text: t('Start {weekday}’s lesson', { weekday }), path: lessonPath(day.courseSlug, 1) };
+  return { text: t('Catch up on {weekday}', { weekday }), path: themeDayPath(campaign.slug, day.heldOn) };
 }
 
 function metaFor(campaign: CampaignRow, days: readonly MyThemeDay[], next: MyThemeDay | null, today: IsoDate) {
   const phase = weekPhase(campaign, today);
-  if (phase === 'before') return `It starts on ${sayDate(campaign.startsOn, today)}.`;
-  if (phase === 'closed') return 'The week has ended.';
+  if (phase === 'before') return t('It starts on {date}.', { date: sayDate(campaign.startsOn, today) });
+  if (phase === 'closed') return t('The week has ended.');
   if (phase === 'catchUp') {
-    return `The week has ended. Everything stays open until ${sayDate(lastOpenDay(campaign), today)}.`;
+    const date = sayDate(lastOpenDay(campaign), today);
+    return t('The week has ended. Everything stays open until {date}.', { date });
   }
-  if (next !== null) return count(next.minutes, 'minute', 'minutes');
+  if (next !== null) return t('{n, plural, one {# minute} other {# minutes}}', { n: next.minutes });
   const coming = days.find((day) => day.heldOn > today);
-  return coming ? `You’re up to date. ${sayWeekday(coming.heldOn)} comes next.` : 'You’re up to date.';
+  if (coming === undefined) return t('You’re up to date.');
+  return t('You’re up to date. {weekday} comes next.', { weekday: sayWeekday(coming.heldOn) });
 }

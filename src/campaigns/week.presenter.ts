@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/actor.js';
 import { completionBar } from '../platform/charts/completion-bar.js';
 import type { IsoDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { sayNumber, sayWeekday } from '../platform/say.js';
 import { type BranchProgress, branchProgress, reachProgress } from './branch-progress.js';
@@ -28,7 +29,7 @@ export function presentWeek(facts: WeekFacts) {
   return {
     title: campaign.title,
     hero: weekHero(campaign, days, today),
-    daysTitle: `Your ${NUMBERS[days.length] ?? days.length} days`,
+    daysTitle: daysTitle(days.length),
     stops: days.map((day) => stopOf(day, campaign, today, early)),
     counter: atTheCounter(facts),
     ...(weekPhase(campaign, today) === 'before' ? NOTHING_YET : soFar(facts)),
@@ -41,20 +42,25 @@ export function presentWeek(facts: WeekFacts) {
 function soFar(facts: WeekFacts) {
   return {
     branch: facts.unit && branchCard(facts.unit, facts),
-    reach: facts.reach && card('Your teams so far', reachProgress(facts.reach)),
+    reach: facts.reach && card(t('Your teams so far'), reachProgress(facts.reach)),
     network: networkFacts(facts.network),
   };
 }
 
 const NOTHING_YET = { branch: null, reach: null, network: null };
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+function daysTitle(n: number): string {
+  return t(
+    '{n, plural, =0 {Your no days} =1 {Your one days} =2 {Your two days} =3 {Your three days} =4 {Your four days} =5 {Your five days} =6 {Your six days} =7 {Your seven days} other {Your # days}}',
+    { n },
+  );
+}
 
 /** Today's challenge and the way to the day's page, on days of the week only. */
 function atTheCounter({ campaign, days, today }: WeekFacts) {
   const day = days.find((one) => one.heldOn === today);
   if (!day) return null;
-  const action = day.pledge === null ? 'Make today’s pledge' : 'See today’s pledges';
+  const action = day.pledge === null ? t('Make today’s pledge') : t('See today’s pledges');
   return { challenge: day.challenge, action, path: themeDayPath(campaign.slug, day.heldOn) };
 }
 
@@ -63,7 +69,10 @@ function branchCard(unit: UnitParticipation, { campaign, days, today }: WeekFact
   const spoken = weekPhase(campaign, today) === 'running' ? lastOpened(days, today) : null;
   const done = unit.done.find((row) => row.heldOn === spoken?.heldOn)?.people ?? 0;
   const weekday = spoken && sayWeekday(spoken.heldOn);
-  return card(`Your ${called} so far`, branchProgress({ ...unit, called, done, weekday }));
+  return card(
+    called === 'branch' ? t('Your branch so far') : t('Your team so far'),
+    branchProgress({ ...unit, called, done, weekday }),
+  );
 }
 
 function lastOpened(days: readonly MyThemeDay[], today: IsoDate): MyThemeDay | null {
@@ -76,14 +85,14 @@ function card(title: string, progress: BranchProgress) {
 
 function networkFacts({ branchesJoined, lessonsDone, pledgesMade }: NetworkParticipation) {
   return [
-    { label: 'Branches joined', value: sayNumber(branchesJoined) },
-    { label: 'Lessons done', value: sayNumber(lessonsDone) },
-    { label: 'Pledges made', value: sayNumber(pledgesMade) },
+    { label: t('Branches joined'), value: sayNumber(branchesJoined) },
+    { label: t('Lessons done'), value: sayNumber(lessonsDone) },
+    { label: t('Pledges made'), value: sayNumber(pledgesMade) },
   ];
 }
 
 function resultLink({ campaign, today }: WeekFacts) {
   const path = campaignResultPath(campaign.slug);
-  if (weekPhase(campaign, today) === 'running') return { text: 'Who takes part so far', path };
-  return { text: 'The week has ended: see the result', path };
+  if (weekPhase(campaign, today) === 'running') return { text: t('Who takes part so far'), path };
+  return { text: t('The week has ended: see the result'), path };
 }

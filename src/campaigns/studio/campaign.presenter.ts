@@ -94,7 +94,7 @@ function dayRow(day: DraftDay, at: number, { draft, readiness, courses }: DraftF
     key: day.key,
     date: sayDate(day.heldOn),
     title,
-    driver: day.driver === null ? null : { driver: day.driver, name: DRIVER_NAMES[day.driver] },
+    driver: day.driver === null ? null : { driver: day.driver, name: t(DRIVER_NAMES[day.driver]) },
     course: courses.find((course) => course.slug === day.course)?.title ?? day.course,
     summary: day.summary,
     left: readiness.blocks.filter((finding) => finding.day === day.key).map((finding) => finding.sentence),

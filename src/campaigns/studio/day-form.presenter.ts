@@ -39,7 +39,7 @@ export function presentDayForm({ draft, day, courses, sent, today }: DayFacts) {
     movable: draft.campaignId === null || !hasBegun(draft.content, today),
     drivers: [
       { value: '', text: t('Choose a driver') },
-      ...DRIVERS.map((driver) => ({ value: driver, text: DRIVER_NAMES[driver], selected: driver === form.driver })),
+      ...DRIVERS.map((driver) => ({ value: driver, text: t(DRIVER_NAMES[driver]), selected: driver === form.driver })),
     ],
     courses: courseItems(courses, form.course),
   };
