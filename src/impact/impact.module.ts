@@ -5,6 +5,7 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { ImpactController } from './impact.controller.js';
@@ -24,6 +25,6 @@ export class ImpactModule implements OnModuleInit {
 
   onModuleInit(): void {
     const shows = (actor: Parameters<typeof can>[0]) => can(actor, impactPermissions.read);
-    this.navigation.register({ label: 'Impact', path: impactPath, icon: 'bars', order: 60, shows });
+    this.navigation.register({ label: msg('Impact'), path: impactPath, icon: 'bars', order: 60, shows });
   }
 }

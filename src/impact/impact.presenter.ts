@@ -4,6 +4,7 @@ import { weekPhase } from '../campaigns/opening.js';
 import { campaignResultPath } from '../campaigns/paths.js';
 import type { Actor } from '../platform/actor.js';
 import type { IsoDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { sayRange } from '../platform/say.js';
 import { GRADE as ASSOCIATION } from './link-words.js';
 import { linkPath } from './paths.js';
@@ -13,22 +14,24 @@ import { GRADE as BEFORE_AND_AFTER } from './result-words.js';
 export function presentImpact(campaigns: readonly CampaignRow[], actor: Actor, today: IsoDate) {
   const weeks = campaigns.filter((campaign) => maySeeResult(actor, campaign, today));
   return {
-    title: 'Impact',
-    sub: 'Did it work? Each answer carries a grade that says how far it can be trusted.',
+    title: t('Impact'),
+    sub: t('Did it work? Each answer carries a grade that says how far it can be trusted.'),
     questions: [
       {
-        title: 'Do branches that train more score higher?',
-        text: 'Completion set against ease, emotion and the six drivers, across all units.',
-        grade: ASSOCIATION,
+        title: t('Do branches that train more score higher?'),
+        text: t('Completion set against ease, emotion and the six drivers, across all units.'),
+        grade: t(ASSOCIATION),
         path: linkPath,
-        action: 'Look at the link',
+        action: t('Look at the link'),
       },
       ...weeks.map((campaign) => ({
-        title: `What did ${campaign.title} ${campaign.startsOn.slice(0, 4)} do?`,
-        text: `${sayRange(campaign.startsOn, campaign.endsOn)}: who took part, and what customers did.`,
-        grade: BEFORE_AND_AFTER,
+        title: t('What did {week} {year} do?', { week: campaign.title, year: campaign.startsOn.slice(0, 4) }),
+        text: t('{dates}: who took part, and what customers did.', {
+          dates: sayRange(campaign.startsOn, campaign.endsOn),
+        }),
+        grade: t(BEFORE_AND_AFTER),
         path: campaignResultPath(campaign.slug),
-        action: weekPhase(campaign, today) === 'running' ? 'See who takes part' : 'See the result',
+        action: weekPhase(campaign, today) === 'running' ? t('See who takes part') : t('See the result'),
       })),
     ],
   };

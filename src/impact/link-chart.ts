@@ -2,6 +2,7 @@
 import { domainOf } from '../platform/charts/axis.js';
 import { bothWidths, figure } from '../platform/charts/figure.js';
 import { scatter } from '../platform/charts/scatter.js';
+import { t } from '../platform/language/t.js';
 import type { Html } from '../platform/web/html.js';
 import { sayNumber, sayScore, saySigned } from '../platform/say.js';
 import { weightedLineBand } from '../statistics/line-band.js';
@@ -26,7 +27,7 @@ export function linkChart(chart: LinkChart): Html {
   const points = drawnPoints(link.points, wholeNetwork);
   const drawn = bothWidths(scatter, {
     id,
-    title: `${chart.yLabel} against ${chart.xLabel.toLowerCase()}`,
+    title: t('{score} against {completion}', { score: chart.yLabel, completion: chart.xLabel.toLowerCase() }),
     desc: caption,
     points: wholeNetwork ? points.map((point) => ({ ...point, name: null })) : named(points),
     line: fittedLine(link),
@@ -39,7 +40,7 @@ export function linkChart(chart: LinkChart): Html {
       [-100, 100],
     ),
   });
-  const head = [chart.xLabel, 'Units', 'Answers', chart.yLabel];
+  const head = [chart.xLabel, t('Units'), t('Answers'), chart.yLabel];
   return figure({
     id,
     caption,
@@ -74,13 +75,13 @@ interface Band {
 export function bands(points: readonly LinkPoint[], changes: boolean): Band[] {
   const edges: [string, (x: number) => boolean][] = changes
     ? [
-        ['Fell', (x) => x < 0],
-        ['No change', (x) => x === 0],
-        ['Rose by up to 20 points', (x) => x > 0 && x <= 20],
-        ['Rose by more than 20 points', (x) => x > 20],
+        [t('Fell'), (x) => x < 0],
+        [t('No change'), (x) => x === 0],
+        [t('Rose by up to 20 points'), (x) => x > 0 && x <= 20],
+        [t('Rose by more than 20 points'), (x) => x > 20],
       ]
     : [0, 20, 40, 60, 80].map((from) => [
-        from === 80 ? '80% to 100%' : `${from}% to under ${from + 20}%`,
+        from === 80 ? t('80% to 100%') : t('{from}% to under {to}%', { from: String(from), to: String(from + 20) }),
         (x) => x >= from && (x < from + 20 || from === 80),
       ]);
   return edges.map(([name, holds]) => ({ name, points: points.filter((point) => holds(point.x)) }));

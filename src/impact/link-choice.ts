@@ -1,4 +1,5 @@
 /** What is set against what, as it stands in the address of the page: unknown words fall back to the first choice. */
+import { msg, t } from '../platform/language/t.js';
 import { DRIVER_NAMES, DRIVERS, type Driver, isDriver } from '../platform/drivers.js';
 
 export const METRICS = ['ease', 'netEmotion', ...DRIVERS] as const;
@@ -24,12 +25,16 @@ export interface CourseToLink {
   kind: 'course' | 'themeDay';
 }
 
-export const METRIC_NAMES: Record<Metric, string> = { ease: 'Ease', netEmotion: 'Net emotion', ...DRIVER_NAMES };
+export const METRIC_NAMES: Record<Metric, string> = {
+  ease: msg('Ease'),
+  netEmotion: msg('Net emotion'),
+  ...DRIVER_NAMES,
+};
 
 /** What a metric is, to be read in the middle of a sentence. */
 export function metricPhrase(metric: Metric): string {
-  if (metric === 'netEmotion') return 'net emotion';
-  return metric === 'ease' ? 'ease' : `the ${DRIVER_NAMES[metric].toLowerCase()} score`;
+  if (metric === 'netEmotion') return t('net emotion');
+  return metric === 'ease' ? t('ease') : t('the {driver} score', { driver: t(DRIVER_NAMES[metric]).toLowerCase() });
 }
 
 export function readChoice(asked: Record<string, unknown>, courses: readonly CourseToLink[]): LinkChoice {

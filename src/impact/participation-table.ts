@@ -3,6 +3,7 @@ import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.
 import { hiddenBesideTotal } from '../campaigns/small-teams.js';
 import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Reach } from '../platform/actor.js';
+import { msg, t } from '../platform/language/t.js';
 import { sayNumber, sayPercent } from '../platform/say.js';
 
 /** Which places a reach may be shown by, the first unless asked: lists stay short enough to read. */
@@ -21,27 +22,33 @@ export function levelLinks(reach: Reach, chosen: PlaceLevel, path: string) {
   const levels = levelsFor(reach);
   if (levels.length < 2) return null;
   return levels.map((level) => ({
-    text: `By ${NAMES[level].toLowerCase()}`,
+    text: t(BY[level]),
     href: `${path}?by=${level}#participation`,
     current: level === chosen,
   }));
 }
 
 const PATHS: Record<PlaceLevel, (code: string) => string> = { region: regionPath, area: areaPath, unit: unitPath };
-const NAMES: Record<PlaceLevel, string> = { region: 'Region', area: 'Area', unit: 'Unit' };
+const NAMES: Record<PlaceLevel, string> = { region: msg('Region'), area: msg('Area'), unit: msg('Unit') };
+const BY: Record<PlaceLevel, string> = { region: msg('By region'), area: msg('By area'), unit: msg('By unit') };
+const CAPTIONS: Record<PlaceLevel, string> = {
+  region: msg('Who took part, by region'),
+  area: msg('Who took part, by area'),
+  unit: msg('Who took part, by unit'),
+};
 const NOT_SHOWN = '–';
 
 export function participationTable(places: readonly PlaceParticipation[], level: PlaceLevel) {
   const hidden = hiddenBesideTotal(places.map((place) => place.people));
   const rows = places.map((place, at) => rowOf(place, level, hidden[at] ?? false));
   const total = places.length > 1 ? [totalRow(places, level)] : [];
-  const joined = level === 'unit' ? [] : ['Units joined'];
-  const head = [NAMES[level], ...joined, 'Colleagues', 'Lessons', 'Pledges'];
+  const joined = level === 'unit' ? [] : [t('Units joined')];
+  const head = [t(NAMES[level]), ...joined, t('Colleagues'), t('Lessons'), t('Pledges')];
   return {
-    caption: `Who took part, by ${NAMES[level].toLowerCase()}`,
+    caption: t(CAPTIONS[level]),
     head: head.map((text, at) => ({ text, numeric: at > 0 })),
     rows: [...rows, ...total],
-    note: hidden.includes(true) ? 'Teams of fewer than five people show only that they have joined.' : null,
+    note: hidden.includes(true) ? t('Teams of fewer than five people show only that they have joined.') : null,
   };
 }
 
@@ -52,17 +59,26 @@ function rowOf(place: PlaceParticipation, level: PlaceLevel, hidden: boolean) {
 
 /** What a small team shows in the place of its counts. */
 function joinedOnly({ people, joined }: PlaceParticipation): string {
-  if (people === 0) return 'Nobody in post';
-  return joined > 0 ? 'Joined' : 'Not yet';
+  if (people === 0) return t('Nobody in post');
+  return joined > 0 ? t('Joined') : t('Not yet');
 }
 
 function joinedCells({ units, joined }: { units: number; joined: number }, level: PlaceLevel): string[] {
-  return level === 'unit' ? [] : [`${sayNumber(joined)} of ${sayNumber(units)}`];
+  return level === 'unit' ? [] : [partOf(joined, units)];
 }
 
 function countCells({ people, took, lessons, pledges }: Totals) {
-  const share = people > 0 ? ` (${sayPercent(took / people)})` : '';
-  return [`${sayNumber(took)} of ${sayNumber(people)}${share}`, sayNumber(lessons), sayNumber(pledges)];
+  const colleagues = people > 0 ? withShare(took, people) : partOf(took, people);
+  return [colleagues, sayNumber(lessons), sayNumber(pledges)];
+}
+
+function partOf(part: number, whole: number): string {
+  return t('{part} of {whole}', { part: sayNumber(part), whole: sayNumber(whole) });
+}
+
+function withShare(part: number, whole: number): string {
+  const share = sayPercent(part / whole);
+  return t('{part} of {whole} ({share})', { part: sayNumber(part), whole: sayNumber(whole), share });
 }
 
 type Totals = Omit<PlaceParticipation, 'code' | 'name'>;
@@ -81,9 +97,10 @@ function totalRow(places: readonly PlaceParticipation[], level: PlaceLevel) {
 }
 
 const TOTALS: Record<PlaceLevel, (total: Totals) => string> = {
-  region: () => 'Whole network',
-  area: () => 'All together',
-  unit: ({ units, joined }) => `All together: ${sayNumber(joined)} of ${sayNumber(units)} joined`,
+  region: () => t('Whole network'),
+  area: () => t('All together'),
+  unit: ({ units, joined }) =>
+    t('All together: {part} of {whole} joined', { part: sayNumber(joined), whole: sayNumber(units) }),
 };
 
 function row(name: string, path: string | null, cells: string[]) {

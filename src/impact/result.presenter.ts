@@ -7,6 +7,7 @@ import { columns } from '../platform/charts/columns.js';
 import { bothWidths, figure } from '../platform/charts/figure.js';
 import { intervalAgainstNoChange } from '../platform/charts/no-change-bar.js';
 import { addDays, type IsoDate, mondayOf } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
 import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../platform/say.js';
 import { type BeforeAndAfter, withinAndMix } from '../statistics/within-and-mix.js';
 import { levelLinks, participationTable } from './participation-table.js';
@@ -37,21 +38,23 @@ export function presentResult(facts: ResultFacts) {
   const result = themedWeek(weeks, week, others);
   const open = today <= lastOpenDay(campaign);
   return {
-    title: `What ${campaign.title} ${campaign.startsOn.slice(0, 4)} did`,
-    heading: `${campaign.title}: ${open ? 'the result so far' : 'the result'}`,
+    title: t('What {week} {year} did', { week: campaign.title, year: campaign.startsOn.slice(0, 4) }),
+    heading: open
+      ? t('{week}: the result so far', { week: campaign.title })
+      : t('{week}: the result', { week: campaign.title }),
     sub: sayRange(campaign.startsOn, campaign.endsOn),
     crumbs: [
       { text: campaign.title, href: campaignPath(campaign.slug) },
-      { text: 'Result', href: null },
+      { text: t('Result'), href: null },
     ],
-    soFar: open ? `Lessons and pledges count until ${sayDate(lastOpenDay(campaign), today)}.` : null,
-    grade: words.GRADE,
+    soFar: open ? t('Lessons and pledges count until {date}.', { date: sayDate(lastOpenDay(campaign), today) }) : null,
+    grade: t(words.GRADE),
     responses: result && responsesPanel(result),
     ease: result?.ease ? easePanel(result.ease, facts.easeByUnit) : null,
     chart: result && weeksChart(weeks, week, others, result),
     missing: result === null ? missing(campaign, weeks, today) : null,
-    can: words.CAN_SAY,
-    cannot: words.CANNOT_SAY,
+    can: words.CAN_SAY.map((sentence) => t(sentence)),
+    cannot: words.CANNOT_SAY.map((sentence) => t(sentence)),
     participation: participationTable(places, level),
     levels: levelLinks(facts.actor.reach, level, campaignResultPath(campaign.slug)),
   };
@@ -95,17 +98,22 @@ function weeksChart(
   const mean = Math.round(result.others.mean);
   const drawn = bothWidths(columns, {
     id: 'responses',
-    title: 'Survey responses by week',
-    desc: `${sayNumber(result.responses)} in the themed week, ${sayNumber(mean)} in an average other week.`,
+    title: t('Survey responses by week'),
+    desc: t('{n} in the themed week, {mean} in an average other week.', {
+      n: sayNumber(result.responses),
+      mean: sayNumber(mean),
+    }),
     columns: bars,
-    reference: { value: mean, name: 'Average' },
+    reference: { value: mean, name: t('Average') },
   });
   return figure({
     id: 'responses',
     caption: words.chartCaption(result),
-    sub: 'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week of the year before and after.',
+    sub: t(
+      'Survey responses by week, whole network. Themed weeks are dark; the dashed line is the average other week of the year before and after.',
+    ),
     ...drawn,
-    head: ['Week of', 'Responses', 'Ease (4 or 5 of 5)'],
+    head: [t('Week of'), t('Responses'), t('Ease (4 or 5 of 5)')],
     rows: shown.map((row) => [sayFullDate(row.week), sayNumber(row.responses), easeOf(row)]),
   });
 }
@@ -117,8 +125,8 @@ function easeOf({ ease }: WeekTotals): string {
 function missing(campaign: CampaignRow, weeks: readonly WeekTotals[], today: IsoDate): string {
   const closes = addDays(mondayOf(campaign.startsOn), 7);
   if (today < closes || weekPhase(campaign, today) === 'running') {
-    return `Customer answers are counted once the week is closed, on ${sayDate(closes, today)}.`;
+    return t('Customer answers are counted once the week is closed, on {date}.', { date: sayDate(closes, today) });
   }
-  if (weeks.length === 0) return 'No customer answers have been loaded yet.';
-  return 'There are no customer answers for this week, or no other week to set it against.';
+  if (weeks.length === 0) return t('No customer answers have been loaded yet.');
+  return t('There are no customer answers for this week, or no other week to set it against.');
 }

@@ -64,7 +64,7 @@ describe('the result of a themed week', () => {
   });
 
   it('shows regions to those who see the network and areas to a regional manager', async () => {
-    expect((await see('nik')).words).toMatch(/North 3 of 4 5 of 14 \(36%\) 5 1/);
+    expect((await see('nik')).words).toMatch(/North 3 of 4 5 of 16 \(31%\) 5 1/);
     expect((await see('nik', '?by=area')).words).toMatch(/Coast 1 of 2 .*Moors 2 of 2/);
     expect((await see('nik', '?by=unit')).words).not.toContain('Ashbridge');
     const { words } = await see('ross');
