@@ -14,6 +14,7 @@ import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
+import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { DashboardController } from './dashboard.controller.js';
 import { dashboardPermissions } from './dashboards.policy.js';
@@ -34,6 +35,7 @@ import { UnitController } from './unit/unit.controller.js';
     AreaFactsService,
     PlacesFactsService,
     WholePlace,
+    WeekLessonsQueries,
     CourseShareQueries,
     UnitFactsService,
     AssignedCompletionQueries,

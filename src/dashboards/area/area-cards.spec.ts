@@ -64,16 +64,7 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
   return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
 }
 
-const taking = (code: string, lessons: number) => ({
-  code,
-  name: '',
-  units: 1,
-  joined: 1,
-  people: 5,
-  took: 5,
-  lessons,
-  pledges: 0,
-});
+const taking = (code: string, lessons: number) => ({ code, people: 5, lessons });
 const week = (today: string, lessons: [number, number]) => ({
   today,
   campaign: {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
-import { ParticipationQueries } from '../../campaigns/participation.queries.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
 import type { Period } from '../../feedback/metrics/period.js';
@@ -18,6 +17,7 @@ import { SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, type UnitsRead, unitReads } from './area-facts.js';
 import { spotlight } from './spotlight.js';
+import { WeekLessonsQueries } from './week-lessons.queries.js';
 
 const COMMENTS_READ = 40;
 
@@ -32,7 +32,7 @@ export class AreaFactsService {
     private readonly assigned: AssignedCompletionQueries,
     private readonly courses: CoursesQueries,
     private readonly campaigns: CampaignsQueries,
-    private readonly participation: ParticipationQueries,
+    private readonly weekLessons: WeekLessonsQueries,
     private readonly whole: WholePlace,
     private readonly clock: Clock,
   ) {}
@@ -92,8 +92,6 @@ export class AreaFactsService {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const week = await this.campaigns.running(actor, today, now);
     if (!week) return null;
-    const narrowed = { network: false, regionIds: [], areaIds: [area.id], unitIds: [] };
-    const taking = await this.participation.byPlace(week.campaign, narrowed, 'unit', { day: today, today, now });
-    return { ...week, taking };
+    return { ...week, taking: await this.weekLessons.ofArea(actor, area.id, week.campaign, now) };
   }
 }

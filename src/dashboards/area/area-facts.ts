@@ -1,6 +1,5 @@
 /** An area's page in numbers. */
 import type { MyWeek } from '../../campaigns/campaigns.queries.js';
-import type { PlaceParticipation } from '../../campaigns/participation.queries.js';
 import type { CourseCard } from '../../courses/course-version.js';
 import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { WeeklyEase } from '../../feedback/feedback.queries.js';
@@ -14,6 +13,7 @@ import type { PlaceFacts } from '../place-facts.js';
 import { groupedBy, spark } from '../../feedback/metrics/spark.js';
 import type { Branch } from '../table/rows.js';
 import type { PlaceRead } from '../table/weigh.js';
+import type { WeekLessons } from './week-lessons.queries.js';
 
 /** What was read for the units of an area: how they stand by themselves, or their sums over weeks that were chosen. */
 export interface UnitsRead {
@@ -34,7 +34,7 @@ export interface AreaFacts extends PlaceFacts<UnitPlace> {
   troubled: Branch | null;
   praised: Branch | null;
   /** The themed week that runs today, with how each unit of the area takes part. */
-  campaign: (MyWeek & { taking: PlaceParticipation[] }) | null;
+  campaign: (MyWeek & { taking: WeekLessons[] }) | null;
 }
 
 /** Each unit with what was read about it, ready to be weighed together. */

@@ -5,7 +5,9 @@ import { type Language, language, locale } from './language.js';
 export type MessageValues = Record<string, string | number>;
 
 const catalogues = new Map<Language, Catalogue>();
-const formats = new Map<string, IntlMessageFormat>();
+type Fill = (values: MessageValues) => string;
+
+const fills = new Map<string, Fill>();
 
 /**
  * A sentence of the interface in the reader's language, English where there is no translation. `message` is the English
@@ -15,7 +17,7 @@ const formats = new Map<string, IntlMessageFormat>();
  */
 export function t(message: string, values?: MessageValues): string {
   const translated = catalogueOf(language()).get(message) ?? message;
-  return values === undefined ? translated : (formatOf(translated).format(values) as string);
+  return values === undefined ? translated : fillOf(translated)(values);
 }
 
 /** Marks a message that is said later, through `t(constant)`: a table of words, a decorator. Says it back unchanged. */
@@ -32,11 +34,31 @@ function catalogueOf(language: Language): Catalogue {
 }
 
 /** Read once per message: reading costs a hundred times what filling in costs. */
-function formatOf(message: string): IntlMessageFormat {
+function fillOf(message: string): Fill {
   const key = `${language()} ${message}`;
-  const known = formats.get(key);
+  const known = fills.get(key);
   if (known) return known;
   const format = new IntlMessageFormat(message, locale(), undefined, { ignoreTag: true });
-  formats.set(key, format);
-  return format;
+  const fill = textOnly(format) ?? ((values) => format.format(values) as string);
+  fills.set(key, fill);
+  return fill;
+}
+
+/** A message that only puts texts in, without plurals, is joined: pages say them by the hundred. */
+function textOnly(format: IntlMessageFormat): Fill | null {
+  const parts = format.getAst();
+  if (!parts.every(({ type }) => type === LITERAL || type === ARGUMENT)) return null;
+  const texts = parts as { type: number; value: string }[];
+  return (values) => {
+    if (Object.values(values).some((value) => typeof value === 'number')) return format.format(values) as string;
+    return texts.map(({ type, value }) => (type === LITERAL ? value : given(values, value, format))).join('');
+  };
+}
+
+/** The two kinds of part of ICU MessageFormat that hold no rule. */
+const [LITERAL, ARGUMENT] = [0, 1];
+
+/** @throws Error as the formatter does when a value is missing */
+function given(values: MessageValues, name: string, format: IntlMessageFormat): string {
+  return name in values ? String(values[name]) : (format.format(values) as string);
 }
