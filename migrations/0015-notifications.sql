@@ -27,10 +27,11 @@ create table message (
   check ((state in ('sent', 'bounced', 'suppressed')) = (settled_at is not null)),
   check (state <> 'sent' or channel is not null)
 );
-create index message_mine on message (person_id, due_at desc, id desc) where state <> 'suppressed';
+create index message_mine on message (person_id, due_at desc, id desc);
 create index message_unread on message (person_id, due_at) where read_at is null and state <> 'suppressed';
 create index message_waiting on message (due_at, id) where state = 'planned' and mail_id is null;
 create index message_due on message (due_at, id);
+create index message_trouble on message (due_at, id) where state in ('bounced', 'sending');
 create index message_subject on message (subject_kind, subject_id, id);
 create index message_mail on message (mail_id) where mail_id is not null;
 

@@ -85,7 +85,10 @@ const VOLUME = `
          (select coalesce(sum(messages), 0) from mail where handed_at >= $4 and handed_at < $5) as "leftBefore",
          (select coalesce(sum(messages), 0) from mail where handed_at between $5 and $1) as "leftInHour",
          (select max(volume) from mail_stop where released_at >= $4 and released_at <= $1) as "letGo",
-         (select count(*) from message m join person p on p.id = m.person_id ${READERS_UNIT}
-           where m.state = 'planned' and m.mail_id is null and m.due_at <= $1 and ${NATION} = any ($3)
-             and (m.urgent or not exists (
-               select 1 from mail d where d.person_id = m.person_id and d.digest_on = $2::date))) as waiting`;
+         (select count(*) from message m
+           cross join lateral (
+             select 1 from person p ${READERS_UNIT}
+              where p.id = m.person_id and ${NATION} = any ($3)
+                and (m.urgent or not exists (
+                  select 1 from mail d where d.person_id = p.id and d.digest_on = $2::date)) offset 0) may
+           where m.state = 'planned' and m.mail_id is null and m.due_at <= $1) as waiting`;

@@ -46,12 +46,12 @@ const SETTLE = `
         when m.due_at < $1::timestamptz - interval '1 week' then $11
       end as why
       from message m join person p on p.id = m.person_id left join message_preference pref on pref.person_id = p.id
-     where m.state = 'planned' and m.mail_id is null and m.due_at <= $1
-       for update of m skip locked),
+     where m.state = 'planned' and m.mail_id is null and m.due_at <= $1),
   settled as (
     update message m set state = case when due.why = $5 then 'suppressed' else 'sent' end,
            channel = case when due.why = $5 then null else 'app' end, why = due.why, settled_at = $1
-      from (select id, why from due where why is not null limit $10) due where m.id = due.id
+      from (select id, why from due where why is not null limit $10) due
+     where m.id = due.id and m.state = 'planned' and m.mail_id is null
     returning m.id, m.state, m.why),
   steps as (
     insert into message_step (message_id, state, why, happened_at) select id, state, why, $1 from settled)
