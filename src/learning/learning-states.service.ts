@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CourseState, CourseStates, type CourseStateSource } from '../courses/course-states.service.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { t } from '../platform/language/t.js';
 import { MyLearningQueries } from './my-learning.queries.js';
 import { sayStep } from './steps.js';
 
@@ -29,11 +30,15 @@ export class LearningStates implements CourseStateSource, OnModuleInit {
         course.courseId,
         inProgress(sayStep(course.step, course.steps)),
       ]),
-      ...done.map((courseId): [number, CourseState] => [courseId, DONE]),
+      ...done.map((courseId): [number, CourseState] => [courseId, doneState()]),
     ]);
   }
 }
 
-const DONE: CourseState = { tag: { text: 'Done', tone: 'good' }, meta: null, why: null };
+const doneState = (): CourseState => ({ tag: { text: t('Done'), tone: 'good' }, meta: null, why: null });
 
-const inProgress = (meta: string): CourseState => ({ tag: { text: 'In progress', tone: 'brand' }, meta, why: null });
+const inProgress = (meta: string): CourseState => ({
+  tag: { text: t('In progress'), tone: 'brand' },
+  meta,
+  why: null,
+});

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import type { Role } from '../platform/actor.js';
+import { msg } from '../platform/language/t.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { Completions } from './completions/completions.service.js';
 import { CourseCompletionQueries } from './course-completion.queries.js';
@@ -83,6 +84,6 @@ export class LearningModule implements OnModuleInit {
 
   onModuleInit(): void {
     const shows = (actor: { roles: Role[] }) => actor.roles.some((role) => LEARNERS.includes(role));
-    this.navigation.register({ label: 'Progress', path: recordPath(), icon: 'bars', order: 30, shows });
+    this.navigation.register({ label: msg('Progress'), path: recordPath(), icon: 'bars', order: 30, shows });
   }
 }

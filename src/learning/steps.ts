@@ -1,3 +1,4 @@
+import { t } from '../platform/language/t.js';
 import type { CompletionRule } from '../courses/content/content.js';
 
 /** The course's steps in order: its lessons, then its quiz when it has one. */
@@ -57,5 +58,5 @@ export function afterLesson(steps: CourseSteps, rule: CompletionRule, position: 
 
 /** 'Step 2 of 6 saved'. */
 export function sayStep(step: number, of: number): string {
-  return `Step ${Math.min(step, of)} of ${of} saved`;
+  return t('Step {step} of {of} saved', { step: String(Math.min(step, of)), of: String(of) });
 }

@@ -16,9 +16,13 @@ export class AuthorHand {
 
   constructor(readonly page: Page) {}
 
-  async press(name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
+  /** @param name of a button or a link in the page's own part, as it begins or as it is */
+  async press(name: string | RegExp): Promise<void> {
     this.steps += 1;
-    await this.page.getByRole('main').getByRole(role, { name }).first().click();
+    const main = this.page.getByRole('main');
+    const exact = typeof name === 'string';
+    const found = main.getByRole('button', { name, exact }).or(main.getByRole('link', { name, exact }));
+    await found.first().click({ timeout: 10_000 });
   }
 
   async fill(fields: Record<string, string>): Promise<void> {

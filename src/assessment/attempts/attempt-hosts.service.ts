@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import { Injectable } from '@nestjs/common';
 
 /** What surrounds a quiz: where leaving leads, and where to go on to once it is handed in. Paths are local. */
@@ -26,8 +27,13 @@ export class AttemptHosts {
   /** The first host's answer; the home page when the quiz stands by itself. */
   async contextOf(personId: number, quizVersionId: number): Promise<AttemptContext> {
     const contexts = await Promise.all(this.hosts.map((host) => host.contextOf(personId, quizVersionId)));
-    return contexts.find((context) => context !== null) ?? STANDING_ALONE;
+    return contexts.find((context) => context !== null) ?? standingAlone();
   }
 }
 
-const STANDING_ALONE: AttemptContext = { title: 'Quiz', leavePath: '/', nextPath: '/', nextLabel: 'Go to home' };
+const standingAlone = (): AttemptContext => ({
+  title: t('Quiz'),
+  leavePath: '/',
+  nextPath: '/',
+  nextLabel: t('Go to home'),
+});

@@ -1,4 +1,5 @@
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 
 /** Where a step leads, or why it cannot be taken, said to the learner. */
 type Move<State> = { to: State } | { refuse: string };
@@ -8,7 +9,7 @@ type Table<State extends string, Step extends string> = Record<State, Record<Ste
 export type AttemptState = 'open' | 'handedIn';
 export type AttemptStep = 'answer' | 'handIn';
 
-const STAYS = 'You’ve handed this quiz in, so its answers stay as they were.';
+const STAYS = msg('You’ve handed this quiz in, so its answers stay as they were.');
 
 /** Leaving never hands in; only the learner does. Handing in twice is handing in once. */
 export const ATTEMPT: Table<AttemptState, AttemptStep> = {
@@ -19,11 +20,11 @@ export const ATTEMPT: Table<AttemptState, AttemptStep> = {
 export type ResponseState = 'blank' | 'held' | 'checked';
 export type ResponseStep = 'answer' | 'check';
 
-const CHECKED = 'You’ve already checked this one, so your first answer stays.';
+const CHECKED = msg('You’ve already checked this one, so your first answer stays.');
 
 /** An answer may change until it is checked: after that the right one has been seen. Checking twice is checking once. */
 export const RESPONSE: Table<ResponseState, ResponseStep> = {
-  blank: { answer: { to: 'held' }, check: { refuse: 'Choose an answer first.' } },
+  blank: { answer: { to: 'held' }, check: { refuse: msg('Choose an answer first.') } },
   held: { answer: { to: 'held' }, check: { to: 'checked' } },
   checked: { answer: { refuse: CHECKED }, check: { to: 'checked' } },
 };
@@ -35,6 +36,6 @@ export function take<State extends string, Step extends string>(
   step: Step,
 ): State {
   const move = table[from][step];
-  if ('refuse' in move) throw new RuleBroken(move.refuse);
+  if ('refuse' in move) throw new RuleBroken(t(move.refuse));
   return move.to;
 }

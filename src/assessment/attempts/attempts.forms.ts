@@ -1,3 +1,4 @@
+import { msg } from '../../platform/language/t.js';
 import { Allow, IsIn, IsOptional } from 'class-validator';
 
 /** Both fields are read by rules of their own: the answer by its question's kind, the token by `readToken`. */
@@ -11,6 +12,6 @@ export class AnswerForm {
 
 export class SubmissionForm {
   @IsOptional()
-  @IsIn(['yes'], { message: 'Press “Hand in anyway” to leave questions out.' })
+  @IsIn(['yes'], { message: msg('Press “Hand in anyway” to leave questions out.') })
   anyway?: string;
 }

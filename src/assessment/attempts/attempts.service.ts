@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { toDecimal } from '../questions/fraction.js';
 import { markAnswer } from '../questions/mark-answer.js';
 import { ANSWER_FIELD, readAnswer, sameAnswer } from '../questions/posted-answer.js';
@@ -124,7 +125,7 @@ export class AttemptsService {
     if (earlier && sameAnswer(earlier, answer)) return;
     take(ATTEMPT, sheet.state, 'answer');
     const state = take(RESPONSE, item.state, 'answer');
-    if (earlier) throw new RuleBroken(TOKEN_ALREADY_USED, ANSWER_FIELD);
+    if (earlier) throw new RuleBroken(t(TOKEN_ALREADY_USED), ANSWER_FIELD);
     const fraction = this.fractionAtOnce(sheet, { ...item, state }, answer);
     const checked = fraction === null ? [] : [{ kind: 'checked', position } as const];
     await this.rows.keep(tx, attemptId, position, answer, fraction);

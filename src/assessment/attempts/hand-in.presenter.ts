@@ -1,5 +1,5 @@
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
-import { count } from '../../platform/say.js';
+import { t } from '../../platform/language/t.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
@@ -25,25 +25,33 @@ export function presentHandIn(sheet: Sheet, context: AttemptContext, problems: r
   const gaps = unanswered(sheet);
   const [first] = gaps;
   return {
-    title: `${problems.length > 0 ? 'Error: hand in' : 'Hand in'}, ${context.title}`,
+    title:
+      problems.length > 0
+        ? t('Error: hand in, {quiz}', { quiz: context.title })
+        : t('Hand in, {quiz}', { quiz: context.title }),
     player: playerBar(sheet, context, null),
     problems: presentProblems(problems),
-    heading: first ? `${count(gaps.length, 'question', 'questions')} still to answer` : 'That’s all of them',
+    heading: first
+      ? t('{n, plural, one {# question still to answer} other {# questions still to answer}}', { n: gaps.length })
+      : t('That’s all of them'),
     sentence: first
-      ? 'You can answer now, or hand in anyway. A question without an answer earns no marks.'
-      : `You’ve answered ${count(items.length, 'question', 'questions')}. Hand in to see how you did.`,
+      ? t('You can answer now, or hand in anyway. A question without an answer earns no marks.')
+      : t(
+          '{n, plural, one {You’ve answered # question. Hand in to see how you did.} other {You’ve answered # questions. Hand in to see how you did.}}',
+          { n: items.length },
+        ),
     questions: questionsToList(sheet),
     path: paths.submission,
-    firstGap: first ? { text: 'Answer now', path: paths.question(first.number) } : null,
-    button: first ? 'Hand in anyway' : 'See my result',
+    firstGap: first ? { text: t('Answer now'), path: paths.question(first.number) } : null,
+    button: first ? t('Hand in anyway') : t('See my result'),
   };
 }
 
 function questionsToList(sheet: Sheet): HandInPage['questions'] {
   const mayStillChange = !BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer;
   return (mayStillChange ? sheet.items : unanswered(sheet)).map((item) => ({
-    text: `Question ${item.number}: ${item.question.text}`,
+    text: t('Question {n}: {question}', { n: String(item.number), question: item.question.text }),
     path: sheet.paths.question(item.number),
-    state: mayStillChange ? (item.response ? 'Answered' : 'No answer yet') : null,
+    state: mayStillChange ? (item.response ? t('Answered') : t('No answer yet')) : null,
   }));
 }

@@ -1,5 +1,6 @@
 import { RuleBroken } from '../../platform/errors.js';
 import { sayList } from '../../platform/say.js';
+import { t } from '../../platform/language/t.js';
 import { type Sheet, unanswered } from './sheet.js';
 
 /**
@@ -9,8 +10,10 @@ import { type Sheet, unanswered } from './sheet.js';
 export function refuseGaps(sheet: Sheet): void {
   const numbers = unanswered(sheet).map((item) => String(item.number));
   if (numbers.length === 0) return;
-  const which = numbers.length === 1 ? `Question ${numbers[0]} has` : `Questions ${sayList(numbers)} have`;
   throw new RuleBroken(
-    `${which} no answer yet. Go back to ${numbers.length === 1 ? 'it' : 'them'}, or hand in anyway.`,
+    t(
+      '{n, plural, one {Question {numbers} has no answer yet. Go back to it, or hand in anyway.} other {Questions {numbers} have no answer yet. Go back to them, or hand in anyway.}}',
+      { n: numbers.length, numbers: sayList(numbers) },
+    ),
   );
 }

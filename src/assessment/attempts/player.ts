@@ -1,4 +1,5 @@
 import { type StepBar, stepBar } from '../../platform/web/step-bar.js';
+import { t } from '../../platform/language/t.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import type { Sheet } from './sheet.js';
 
@@ -14,7 +15,7 @@ export interface PlayerBar {
 export function playerBar(sheet: Sheet, context: AttemptContext, number: number | null): PlayerBar {
   return {
     leavePath: context.leavePath,
-    leaveLabel: sheet.state === 'open' ? 'Leave and save my place' : 'Leave',
+    leaveLabel: sheet.state === 'open' ? t('Leave and save my place') : t('Leave'),
     name: sheet.quiz.title,
     steps: number === null ? null : stepBar(number, sheet.items.length, (step) => isAnswered(sheet, step)),
   };

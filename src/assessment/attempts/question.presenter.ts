@@ -1,5 +1,6 @@
 import { sayTime } from '../../platform/say.js';
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
+import { t } from '../../platform/language/t.js';
 import { ANSWER_FIELD } from '../questions/posted-answer.js';
 import { presentQuestion, type QuestionFace } from '../questions/present-question.js';
 import type { Answer } from '../questions/question.js';
@@ -35,22 +36,23 @@ export function presentQuestionPage(sheet: Sheet, item: Item, context: AttemptCo
   const { paths, quiz, items } = sheet;
   const error = problems.find((problem) => problem.field === ANSWER_FIELD)?.sentence ?? null;
   const face = presentQuestion(item.question, posted ?? item.response?.answer ?? null, item.order);
-  const prefix = problems.length > 0 ? 'Error: question' : 'Question';
+  const named = { n: String(item.number), of: String(items.length), quiz: context.title };
   return {
-    title: `${prefix} ${item.number} of ${items.length}, ${context.title}`,
+    title:
+      problems.length > 0 ? t('Error: question {n} of {of}, {quiz}', named) : t('Question {n} of {of}, {quiz}', named),
     player: playerBar(sheet, context, item.number),
     problems: presentProblems(problems),
     path: paths.question(item.number),
     token,
     face: { ...face, error },
-    button: BEHAVIOUR_RULES[quiz.behaviour].button,
+    button: t(BEHAVIOUR_RULES[quiz.behaviour].button),
     skip: skipFrom(sheet, item),
-    saved: item.response?.savedAt ? `Saved ${sayTime(item.response.savedAt)}` : null,
+    saved: item.response?.savedAt ? t('Saved {at}', { at: sayTime(item.response.savedAt) }) : null,
   };
 }
 
 function skipFrom(sheet: Sheet, item: Item): QuestionPage['skip'] {
   const next = nextToAnswer(sheet, item.number);
-  if (!next) return { text: 'Go to the end', path: sheet.paths.handIn };
-  return { text: 'Skip for now', path: sheet.paths.question(next.number) };
+  if (!next) return { text: t('Go to the end'), path: sheet.paths.handIn };
+  return { text: t('Skip for now'), path: sheet.paths.question(next.number) };
 }

@@ -1,4 +1,5 @@
-import { count, sayNumber } from '../../platform/say.js';
+import { sayNumber } from '../../platform/say.js';
+import { msg, t } from '../../platform/language/t.js';
 import { toFraction, toPercent } from '../questions/fraction.js';
 import { outcomeOf } from '../questions/outcome.js';
 import { attemptsLeft } from '../quizzes/attempts-allowed.js';
@@ -23,10 +24,10 @@ export interface ResultPage {
 }
 
 const COUNTS: Record<GradingMethod, string> = {
-  highest: 'Your best score counts',
-  average: 'The average of your scores counts',
-  first: 'Your first score counts',
-  last: 'Your latest score counts',
+  highest: msg('Your best score counts: {grade}%.'),
+  average: msg('The average of your scores counts: {grade}%.'),
+  first: msg('Your first score counts: {grade}%.'),
+  last: msg('Your latest score counts: {grade}%.'),
 };
 
 /**
@@ -40,20 +41,23 @@ export function presentResult(sheet: Sheet, context: AttemptContext, handedIn: r
   const own = { mark: attempt.mark ?? '0', maxMark: attempt.maxMark ?? '1' };
   const percent = Math.max(0, toPercent(shareOfMark(own)));
   const grade = toPercent(gradeAfter(quiz, marks) ?? toFraction('0'));
-  const heading = passed ? 'You passed' : 'Not yet';
+  const heading = passed ? t('You passed') : t('Not yet');
   return {
-    title: `${heading}: ${percent}%, ${context.title}`,
+    title: t('{heading}: {percent}%, {quiz}', { heading, percent: String(percent), quiz: context.title }),
     player: playerBar(sheet, context, null),
     heading,
     passed,
     result: {
       number: `${percent}%`,
-      sentence: `${sayMark(own.mark)} of ${count(Number(own.maxMark), 'mark', 'marks')}`,
-      interval: `The pass mark is ${quiz.passPercent}%.`,
+      sentence: t('{all, plural, one {{mark} of # mark} other {{mark} of # marks}}', {
+        mark: sayMark(own.mark),
+        all: Number(own.maxMark),
+      }),
+      interval: t('The pass mark is {percent}%.', { percent: String(quiz.passPercent) }),
     },
-    gradeLine: grade === percent ? null : `${COUNTS[quiz.gradingMethod]}: ${Math.max(0, grade)}%.`,
+    gradeLine: grade === percent ? null : t(COUNTS[quiz.gradingMethod], { grade: String(Math.max(0, grade)) }),
     lookAgain: sheet.items.filter(worthALook).map(({ number, question }) => ({
-      text: `Question ${number}: ${question.text}`,
+      text: t('Question {n}: {question}', { n: String(number), question: question.text }),
       path: paths.question(number),
     })),
     next: { text: context.nextLabel, path: context.nextPath },
@@ -69,7 +73,10 @@ function worthALook(item: Item): boolean {
 function retakeOf({ paths, quiz }: Sheet, used: number, percent: number): ResultPage['retake'] {
   const left = attemptsLeft(quiz.attemptsAllowed, used);
   if (left === 0 || percent === 100) return null;
-  return { path: paths.retakes, text: left === null ? 'Try again' : `Try again (${sayNumber(left)} left)` };
+  return {
+    path: paths.retakes,
+    text: left === null ? t('Try again') : t('{left, plural, other {Try again (# left)}}', { left }),
+  };
 }
 
 /** '2', '1.5' or '1.67': as many decimals as it takes, two at most. */

@@ -1,4 +1,5 @@
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 
 const TOKEN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -6,10 +7,11 @@ const TOKEN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function readToken(posted: unknown): string {
   if (typeof posted === 'string' && TOKEN.test(posted)) return posted;
   throw new RuleBroken(
-    'This page was out of date, so nothing was saved. Choose your answer and press the button again.',
+    t('This page was out of date, so nothing was saved. Choose your answer and press the button again.'),
   );
 }
 
-/** When the same page is posted again with another answer, after Back for example. */
-export const TOKEN_ALREADY_USED =
-  'This page had already saved an answer, so this change wasn’t saved yet. Press the button again to save it.';
+/** A message for when the same page is posted again with another answer, after Back for example. */
+export const TOKEN_ALREADY_USED = msg(
+  'This page had already saved an answer, so this change wasn’t saved yet. Press the button again to save it.',
+);

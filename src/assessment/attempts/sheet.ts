@@ -1,4 +1,5 @@
 import { NotFound } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { type AttemptPaths, attemptPaths } from '../paths.js';
 import type { Question } from '../questions/question.js';
 import type { QuizVersion } from '../quizzes/quiz-version.js';
@@ -42,7 +43,7 @@ export function sheetOf(attempt: Attempt, quiz: QuizVersion, paths = attemptPath
 /** @throws NotFound for a number that this quiz does not have. */
 export function itemAt(sheet: Sheet, number: number): Item {
   const item = sheet.items[number - 1];
-  if (!item) throw new NotFound('This quiz has no such question.');
+  if (!item) throw new NotFound(t('This quiz has no such question.'));
   return item;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { NotFound } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 import { QuizVersions } from '../quizzes/quiz-versions.service.js';
 import type { Attempt } from './attempt.js';
 import { OwnAttempts } from './own-attempts.queries.js';
@@ -28,15 +29,15 @@ export class Sheets {
   }
 
   private async sheetOf(attempt: Attempt | null): Promise<Sheet> {
-    if (!attempt) throw new NotFound(NO_ATTEMPT);
+    if (!attempt) throw new NotFound(t(NO_ATTEMPT));
     return sheetOf(attempt, await this.quizzes.get(attempt.quizVersionId));
   }
 }
 
-const NO_ATTEMPT = 'That quiz attempt can’t be found.';
+const NO_ATTEMPT = msg('That quiz attempt can’t be found.');
 
 /** PostgreSQL would complain of anything that is not a UUID. */
 function idOf(attemptId: string): string {
-  if (!UUID.test(attemptId)) throw new NotFound(NO_ATTEMPT);
+  if (!UUID.test(attemptId)) throw new NotFound(t(NO_ATTEMPT));
   return attemptId;
 }

@@ -1,5 +1,6 @@
 import { presentProblems, type Problem, type ProblemsView } from '../../platform/web/form.js';
 import { sayTime } from '../../platform/say.js';
+import { t } from '../../platform/language/t.js';
 import { presentVerdict, type VerdictFace } from '../questions/present-question.js';
 import type { AttemptContext } from './attempt-hosts.service.js';
 import { type PlayerBar, playerBar } from './player.js';
@@ -29,11 +30,16 @@ export function presentVerdictPage(
   const face = presentVerdict(item.question, item.response?.answer ?? null, item.order);
   const onward = onwardFrom(sheet, item);
   return {
-    title: `${face.titleStart}: question ${item.number} of ${sheet.items.length}, ${context.title}`,
+    title: t('{verdict}: question {n} of {of}, {quiz}', {
+      verdict: face.titleStart,
+      n: String(item.number),
+      of: String(sheet.items.length),
+      quiz: context.title,
+    }),
     player: playerBar(sheet, context, item.number),
     problems: presentProblems(problems),
     face,
-    saved: item.response?.savedAt ? `Saved ${sayTime(item.response.savedAt)}` : null,
+    saved: item.response?.savedAt ? t('Saved {at}', { at: sayTime(item.response.savedAt) }) : null,
     onward,
     submissionPath: 'form' in onward ? sheet.paths.submission : null,
   };
@@ -43,7 +49,7 @@ function onwardFrom(sheet: Sheet, item: Item): Onward {
   const { items, paths, state } = sheet;
   const handedIn = state === 'handedIn';
   const next = handedIn ? items[item.number] : nextToAnswer(sheet, item.number);
-  if (next) return { text: 'Next question', path: paths.question(next.number) };
-  if (handedIn) return { text: 'Back to my result', path: paths.result };
-  return { text: 'See my result', form: 'hand-in' };
+  if (next) return { text: t('Next question'), path: paths.question(next.number) };
+  if (handedIn) return { text: t('Back to my result'), path: paths.result };
+  return { text: t('See my result'), form: 'hand-in' };
 }

@@ -7,12 +7,12 @@ export interface WeighedOption {
 
 /** What sets one kind of question apart. Everything else about a question is the same for all. */
 export interface KindRules {
-  /** Said under the question. */
+  /** A message, said under the question. */
   hint: string;
   takesSeveral: boolean;
   /** False where people expect a fixed order, as in True, False. */
   shufflesOptions: boolean;
-  /** Shown when nothing was chosen. */
+  /** A message for when nothing was chosen. */
   nothingChosen: string;
   /** What the author still has to put right in the options, a sentence each. */
   optionProblems(options: readonly WeighedOption[]): string[];

@@ -1,3 +1,4 @@
+import { msg, t } from '../../platform/language/t.js';
 import { clamp, compare, ONE, sayFraction, sum, ZERO } from './fraction.js';
 import type { KindRules, WeighedOption } from './kind-rules.js';
 
@@ -7,18 +8,22 @@ import type { KindRules, WeighedOption } from './kind-rules.js';
  * chosen is 1/2 - 1/2 = 0.
  */
 export const multipleChoice: KindRules = {
-  hint: 'You can choose more than one.',
+  hint: msg('You can choose more than one.'),
   takesSeveral: true,
   shufflesOptions: true,
-  nothingChosen: 'Choose at least one answer first.',
+  nothingChosen: msg('Choose at least one answer first.'),
   optionProblems,
   mark: (chosen) => clamp(sum(chosen), ZERO, ONE),
 };
 
 function optionProblems(options: readonly WeighedOption[]): string[] {
   const right = options.map((option) => option.fraction).filter((share) => compare(share, ZERO) > 0);
-  if (right.length === 0) return ['no option is right; give the right ones fractions that add up to 1.'];
+  if (right.length === 0) return [t('no option is right; give the right ones fractions that add up to 1.')];
   const total = sum(right);
   if (compare(total, ONE) === 0) return [];
-  return [`the right options add up to ${sayFraction(total)}; make their fractions add up to 1 (a third is 1/3).`];
+  return [
+    t('the right options add up to {total}; make their fractions add up to 1 (a third is 1/3).', {
+      total: sayFraction(total),
+    }),
+  ];
 }

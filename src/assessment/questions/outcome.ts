@@ -1,3 +1,4 @@
+import { msg } from '../../platform/language/t.js';
 import { compare, type Fraction, ONE, ZERO } from './fraction.js';
 
 export type Outcome = 'correct' | 'partly' | 'incorrect';
@@ -8,15 +9,16 @@ export function outcomeOf(share: Fraction): Outcome {
   return compare(share, ZERO) > 0 ? 'partly' : 'incorrect';
 }
 
+/** Messages, to be said with `t`. */
 export interface OutcomeWords {
   titleStart: string;
   heading: string;
 }
 
 export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
-  correct: { titleStart: 'Correct', heading: 'That’s it' },
-  partly: { titleStart: 'Partly right', heading: 'Partly right' },
-  incorrect: { titleStart: 'Not quite', heading: 'Not quite' },
+  correct: { titleStart: msg('Correct'), heading: msg('That’s it') },
+  partly: { titleStart: msg('Partly right'), heading: msg('Partly right') },
+  incorrect: { titleStart: msg('Not quite'), heading: msg('Not quite') },
 };
 
-export const NOT_ANSWERED: OutcomeWords = { titleStart: 'Not answered', heading: 'You left this one out' };
+export const NOT_ANSWERED: OutcomeWords = { titleStart: msg('Not answered'), heading: msg('You left this one out') };

@@ -1,11 +1,12 @@
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 import { KINDS } from './kinds.js';
 import type { Answer, Question } from './question.js';
 
 /** The form field that every kind of question posts. */
 export const ANSWER_FIELD = 'answer';
 
-const NOT_OFFERED = 'That isn’t one of the answers to this question. Choose from the list below.';
+const NOT_OFFERED = msg('That isn’t one of the answers to this question. Choose from the list below.');
 
 /**
  * Reads an answer from a form.
@@ -20,8 +21,8 @@ export function readAnswer(
 ): Answer {
   const kind = KINDS[question.kind];
   const values = [...new Set(valuesOf(posted))];
-  if (values.length === 0) throw new RuleBroken(kind.nothingChosen, ANSWER_FIELD);
-  if (values.length > 1 && !kind.takesSeveral) throw new RuleBroken('Choose one answer only.', ANSWER_FIELD);
+  if (values.length === 0) throw new RuleBroken(t(kind.nothingChosen), ANSWER_FIELD);
+  if (values.length > 1 && !kind.takesSeveral) throw new RuleBroken(t('Choose one answer only.'), ANSWER_FIELD);
   const chosen = values.map((value) => keyAt(order, value));
   return { chosen: optionKeys(question).filter((key) => chosen.includes(key)) };
 }
@@ -52,6 +53,6 @@ function valuesOf(posted: unknown): unknown[] {
 
 function keyAt(order: readonly string[], value: unknown): string {
   const key = typeof value === 'string' && /^[1-9]\d?$/.test(value) ? order[Number(value) - 1] : undefined;
-  if (key === undefined) throw new RuleBroken(NOT_OFFERED, ANSWER_FIELD);
+  if (key === undefined) throw new RuleBroken(t(NOT_OFFERED), ANSWER_FIELD);
   return key;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import { compare, ONE, toFraction, ZERO } from './fraction.js';
 import { KINDS } from './kinds.js';
 import { markAnswer } from './mark-answer.js';
@@ -49,7 +50,7 @@ export function presentQuestion(
     text: option.text,
     checked: answer?.chosen.includes(option.key) ?? false,
   }));
-  return { name: ANSWER_FIELD, question: question.text, hint, several: takesSeveral, options };
+  return { name: ANSWER_FIELD, question: question.text, hint: t(hint), several: takesSeveral, options };
 }
 
 /** @param answer null for a question that was handed in without one: it shows the right answer and no blame. */
@@ -59,7 +60,8 @@ export function presentVerdict(
   order: readonly string[] = optionKeys(question),
 ): VerdictFace {
   const outcome = answer ? markAnswer(question, answer).outcome : 'incorrect';
-  const words = answer ? OUTCOME_WORDS[outcome] : NOT_ANSWERED;
+  const message = answer ? OUTCOME_WORDS[outcome] : NOT_ANSWERED;
+  const words = { titleStart: t(message.titleStart), heading: t(message.heading) };
   const isChosen = (option: Option) => answer?.chosen.includes(option.key) ?? false;
   const several = KINDS[question.kind].takesSeveral;
   const options = inOrder(question, order);
@@ -78,18 +80,18 @@ export function presentVerdict(
 function chosenVerdict({ text, fraction }: Option, isChosen: boolean): OptionVerdict {
   const face = { text, feedback: null };
   const share = toFraction(fraction);
-  if (compare(share, ONE) === 0) return { ...face, css: 'right', icon: 'tick-c', label: 'Best answer' };
+  if (compare(share, ONE) === 0) return { ...face, css: 'right', icon: 'tick-c', label: t('Best answer') };
   if (!isChosen) return { ...face, css: '', icon: null, label: null };
-  if (compare(share, ZERO) > 0) return { ...face, css: '', icon: 'info', label: 'Your answer, partly right' };
-  return { ...face, css: 'wrong', icon: 'cross-c', label: 'Your answer' };
+  if (compare(share, ZERO) > 0) return { ...face, css: '', icon: 'info', label: t('Your answer, partly right') };
+  return { ...face, css: 'wrong', icon: 'cross-c', label: t('Your answer') };
 }
 
 /** Where several may be ticked, each is right or not by itself and says why. */
 function tickedVerdict({ text, fraction, feedback }: Option, isChosen: boolean): OptionVerdict {
   const isRight = compare(toFraction(fraction), ZERO) > 0;
-  if (isRight && isChosen) return { text, feedback, css: 'right', icon: 'tick-c', label: 'Your answer, and right' };
-  if (isRight) return { text, feedback, css: 'missed', icon: 'tick-c', label: 'Also right' };
-  if (isChosen) return { text, feedback, css: 'wrong', icon: 'cross-c', label: 'Your answer' };
+  if (isRight && isChosen) return { text, feedback, css: 'right', icon: 'tick-c', label: t('Your answer, and right') };
+  if (isRight) return { text, feedback, css: 'missed', icon: 'tick-c', label: t('Also right') };
+  if (isChosen) return { text, feedback, css: 'wrong', icon: 'cross-c', label: t('Your answer') };
   return { text, feedback: null, css: '', icon: null, label: null };
 }
 

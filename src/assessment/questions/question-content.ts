@@ -1,4 +1,5 @@
 import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
+import { t } from '../../platform/language/t.js';
 import { authorsFraction } from './authors-fraction.js';
 import { type Fraction, sayFraction, ZERO } from './fraction.js';
 import { KINDS } from './kinds.js';
@@ -18,13 +19,15 @@ export function readQuestion(raw: unknown): ContentRead<Question> {
 /** Reads what every question has; the caller reads the rest and closes the reader. */
 export function questionFrom(reader: ContentReader): Question {
   const kind = reader.oneOf('kind', QUESTION_KINDS);
-  const options = reader.list('options', 2).map((item, index) => optionFrom(reader.child(item, `option ${index + 1}`)));
+  const options = reader
+    .list('options', 2)
+    .map((item, index) => optionFrom(reader.child(item, t('option {n}', { n: String(index + 1) }))));
   const weighed = options.map((option) => ({ key: option.key, fraction: option.weight }));
   const problems = [...sameTwice(options), ...KINDS[kind].optionProblems(weighed)];
   problems.forEach((sentence) => reader.problem('options', sentence));
   return {
     kind,
-    text: reader.text('text', 'the question', 500),
+    text: reader.text('text', t('the question'), 500),
     options: options.map(({ key, text, weight, feedback }) => ({ key, text, fraction: sayFraction(weight), feedback })),
     feedback: feedbackFrom(reader.group('feedback')),
   };
@@ -34,12 +37,12 @@ type OptionRead = Omit<Option, 'fraction'> & { weight: Fraction };
 
 function optionFrom(reader: ContentReader): OptionRead {
   const weight = authorsFraction(reader.raw('fraction'));
-  if (!weight) reader.problem('fraction', 'give “fraction” as a number from -1 to 1, or as 1/3.');
+  if (!weight) reader.problem('fraction', t('give “fraction” as a number from -1 to 1, or as 1/3.'));
   const option = {
     key: optionKey(reader),
-    text: reader.text('text', 'the answer', 300),
+    text: reader.text('text', t('the answer'), 300),
     weight: weight ?? ZERO,
-    feedback: reader.text('feedback', 'why it is right or not', 500),
+    feedback: reader.text('feedback', t('why it is right or not'), 500),
   };
   reader.close();
   return option;
@@ -53,16 +56,18 @@ function optionKey(reader: ContentReader): string {
 
 function feedbackFrom(reader: ContentReader): CombinedFeedback {
   const feedback = {
-    correct: reader.text('correct', 'what to say to a right answer', 500),
+    correct: reader.text('correct', t('what to say to a right answer'), 500),
     partly: reader.textOrNull('partly', 500),
-    incorrect: reader.text('incorrect', 'what to say to a wrong answer', 500),
+    incorrect: reader.text('incorrect', t('what to say to a wrong answer'), 500),
   };
   reader.close();
   return feedback;
 }
 
 function sameTwice(options: readonly OptionRead[]): string[] {
-  const keys = repeated(options.map((option) => option.key)).map((key) => `two options have the key “${key}”.`);
-  const texts = repeated(options.map((option) => option.text)).map((text) => `two options say “${text}”.`);
+  const keys = repeated(options.map((option) => option.key)).map((key) =>
+    t('two options have the key “{key}”.', { key }),
+  );
+  const texts = repeated(options.map((option) => option.text)).map((text) => t('two options say “{text}”.', { text }));
   return [...keys, ...texts];
 }

@@ -1,5 +1,6 @@
 import { type ContentRead, type ContentReader, readContent, repeated } from '../../platform/content-reader.js';
 import { type Driver, DRIVERS, isDriver } from '../../platform/drivers.js';
+import { t } from '../../platform/language/t.js';
 import type { Question } from '../questions/question.js';
 import { questionFrom } from '../questions/question-content.js';
 import { type Behaviour, BEHAVIOURS } from './behaviour.js';
@@ -34,7 +35,7 @@ export function readQuiz(raw: unknown): ContentRead<QuizContent> {
 
 function quizFrom(reader: ContentReader): QuizContent {
   const quiz: QuizContent = {
-    title: reader.text('title', 'the title', 200),
+    title: reader.text('title', t('the title'), 200),
     passPercent: reader.wholeNumber('passPercent', 0, 100),
     attemptsAllowed: reader.wholeNumberOrNull('attemptsAllowed', 1, 100),
     shuffleQuestions: reader.flag('shuffleQuestions'),
@@ -43,10 +44,10 @@ function quizFrom(reader: ContentReader): QuizContent {
     gradingMethod: reader.oneOf('gradingMethod', GRADING_METHODS),
     questions: reader
       .list('questions')
-      .map((item, index) => quizQuestionFrom(reader.child(item, `Question ${index + 1}`))),
+      .map((item, index) => quizQuestionFrom(reader.child(item, t('Question {n}', { n: String(index + 1) })))),
   };
   repeated(quiz.questions.map(({ key }) => key)).forEach((key) =>
-    reader.problem('questions', `two questions have the key “${key}”.`),
+    reader.problem('questions', t('two questions have the key “{key}”.', { key })),
   );
   reader.close();
   return quiz;
@@ -65,6 +66,7 @@ function quizQuestionFrom(reader: ContentReader): QuizQuestion {
 
 function driversFrom(reader: ContentReader): Driver[] {
   const named = reader.list('drivers').map((item) => item.raw);
-  if (!named.every(isDriver)) reader.problem('drivers', `list drivers out of: ${DRIVERS.join(', ')}.`);
+  if (!named.every(isDriver))
+    reader.problem('drivers', t('list drivers out of: {drivers}.', { drivers: DRIVERS.join(', ') }));
   return DRIVERS.filter((driver) => named.includes(driver));
 }

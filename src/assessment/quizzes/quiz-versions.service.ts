@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import type { QuizVersion } from './quiz-version.js';
 import { QuizzesQueries } from './quizzes.queries.js';
 
@@ -13,7 +14,7 @@ export class QuizVersions {
   /** @throws NotFound when there is no such version. */
   async get(quizVersionId: number): Promise<QuizVersion> {
     const version = this.known.get(quizVersionId) ?? (await this.quizzes.version(quizVersionId));
-    if (!version) throw new NotFound('That quiz can’t be found.');
+    if (!version) throw new NotFound(t('That quiz can’t be found.'));
     this.known.set(quizVersionId, version);
     return version;
   }

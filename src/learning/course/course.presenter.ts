@@ -4,8 +4,10 @@ import { sayClosed } from '../../courses/course-window.js';
 import { cataloguePath } from '../../courses/paths.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
 import { type Driver, DRIVER_NAMES } from '../../platform/drivers.js';
-import { count, sayDate, sayList } from '../../platform/say.js';
+import { sayDate, sayList } from '../../platform/say.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
+import { t } from '../../platform/language/t.js';
+import { sayMinutes } from '../say-minutes.js';
 import { finishedPath, lessonPath, quizPath, startPath } from '../paths.js';
 import { type Place, type QuizStanding, stepsOf } from '../places/place.js';
 import { resumeStep, sayStep, stepCount } from '../steps.js';
@@ -17,12 +19,12 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
     title: version.title,
     problems: presentProblems(problems),
     crumbs: [
-      { text: 'Courses', href: cataloguePath() },
-      { text: DRIVER_NAMES[version.driver], href: cataloguePath(version.driver) },
+      { text: t('Courses'), href: cataloguePath() },
+      { text: t(DRIVER_NAMES[version.driver]), href: cataloguePath(version.driver) },
       { text: version.title },
     ],
     driver: version.driver,
-    driverNames: sayList(driversOf(version).map((driver) => DRIVER_NAMES[driver])),
+    driverNames: sayList(driversOf(version).map((driver) => t(DRIVER_NAMES[driver]))),
     heading: version.title,
     lang: version.language === 'cy' ? 'cy' : null,
     summary: version.summary,
@@ -34,7 +36,7 @@ export function presentCourse(place: Place, state: CourseState, today: IsoDate, 
     act: actOf(place),
     lessons: version.lessons.map((lesson) => ({
       title: lesson.title,
-      meta: count(lesson.minutes, 'minute', 'minutes'),
+      meta: sayMinutes(lesson.minutes),
       path: place.closed ? null : lessonPath(version.slug, lesson.position),
       done: place.read.includes(lesson.position),
     })),
@@ -53,29 +55,40 @@ function driversOf({ driver, drivers }: CourseVersion): Driver[] {
 }
 
 function sayParts({ version, quiz }: Place): string {
-  const lessons = count(version.lessons.length, 'lesson', 'lessons');
-  return `${count(version.minutes, 'minute', 'minutes')}: ${quiz ? `${lessons} and a quiz` : lessons}`;
+  const minutes = sayMinutes(version.minutes);
+  const lessons = version.lessons.length;
+  return quiz
+    ? t('{lessons, plural, one {{minutes}: # lesson and a quiz} other {{minutes}: # lessons and a quiz}}', {
+        minutes,
+        lessons,
+      })
+    : t('{lessons, plural, one {{minutes}: # lesson} other {{minutes}: # lessons}}', { minutes, lessons });
 }
 
 function sayQuiz({ attempts, passed, questions }: QuizStanding): string {
-  if (passed) return 'Passed';
-  return attempts === 0 ? count(questions, 'question', 'questions') : 'Not passed yet. Try again any time.';
+  if (passed) return t('Passed');
+  return attempts === 0
+    ? t('{n, plural, one {# question} other {# questions}}', { n: questions })
+    : t('Not passed yet. Try again any time.');
 }
 
 function sayStanding(place: Place, today: IsoDate): string | null {
   const { closed, finishedAt, lastFinishedAt, enrolment } = place;
-  if (finishedAt) return `You finished this on ${sayDate(londonDate(finishedAt), today)}.`;
+  if (finishedAt) return t('You finished this on {date}.', { date: sayDate(londonDate(finishedAt), today) });
   if (closed) return sayClosed(closed, today);
   const steps = stepsOf(place);
-  if (enrolment) return `${sayStep(resumeStep(steps, enrolment.lessonPosition), stepCount(steps))}.`;
-  return lastFinishedAt && `You finished an earlier version on ${sayDate(londonDate(lastFinishedAt), today)}.`;
+  if (enrolment) return t('{step}.', { step: sayStep(resumeStep(steps, enrolment.lessonPosition), stepCount(steps)) });
+  return (
+    lastFinishedAt &&
+    t('You finished an earlier version on {date}.', { date: sayDate(londonDate(lastFinishedAt), today) })
+  );
 }
 
 /** The page's one button: a link, or a form when pressing it starts something. */
 function actOf(place: Place): { text: string; path: string; posts: boolean } | null {
   const { version, enrolment, closed, finishedAt } = place;
-  if (finishedAt) return { text: 'Look again', path: lessonPath(version.slug, 1), posts: false };
+  if (finishedAt) return { text: t('Look again'), path: lessonPath(version.slug, 1), posts: false };
   if (closed) return null;
-  if (!enrolment) return { text: 'Start', path: startPath(version.slug), posts: true };
-  return { text: 'Continue', path: startPath(version.slug), posts: true };
+  if (!enrolment) return { text: t('Start'), path: startPath(version.slug), posts: true };
+  return { text: t('Continue'), path: startPath(version.slug), posts: true };
 }

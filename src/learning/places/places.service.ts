@@ -8,11 +8,12 @@ import { CoursesQueries } from '../../courses/courses.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 import type { Enrolment, Place, QuizStanding } from './place.js';
 import { PlacesQueries } from './places.queries.js';
 import { versionFor } from './version-choice.js';
 
-const NO_SUCH_COURSE = 'That course isn’t here. All courses are under Learn.';
+const NO_SUCH_COURSE = msg('That course isn’t here. All courses are under Learn.');
 
 /** Finds out where somebody is in a course. */
 @Injectable()
@@ -29,11 +30,11 @@ export class Places {
   /** @throws NotFound when there is no such course, or nothing of it to learn from */
   async of(actor: Actor, slug: string): Promise<Place> {
     const course = isSlug(slug) ? await this.courses.bySlug(slug) : null;
-    if (course === null) throw new NotFound(NO_SUCH_COURSE);
+    if (course === null) throw new NotFound(t(NO_SUCH_COURSE));
     const enrolments = await this.places.enrolments(actor.personId, course.courseId, this.clock.now());
     const versionId = versionFor(course.publishedId, enrolments);
     const version = versionId === null ? null : await this.courses.version(versionId);
-    if (version === null) throw new NotFound(NO_SUCH_COURSE);
+    if (version === null) throw new NotFound(t(NO_SUCH_COURSE));
     return this.in(version, enrolments, actor);
   }
 

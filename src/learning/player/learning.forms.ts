@@ -1,7 +1,8 @@
+import { msg } from '../../platform/language/t.js';
 import { Transform } from 'class-transformer';
 import { Allow, IsInt, Matches, Max, Min } from 'class-validator';
 
-const RELOAD = 'This page is out of date. Reload it and try again.';
+const RELOAD = msg('This page is out of date. Reload it and try again.');
 const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? Number(value) : value));
 
 /** Every form of the player carries the version that its page showed. */
@@ -23,7 +24,7 @@ export class TurnForm extends PlayerForm {
   @Matches(/^[a-z0-9-]{1,80}$/, { message: RELOAD })
   node!: string;
 
-  @Matches(/^[a-z0-9-]{1,80}$/, { message: 'Choose what you would say.' })
+  @Matches(/^[a-z0-9-]{1,80}$/, { message: msg('Choose what you would say.') })
   choice!: string;
 }
 

@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { Completions } from '../completions/completions.service.js';
 import { say, type Turn, turnsIn } from './conversation.js';
 import { EvidenceQueries } from '../completions/evidence.queries.js';
@@ -89,7 +90,7 @@ export class LearningService {
       const before = turnsIn(await this.evidence.latestAnswer(tx, personId, lesson.id, key));
       const turns = say(block, before, shown, turn);
       if (turns === null)
-        throw new RuleBroken('The conversation has moved on since you opened that page. It goes on below.');
+        throw new RuleBroken(t('The conversation has moved on since you opened that page. It goes on below.'));
       await this.evidence.answer(tx, personId, lesson.id, key, { turns });
       await this.evidence.bookmark(tx, personId, place.version.versionId, lesson.position, at);
     });
@@ -125,11 +126,13 @@ export class LearningService {
     const place = await this.places.of(from.actor, from.slug);
     this.mustBeOpen(place);
     if (place.version.versionId !== from.versionId) {
-      throw new RuleBroken('This course was updated while you had it open. This is the new version: go on from here.');
+      throw new RuleBroken(
+        t('This course was updated while you had it open. This is the new version: go on from here.'),
+      );
     }
     const lesson = place.version.lessons.find((candidate) => candidate.position === from.position);
     if (lesson === undefined)
-      throw new NotFound('This course doesn’t have that lesson. Open the course to see what is in it.');
+      throw new NotFound(t('This course doesn’t have that lesson. Open the course to see what is in it.'));
     return { place, lesson };
   }
 
@@ -137,7 +140,7 @@ export class LearningService {
     const found = await this.lessonFor(from);
     const blocks = await this.courses.blocks(found.lesson.id);
     const index = blocks.findIndex((block) => block.key === key && kinds.some((kind) => kind === block.kind));
-    if (index < 0) throw new NotFound('That part isn’t in this lesson. Open the lesson again and go on from there.');
+    if (index < 0) throw new NotFound(t('That part isn’t in this lesson. Open the lesson again and go on from there.'));
     return { ...found, block: blocks[index] as Extract<Block, { kind: K }>, at: index + 1 };
   }
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../courses/blocks/block.js';
 import type { LessonOutline } from '../../courses/course-version.js';
 import { coursePath } from '../../courses/paths.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
+import { t } from '../../platform/language/t.js';
 import { type BlockAct, blockPath, lessonPath, readsPath } from '../paths.js';
 import { type Place, stepsOf } from '../places/place.js';
 import { presentBlock } from './player-blocks.presenter.js';
@@ -46,13 +47,17 @@ export function presentLesson({
 }: OpenLesson) {
   const { version } = place;
   const of = stepCount(stepsOf(place));
+  const names = { lesson: lesson.title, n: String(lesson.position), of: String(of), course: version.title };
   const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
   const problems = refused.problems.map((problem) => ({ ...problem, field: spotOf(refused.key, blocks) }));
   return {
-    title: `${refused.problems.length > 0 ? 'Error: ' : ''}${lesson.title} (step ${lesson.position} of ${of}), ${version.title}`,
+    title:
+      refused.problems.length > 0
+        ? t('Error: {lesson} (step {n} of {of}), {course}', names)
+        : t('{lesson} (step {n} of {of}), {course}', names),
     player: {
       leavePath: paths.leave,
-      leaveLabel: 'Leave and save my place',
+      leaveLabel: t('Leave and save my place'),
       name: version.title,
       steps: stepBar(stepsOf(place), lesson.position),
     },
@@ -66,7 +71,7 @@ export function presentLesson({
         versionId: version.versionId,
         answer: answerTo.get(block.key) ?? null,
         problem: block.key === refused.key ? (refused.problems[0]?.sentence ?? null) : null,
-        colleague: 'You',
+        colleague: t('You'),
       }),
     ),
     version: version.versionId,
@@ -80,7 +85,7 @@ export function presentLesson({
 function onwardLabel(place: Place, { position }: LessonOutline): string {
   const steps = stepsOf(place);
   const read = [...steps.read, position];
-  const labels = { lesson: 'Continue', quiz: 'Go to the quiz', finished: 'Finish' };
+  const labels = { lesson: t('Continue'), quiz: t('Go to the quiz'), finished: t('Finish') };
   return labels[afterLesson({ ...steps, read }, place.version.completionRule, position).to];
 }
 

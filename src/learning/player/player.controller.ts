@@ -110,7 +110,7 @@ export class PlayerController {
     if (place.closed) return seeOther(coursePath(slug));
     const lesson = place.version.lessons.find((candidate) => candidate.position === position);
     if (lesson === undefined)
-      throw new NotFound('This course doesn’t have that lesson. Open the course to see what is in it.');
+      throw new NotFound(t('This course doesn’t have that lesson. Open the course to see what is in it.'));
     const [blocks, answers] = await Promise.all([
       this.courses.blocks(lesson.id),
       this.mine.answers(actor.personId, lesson.id, this.clock.now()),
@@ -138,6 +138,6 @@ function readParams({ slug, position }: LessonParams): { slug: string; position:
 
 function positionIn(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))
-    throw new NotFound('This course doesn’t have that lesson. Open the course to see what is in it.');
+    throw new NotFound(t('This course doesn’t have that lesson. Open the course to see what is in it.'));
   return Number(text);
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../../platform/language/t.js';
 import { EMOTIONS, type Emotion, type ScenarioBlock, type ScenarioNode } from '../../courses/blocks/scenario.js';
 import { type Exchange, replay, turnsIn } from './conversation.js';
 import type { BlockSetting } from './player-blocks.presenter.js';
@@ -8,6 +9,7 @@ interface Line {
   text: string;
   /** In a word, and as the key of its colour. */
   mood: Emotion;
+  feels: string;
 }
 
 export interface ScenarioView {
@@ -38,12 +40,12 @@ export interface ScenarioView {
 export function presentScenario(block: ScenarioBlock, setting: BlockSetting): ScenarioView {
   const { opening, exchanges, now } = replay(block, turnsIn(setting.answer));
   const path = (what: 'turns' | 'restarts') => setting.path(block.key, what);
-  const question = exchanges.length === 0 ? 'What do you say?' : 'What do you say now?';
+  const question = exchanges.length === 0 ? t('What do you say?') : t('What do you say now?');
   return {
     id: block.key,
     title: block.title,
     setting: block.setting,
-    label: `Conversation with ${block.customer}`,
+    label: t('Conversation with {customer}', { customer: block.customer }),
     opening: line(block, opening),
     exchanges: exchanges.map((exchange, index) => ({
       id: index === exchanges.length - 1 ? nowId(block.key) : null,
@@ -62,16 +64,25 @@ export function presentScenario(block: ScenarioBlock, setting: BlockSetting): Sc
   };
 }
 
+/** As said in the middle of a sentence. */
+const FEELS: Record<Emotion, string> = {
+  delighted: msg('delighted'),
+  satisfied: msg('satisfied'),
+  neutral: msg('neutral'),
+  disappointed: msg('disappointed'),
+  irritated: msg('irritated'),
+};
+
 /** The id of the newest exchange of a scenario. */
 export const nowId = (key: string) => `${key}-now`;
 
 function line(block: ScenarioBlock, node: ScenarioNode): Line {
-  return { who: block.customer, text: node.says, mood: node.emotion };
+  return { who: block.customer, text: node.says, mood: node.emotion, feels: t(FEELS[node.emotion]) };
 }
 
 /** Said in words: which way the customer's feeling went on the five-step scale. */
 function moveOf({ before, reply }: Exchange): { text: string; tone: 'good' | 'bad' | null } {
   const steps = EMOTIONS.indexOf(before) - EMOTIONS.indexOf(reply.emotion);
-  if (steps > 0) return { text: 'Feels better', tone: 'good' };
-  return steps < 0 ? { text: 'Feels worse', tone: 'bad' } : { text: 'No change', tone: null };
+  if (steps > 0) return { text: t('Feels better'), tone: 'good' };
+  return steps < 0 ? { text: t('Feels worse'), tone: 'bad' } : { text: t('No change'), tone: null };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import { type CourseSteps, doneSteps, stepCount } from '../steps.js';
 
 /** The bar at the top, from evidence: a lesson that was skipped is not shown as done. */
@@ -6,8 +7,11 @@ export function stepBar(steps: CourseSteps, now: number) {
   const done = doneSteps(steps);
   const items = Array.from({ length: of }, (_, index) => {
     const step = index + 1;
-    if (step === now) return { css: 'is-now', text: `Step ${step}, you are here` };
-    return done.includes(step) ? { css: 'is-done', text: `Step ${step}, done` } : { css: '', text: `Step ${step}` };
+    const n = String(step);
+    if (step === now) return { css: 'is-now', text: t('Step {n}, you are here', { n }) };
+    return done.includes(step)
+      ? { css: 'is-done', text: t('Step {n}, done', { n }) }
+      : { css: '', text: t('Step {n}', { n }) };
   });
-  return { label: `Progress: step ${now} of ${of}`, now, of, items };
+  return { label: t('Progress: step {n} of {of}', { n: String(now), of: String(of) }), now, of, items };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../assessment/attempts/attempt-hosts.service.js';
 import { coursePath } from '../../courses/paths.js';
 import { Clock } from '../../platform/clock.js';
+import { t } from '../../platform/language/t.js';
 import { MyLearningQueries } from '../my-learning.queries.js';
 import { finishedPath } from '../paths.js';
 
@@ -27,8 +28,8 @@ export class QuizHost implements AttemptHost, OnModuleInit {
     if (course === null) return null;
     const leavePath = coursePath(course.slug);
     const next = course.finished
-      ? { nextPath: finishedPath(course.slug), nextLabel: 'Continue' }
-      : { nextPath: leavePath, nextLabel: 'Back to the course' };
+      ? { nextPath: finishedPath(course.slug), nextLabel: t('Continue') }
+      : { nextPath: leavePath, nextLabel: t('Back to the course') };
     return { title: course.title, leavePath, ...next };
   }
 }

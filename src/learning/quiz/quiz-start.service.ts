@@ -3,6 +3,7 @@ import { AttemptsService } from '../../assessment/attempts/attempts.service.js';
 import { attemptPath } from '../../assessment/paths.js';
 import type { Actor } from '../../platform/actor.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { LearningService } from '../player/learning.service.js';
 import { quizPath } from '../paths.js';
 
@@ -22,7 +23,7 @@ export class QuizStart {
   async start(actor: Actor, slug: string): Promise<string> {
     const { version } = await this.learning.start(actor, slug);
     if (version.quizVersionId === null)
-      throw new NotFound('This course has no quiz. Open the course to see what is in it.');
+      throw new NotFound(t('This course has no quiz. Open the course to see what is in it.'));
     const { attemptId } = await this.attempts.start(actor, version.quizVersionId);
     return attemptPath(attemptId);
   }

@@ -6,6 +6,7 @@ import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { t } from '../../platform/language/t.js';
 import { learningPermissions } from '../learning.policy.js';
 import { Places } from '../places/places.service.js';
 import { QuizStart } from './quiz-start.service.js';
@@ -38,7 +39,7 @@ export class QuizController {
 
   private async door(actor: Actor, slug: string, problem: string | null): Promise<Reply> {
     const place = await this.places.of(actor, slug);
-    if (place.quiz === null) throw new NotFound('This course has no quiz. Open the course to see what is in it.');
+    if (place.quiz === null) throw new NotFound(t('This course has no quiz. Open the course to see what is in it.'));
     if (place.closed) return seeOther(coursePath(slug));
     if (place.quiz.openAttemptId !== null && problem === null) return seeOther(attemptPath(place.quiz.openAttemptId));
     const status = problem === null ? 200 : 422;

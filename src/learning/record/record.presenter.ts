@@ -1,7 +1,8 @@
 import { cataloguePath, coursePath } from '../../courses/paths.js';
 import { londonDate } from '../../platform/dates.js';
 import { DRIVER_NAMES } from '../../platform/drivers.js';
-import { count, sayFullDate, sayPercent } from '../../platform/say.js';
+import { t } from '../../platform/language/t.js';
+import { sayFullDate, sayPercent } from '../../platform/say.js';
 import { presentRing } from '../driver-ring.js';
 import type { DriverProgress, Finished, UnderWay } from '../my-learning.queries.js';
 import { sayStep } from '../steps.js';
@@ -18,16 +19,19 @@ interface Learning {
 
 export function presentRecord({ finished, underWay, drivers, asked, now }: Learning) {
   return {
-    title: 'My record',
-    sub: finished.length === 0 ? null : `${count(finished.length, 'course', 'courses')} finished.`,
+    title: t('My record'),
+    sub:
+      finished.length === 0
+        ? null
+        : t('{n, plural, one {# course finished.} other {# courses finished.}}', { n: finished.length }),
     asked: asked.length === 0 ? null : asked,
     underWay: underWay.length === 0 ? null : underWay.map(presentUnderWay),
     finished: finished.length === 0 ? null : finished.map((row) => presentFinishedRow(row, now)),
     empty: {
-      title: 'Nothing finished yet',
-      text: 'When you finish a course it is kept here, with the date and your quiz result.',
+      title: t('Nothing finished yet'),
+      text: t('When you finish a course it is kept here, with the date and your quiz result.'),
       icon: 'book',
-      action: { text: 'Find a course', path: cataloguePath() },
+      action: { text: t('Find a course'), path: cataloguePath() },
     },
     ring: presentRing(drivers),
   };
@@ -53,10 +57,15 @@ function presentFinishedRow(row: Finished, now: Date) {
     title: row.title,
     lang: row.language === 'cy' ? 'cy' : null,
     driver: row.driver,
-    driverName: DRIVER_NAMES[row.driver],
+    driverName: t(DRIVER_NAMES[row.driver]),
     version: String(row.version),
     date: sayFullDate(londonDate(row.completedAt)),
     score: row.scorePercent === null ? null : sayPercent(row.scorePercent / 100),
-    validity: until === null ? null : expired ? `Ran out on ${until}` : `Counts until ${until}`,
+    validity:
+      until === null
+        ? null
+        : expired
+          ? t('Ran out on {date}', { date: until })
+          : t('Counts until {date}', { date: until }),
   };
 }
