@@ -35,7 +35,12 @@ export class CourseStates {
     return (courseId) =>
       answers.reduce((state, answer) => {
         const said = answer.get(courseId) ?? NOTHING;
-        return { tag: said.tag ?? state.tag, meta: said.meta ?? state.meta, why: said.why ?? state.why, act: said.act ?? state.act ?? null };
+        return {
+          tag: said.tag ?? state.tag,
+          meta: said.meta ?? state.meta,
+          why: said.why ?? state.why,
+          act: said.act ?? state.act ?? null,
+        };
       }, NOTHING);
   }
 }

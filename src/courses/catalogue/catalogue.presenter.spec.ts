@@ -93,6 +93,7 @@ describe('what several modules say about one course', () => {
       tag: { text: 'Due today', tone: 'today' },
       meta: 'Step 2 of 5 saved',
       why: 'Dawn asked for this.',
+      act: null,
     });
     expect(stateOf(2)).toEqual(NOTHING);
   });

@@ -20,17 +20,19 @@ export function readContentSet(files: readonly ContentFile[], images: ReadonlySe
   const missing = read.flatMap(({ name, value: course }) =>
     (course === null ? [] : imagesOf(course))
       .filter((image) => !images.has(image))
-      .map((image) => t('{name}: There is no picture “{image}” in content/images; add it or correct the name.', { name, image })),
+      .map((image) =>
+        t('{name}: There is no picture “{image}” in content/images; add it or correct the name.', { name, image }),
+      ),
   );
   const keys = courses.flatMap((course) => course.quiz?.questions.map((question) => question.key) ?? []);
-  const twice = repeated(keys).map(
-    (key) => t('Two questions have the key “{key}”; a key names one question in all courses, so change one of them.', { key }),
+  const twice = repeated(keys).map((key) =>
+    t('Two questions have the key “{key}”; a key names one question in all courses, so change one of them.', { key }),
   );
   return { courses, problems: [...read.flatMap(({ problems }) => problems), ...missing, ...twice] };
 }
 
-/** The pictures that a course shows, each once. */
-export function imagesOf(course: { lessons: readonly Pick<LessonContent, "blocks">[] }): string[] {
+/** The pictures that a course or a draft shows, each once. */
+export function imagesOf(course: { lessons: readonly Pick<LessonContent, 'blocks'>[] }): string[] {
   const blocks = course.lessons.flatMap((lesson) => lesson.blocks);
-  return [...new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.src] : [])))];
+  return [...new Set(blocks.flatMap((block) => (block.kind === 'image' && block.src !== '' ? [block.src] : [])))];
 }

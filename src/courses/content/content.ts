@@ -59,7 +59,9 @@ function readCourse(fields: ContentReader, stem: string | null): CourseContent {
     language: fields.oneOf('language', ['en', 'cy']),
     completionRule: fields.oneOf('completionRule', COMPLETION_RULES),
     validityMonths: fields.wholeNumberOrNull('validityMonths', 1, 120),
-    lessons: fields.list('lessons').map((item, index) => readLesson(fields.child(item, t('Lesson {n}', { n: String(index + 1) })))),
+    lessons: fields
+      .list('lessons')
+      .map((item, index) => readLesson(fields.child(item, t('Lesson {n}', { n: String(index + 1) })))),
     quiz: fields.raw('quiz') === null ? null : fields.adopt('quiz', readQuiz),
   };
   fields.close();
@@ -83,7 +85,10 @@ function readLesson(fields: ContentReader): LessonContent {
     blocks: blocks.filter((block) => block !== null),
   };
   repeated(lesson.blocks.map((block) => block.key)).forEach((key) =>
-    fields.problem('blocks', t('two blocks have the key “{key}”; give each its own, since answers are kept under it.', { key })),
+    fields.problem(
+      'blocks',
+      t('two blocks have the key “{key}”; give each its own, since answers are kept under it.', { key }),
+    ),
   );
   fields.close();
   return lesson;

@@ -58,11 +58,16 @@ export function lintQuestion({ text, options, kind }: Question): string[] {
   const right = options.filter((option) => option.fraction === '1');
   const others = options.filter((option) => !right.includes(option));
   const longest = Math.max(0, ...others.map((option) => option.text.length));
-  const gaveAway = longest > 0 && kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
+  const gaveAway =
+    longest > 0 && kind === 'singleChoice' && right.some((option) => option.text.length > longest * 1.25);
   const catchAll = options.some((option) => /\b(all|none) of (the above|these)\b/i.test(option.text));
   return [
-    ...(gaveAway ? [t('The right answer to {name} is much longer than the others, which gives it away.', { name })] : []),
-    ...(catchAll ? [t('{name} offers all or none of the others; give it an answer that stands by itself.', { name })] : []),
+    ...(gaveAway
+      ? [t('The right answer to {name} is much longer than the others, which gives it away.', { name })]
+      : []),
+    ...(catchAll
+      ? [t('{name} offers all or none of the others; give it an answer that stands by itself.', { name })]
+      : []),
     ...(/\b(not|never|except)\b/i.test(sentencesIn(text).at(-1) ?? '')
       ? [t('{name} asks for what is not so; ask for what is.', { name })]
       : []),
