@@ -16,7 +16,7 @@ const card = (courseId: number, change: Partial<CourseCard> = {}): CourseCard =>
   ...change,
 });
 
-const NOTHING: CourseState = { tag: null, meta: null, why: null };
+const NOTHING: CourseState = { tag: null, meta: null, why: null, act: null };
 const EVERYTHING = { driver: null, words: null };
 
 const present = (courses: CourseCard[], change: Partial<Parameters<typeof presentCatalogue>[0]> = {}) =>
