@@ -6,6 +6,7 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { NetworkModule } from '../network/network.module.js';
+import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { ApiAnswersJobs } from './api/api-answers.jobs.js';
@@ -99,7 +100,7 @@ export class FeedbackModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.navigation.register({
-      label: 'Feedback',
+      label: msg('Feedback'),
       path: importsPath,
       covers: [sourcesPath],
       icon: 'chat',

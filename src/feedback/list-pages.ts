@@ -1,4 +1,6 @@
 /** Which page of a long list is shown, and the links to the others. */
+import { t } from '../platform/language/t.js';
+import { sayNumber } from '../platform/say.js';
 
 export interface PageOfList {
   /** From 1. */
@@ -34,7 +36,7 @@ export function paginate({ at, total, each }: PageOfList, href: (page: number) =
     items: numbers.flatMap((number, index) => [...between(numbers[index - 1] ?? 0, number, link), link(number)]),
     previous: at > 1 ? { href: href(Math.min(at - 1, last)) } : null,
     next: at < last ? { href: href(at + 1) } : null,
-    label: 'Pages',
+    label: t('Pages'),
   };
 }
 
@@ -48,5 +50,9 @@ function between(before: number, after: number, link: (number: number) => PageLi
 export function sayShowing({ at, total, each }: PageOfList): string | null {
   const from = (at - 1) * each + 1;
   if (from > total) return null;
-  return `Showing ${from} to ${Math.min(total, at * each)} of ${total.toLocaleString('en-GB')}.`;
+  return t('Showing {from} to {to} of {total}.', {
+    from: String(from),
+    to: String(Math.min(total, at * each)),
+    total: sayNumber(total),
+  });
 }

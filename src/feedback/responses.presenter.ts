@@ -1,9 +1,10 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
-import { addDays, londonDate } from '../platform/dates.js';
+import { addDays, type IsoDate, londonDate } from '../platform/dates.js';
 import { sayAnswered } from './comments/say-answered.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
-import { count, sayRange } from '../platform/say.js';
+import { t } from '../platform/language/t.js';
+import { sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
 import { type PageOfList, paginate, sayShowing } from './list-pages.js';
 import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
@@ -14,19 +15,25 @@ export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: rea
   const weeks = filter.from && filter.to ? { from: filter.from, to: filter.to } : null;
   const here = responsesPath(unit.code, weeks);
   return {
-    title: `Answers about ${unit.name}`,
-    sub: `${count(at.total, 'answer', 'answers')}${weeks ? `, ${sayRange(weeks.from, addDays(weeks.to, 6))}` : ''}, newest first`,
-    back: { text: `Back to ${unit.name}`, href: unitPath(unit.code) },
+    title: t('Answers about {name}', { name: unit.name }),
+    sub: saySub(at.total, weeks),
+    back: { text: t('Back to {name}', { name: unit.name }), href: unitPath(unit.code) },
     empty: rows.length === 0,
     note:
       rows[0]?.commentsShown === false
-        ? 'With fewer than five comments at a unit, customers’ words are not shown.'
+        ? t('With fewer than five comments at a unit, customers’ words are not shown.')
         : null,
-    heads: ['Day', 'Ease', 'Felt', ...DRIVERS.map((driver) => DRIVER_NAMES[driver]), 'What they said'],
+    heads: [t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
     rows: rows.map(rowOf),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${here}&page=${page}`),
   };
+}
+
+function saySub(n: number, weeks: { from: IsoDate; to: IsoDate } | null): string {
+  if (weeks === null) return t('{n, plural, one {# answer} other {# answers}}, newest first', { n });
+  const range = sayRange(weeks.from, addDays(weeks.to, 6));
+  return t('{n, plural, one {# answer} other {# answers}}, {range}, newest first', { n, range });
 }
 
 function rowOf(row: ResponseRow) {
@@ -34,9 +41,9 @@ function rowOf(row: ResponseRow) {
   return {
     day: sayAnswered(londonDate(row.answeredAt), row.smallUnit),
     answers: [
-      { name: 'Ease', text: outOfFive(row.ease) },
-      { name: 'Felt', text: emotion ? EMOTION_NAMES[emotion] : NO_ANSWER },
-      ...DRIVERS.map((driver) => ({ name: DRIVER_NAMES[driver], text: outOfFive(row[driver]) })),
+      { name: t('Ease'), text: outOfFive(row.ease) },
+      { name: t('Felt'), text: emotion ? t(EMOTION_NAMES[emotion]) : NO_ANSWER },
+      ...DRIVERS.map((driver) => ({ name: t(DRIVER_NAMES[driver]), text: outOfFive(row[driver]) })),
     ],
     comment: row.comment ?? NO_ANSWER,
   };
@@ -45,5 +52,5 @@ function rowOf(row: ResponseRow) {
 const NO_ANSWER = '–';
 
 function outOfFive(answer: number | null): string {
-  return answer === null ? NO_ANSWER : `${answer} of 5`;
+  return answer === null ? NO_ANSWER : t('{n} of 5', { n: String(answer) });
 }

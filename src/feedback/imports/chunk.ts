@@ -1,4 +1,5 @@
 /** A stretch of a file's records, mapped, and how repeats among them are told apart. */
+import { t } from '../../platform/language/t.js';
 import type { FileRecord } from './survey-file.service.js';
 import { fingerprint, responseKey } from './fingerprint.js';
 import type { MappedRow, MapRow, Reject } from './mapped-row.js';
@@ -49,5 +50,5 @@ export function keyed(candidates: readonly Candidate[], seen: ReadonlyMap<string
 }
 
 function twice(id: string): string {
-  return `The response id “${id}” came earlier in this file; the first line with it was taken.`;
+  return t('The response id “{id}” came earlier in this file; the first line with it was taken.', { id });
 }

@@ -1,4 +1,5 @@
 /** Whether a file's heading has the columns that a mapping reads. */
+import { t } from '../../platform/language/t.js';
 import { sayList } from '../../platform/say.js';
 
 const MOST_NAMED = 20;
@@ -7,13 +8,23 @@ const MOST_NAMED = 20;
 export function headingProblem(heading: readonly string[], columns: readonly string[]): string | null {
   const missing = columns.filter((column) => !heading.includes(column));
   if (missing.length > 0) {
-    const there = heading.slice(0, MOST_NAMED).map((column) => `“${column}”`);
-    const more = heading.length > MOST_NAMED ? ' and more' : '';
-    const lacks = `The file has no column ${sayList(missing.map((column) => `“${column}”`))}.`;
-    if (heading.length === 1)
-      return `${lacks} Its only column is ${there.join()}: separate columns with , or ; or a tab.`;
-    return `${lacks} Its columns are ${there.join(', ')}${more}.`;
+    const there = heading
+      .slice(0, MOST_NAMED)
+      .map((column) => `“${column}”`)
+      .join(', ');
+    const lacks = sayList(missing.map((column) => `“${column}”`));
+    if (heading.length === 1) {
+      return t('The file has no column {lacks}. Its only column is {there}: separate columns with , or ; or a tab.', {
+        lacks,
+        there,
+      });
+    }
+    return heading.length > MOST_NAMED
+      ? t('The file has no column {lacks}. Its columns are {there} and more.', { lacks, there })
+      : t('The file has no column {lacks}. Its columns are {there}.', { lacks, there });
   }
   const doubled = columns.find((column) => heading.indexOf(column) !== heading.lastIndexOf(column));
-  return doubled === undefined ? null : `The file has more than one column called “${doubled}”. Rename one of them.`;
+  return doubled === undefined
+    ? null
+    : t('The file has more than one column called “{name}”. Rename one of them.', { name: doubled });
 }

@@ -1,5 +1,6 @@
 /** One line of a survey file turned into a response, or into the reason why it can't be. */
 import { londonDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
 import { mask } from '../comments/masking.js';
 import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
 import { momentReader } from './moment.js';
@@ -36,7 +37,7 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
   return (cells) => {
     const cell = (column: string) => cells[place.get(column) ?? -1]?.replaceAll('\0', '').trim() ?? '';
     if (cells.length !== heading.length) return reject('', wrongWidth(cells.length, heading.length));
-    if (responseId && cell(responseId) === '') return reject(responseId, 'The response id is empty.');
+    if (responseId && cell(responseId) === '') return reject(responseId, t('The response id is empty.'));
     const answeredAt = read(cell(time.column));
     if (!answeredAt) return reject(time.column, badTime(cell(time.column), time.format));
     if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(cell(time.column)));
@@ -83,20 +84,25 @@ function readComment(parts: readonly string[]): string | null {
 }
 
 function notMapped(answer: Answer, text: string): string {
-  return `“${text}” is not an answer that the mapping knows for ${answer.question}.`;
+  return t('“{text}” is not an answer that the mapping knows for {question}.', { text, question: answer.question });
 }
 
 function badTime(text: string, format: string): string {
-  if (text === '') return 'The time is empty.';
-  return `“${text}” is not a date and time${format.toUpperCase() === 'ISO' ? '' : ` like ${format}`} between 2000 and 2100.`;
+  if (text === '') return t('The time is empty.');
+  return format.toUpperCase() === 'ISO'
+    ? t('“{text}” is not a date and time between 2000 and 2100.', { text })
+    : t('“{text}” is not a date and time like {format} between 2000 and 2100.', { text, format });
 }
 
 function notYet(text: string): string {
-  return `“${text}” has not come yet. Check the year, and which of the numbers is the month.`;
+  return t('“{text}” has not come yet. Check the year, and which of the numbers is the month.', { text });
 }
 
 function wrongWidth(cells: number, columns: number): string {
-  return `The line has ${cells} cells and the heading has ${columns}.`;
+  return t('The line has {cells} cells and the heading has {columns}.', {
+    cells: String(cells),
+    columns: String(columns),
+  });
 }
 
 function reject(column: string, reason: string): { reject: Reject } {

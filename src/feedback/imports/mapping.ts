@@ -5,6 +5,7 @@
 import { IANAZone } from 'luxon';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../metrics/emotions.js';
 import { readsDays } from './moment.js';
 import { plain } from './plain.js';
@@ -31,7 +32,7 @@ export interface Mapping {
 /** The mapping is wrong; one sentence for each thing to put right. */
 export class MappingInvalid extends RuleBroken {
   constructor(readonly sentences: readonly string[]) {
-    super(`The mapping can’t be used. ${sentences.join(' ')}`);
+    super(t('The mapping can’t be used. {sentences}', { sentences: sentences.join(' ') }));
   }
 }
 
@@ -45,14 +46,14 @@ export function readMappingFile(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new MappingInvalid(['It isn’t JSON: check for a missing comma, bracket or quotation mark.']);
+    throw new MappingInvalid([t('It isn’t JSON: check for a missing comma, bracket or quotation mark.')]);
   }
 }
 
 /** @throws MappingInvalid */
 export function parseMapping(json: unknown): Mapping {
   const problems: string[] = [];
-  if (!isObject(json)) throw new MappingInvalid(['It must be one JSON object with at least "unit" and "time".']);
+  if (!isObject(json)) throw new MappingInvalid([t('It must be one JSON object with at least "unit" and "time".')]);
   const mapping: Mapping = {
     unit: parseUnit(json.unit, problems),
     time: parseTime(json.time, problems),
@@ -63,8 +64,13 @@ export function parseMapping(json: unknown): Mapping {
   };
   const unknown = Object.keys(json).filter((key) => !KEYS.includes(key));
   if (unknown.length > 0)
-    problems.push(`"${unknown.join('", "')}" is not part of a mapping; it takes ${KEYS.join(', ')}.`);
-  if (holdsNull(json)) problems.push('It holds a null character, \\u0000, which can’t be stored.');
+    problems.push(
+      t('"{unknown}" is not part of a mapping; it takes {keys}.', {
+        unknown: unknown.join('", "'),
+        keys: KEYS.join(', '),
+      }),
+    );
+  if (holdsNull(json)) problems.push(t('It holds a null character, \\u0000, which can’t be stored.'));
   if (problems.length > 0) throw new MappingInvalid(problems);
   return mapping;
 }
@@ -85,10 +91,10 @@ const KEYS = ['unit', 'time', 'responseId', 'ease', 'emotion', 'drivers', 'comme
 function parseUnit(json: unknown, problems: string[]): Mapping['unit'] {
   const unit = isObject(json) ? json : {};
   const match = unit.match ?? 'code';
-  if (match !== 'code' && match !== 'name') problems.push('unit.match must be "code" or "name".');
+  if (match !== 'code' && match !== 'name') problems.push(t('unit.match must be "code" or "name".'));
   const aliases = unit.aliases ?? {};
   const usable = isObject(aliases) && Object.values(aliases).every((target) => typeof target === 'string');
-  if (!usable) problems.push('unit.aliases must give each name in the file the code or name of a unit.');
+  if (!usable) problems.push(t('unit.aliases must give each name in the file the code or name of a unit.'));
   return {
     column: columnOf(json, 'unit', problems),
     match: match === 'name' ? 'name' : 'code',
@@ -100,22 +106,25 @@ function parseTime(json: unknown, problems: string[]): Mapping['time'] {
   const time = isObject(json) ? json : {};
   const { zone = 'Europe/London', format = 'ISO' } = time;
   if (typeof zone !== 'string' || !IANAZone.isValidZone(zone)) {
-    problems.push('time.zone must be a time zone such as "Europe/London" or "UTC".');
+    problems.push(t('time.zone must be a time zone such as "Europe/London" or "UTC".'));
   }
   if (typeof format !== 'string' || !readsDays(format)) {
-    problems.push('time.format must be "ISO" or a pattern with day, month and year, such as "dd/MM/yyyy HH:mm".');
+    problems.push(t('time.format must be "ISO" or a pattern with day, month and year, such as "dd/MM/yyyy HH:mm".'));
   }
   return { column: columnOf(json, 'time', problems), zone: String(zone), format: String(format) };
 }
 
 function parseAnswers(json: Json, problems: string[]): Answer[] {
   const drivers = json.drivers ?? {};
-  if (!isObject(drivers)) problems.push(`drivers must be an object with any of ${DRIVERS.join(', ')}.`);
+  if (!isObject(drivers))
+    problems.push(t('drivers must be an object with any of {drivers}.', { drivers: DRIVERS.join(', ') }));
   const asked: Json = { ease: json.ease, emotion: json.emotion, ...(isObject(drivers) ? drivers : {}) };
   const unknown = Object.keys(asked).filter((key) => !(QUESTIONS as readonly string[]).includes(key));
-  unknown.forEach((key) => problems.push(`"${key}" is not one of the six drivers: ${DRIVERS.join(', ')}.`));
+  unknown.forEach((key) =>
+    problems.push(t('"{key}" is not one of the six drivers: {drivers}.', { key, drivers: DRIVERS.join(', ') })),
+  );
   const questions = QUESTIONS.filter((question) => asked[question] !== undefined);
-  if (questions.length === 0) problems.push('Map at least one question: ease, emotion or a driver.');
+  if (questions.length === 0) problems.push(t('Map at least one question: ease, emotion or a driver.'));
   return questions.map((question) => parseAnswer(question, asked[question], problems));
 }
 
@@ -125,11 +134,10 @@ function parseAnswer(question: Question, json: unknown, problems: string[]): Ans
   const name = question === 'ease' || question === 'emotion' ? question : `drivers.${question}`;
   const map = (isObject(json) ? json.map : undefined) ?? (question === 'emotion' ? EMOTION_VALUES : ONE_TO_FIVE);
   const values = new Map<string, number | null>();
-  if (!isObject(map)) problems.push(`${name}.map must give each answer in the file its meaning.`);
+  if (!isObject(map)) problems.push(t('{name}.map must give each answer in the file its meaning.', { name }));
   for (const [text, meaning] of Object.entries(isObject(map) ? map : {})) {
     const value = question === 'emotion' ? emotionValue(meaning) : scaleValue(meaning);
-    if (value === undefined)
-      problems.push(`${name}.map says “${text}” means ${JSON.stringify(meaning)}; ${allowed(question)}`);
+    if (value === undefined) problems.push(sayMeaning(question, name, text, JSON.stringify(meaning)));
     else values.set(plain(text), value);
   }
   return { question, column: columnOf(json, name, problems), values };
@@ -137,10 +145,14 @@ function parseAnswer(question: Question, json: unknown, problems: string[]): Ans
 
 const ONE_TO_FIVE = { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5 };
 
-function allowed(question: Question): string {
+function sayMeaning(question: Question, name: string, text: string, meaning: string): string {
   return question === 'emotion'
-    ? `use one of ${EMOTIONS.join(', ')}, or null for no answer.`
-    : 'use a whole number from 1 to 5, or null for no answer.';
+    ? t('{name}.map says “{text}” means {meaning}; use one of {emotions}, or null for no answer.', {
+        ...{ name, text, meaning, emotions: EMOTIONS.join(', ') },
+      })
+    : t('{name}.map says “{text}” means {meaning}; use a whole number from 1 to 5, or null for no answer.', {
+        ...{ name, text, meaning },
+      });
 }
 
 function emotionValue(meaning: unknown): number | null | undefined {
@@ -163,14 +175,14 @@ function parseComments(json: unknown, problems: string[]): string[] {
 function parseIgnore(json: unknown, problems: string[]): Set<string> {
   if (json === undefined || json === null) return new Set();
   if (Array.isArray(json) && json.every((text) => typeof text === 'string')) return new Set(json.map(plain));
-  problems.push('ignore must be a list of texts that mean "no answer", such as ["N/A"].');
+  problems.push(t('ignore must be a list of texts that mean "no answer", such as ["N/A"].'));
   return new Set();
 }
 
 function columnOf(json: unknown, name: string, problems: string[]): string {
   const column = typeof json === 'string' ? json : isObject(json) ? json.column : undefined;
   if (typeof column === 'string' && column.trim() !== '') return column.trim();
-  problems.push(`${name} needs the name of its column in the file.`);
+  problems.push(t('{name} needs the name of its column in the file.', { name }));
   return '';
 }
 

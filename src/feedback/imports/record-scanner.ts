@@ -3,6 +3,7 @@
  * cells. Fed piece by piece, it holds no more than the heading.
  */
 import { RuleBroken } from '../../platform/errors.js';
+import { msg, t } from '../../platform/language/t.js';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -36,9 +37,9 @@ export class RecordScanner {
   end(): { records: number; delimiter: Delimiter } {
     this.decode(new Uint8Array(), false);
     if (this.place === 'quoted')
-      throw new RuleBroken('A quotation mark is opened and never closed: check the last lines.');
+      throw new RuleBroken(t('A quotation mark is opened and never closed: check the last lines.'));
     if (this.length > 0) this.records += 1;
-    if (this.heading.trim() === '') throw new RuleBroken('The file is empty.');
+    if (this.heading.trim() === '') throw new RuleBroken(t('The file is empty.'));
     return { records: this.records, delimiter: delimiterOf(this.heading) };
   }
 
@@ -47,10 +48,14 @@ export class RecordScanner {
     try {
       text = this.decoder.decode(bytes, { stream });
     } catch {
-      throw new RuleBroken(`The file isn’t UTF-8 text (near line ${this.line}). Save it as “CSV UTF-8” and try again.`);
+      throw new RuleBroken(
+        t('The file isn’t UTF-8 text (near line {line}). Save it as “CSV UTF-8” and try again.', {
+          line: String(this.line),
+        }),
+      );
     }
     if (this.records === 0) this.heading += text.split(/[\r\n]/, 1)[0] ?? '';
-    if (this.heading.includes('\0')) throw new RuleBroken(WIDE_TEXT);
+    if (this.heading.includes('\0')) throw new RuleBroken(t(WIDE_TEXT));
     if (this.heading.length > LONGEST_RECORD) throw new RuleBroken(tooLong(1));
   }
 
@@ -86,11 +91,11 @@ export function delimiterOf(heading: string): Delimiter {
 function refuseWideText(bytes: Uint8Array): void {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new RuleBroken(WIDE_TEXT);
+    throw new RuleBroken(t(WIDE_TEXT));
   }
 }
 
-const WIDE_TEXT = 'The file is UTF-16 text, not UTF-8. Save it as “CSV UTF-8” and try again.';
+const WIDE_TEXT = msg('The file is UTF-16 text, not UTF-8. Save it as “CSV UTF-8” and try again.');
 
 /** A byte order mark would hide the quotation mark of the first heading. */
 function withoutMark(bytes: Uint8Array): Uint8Array {
@@ -98,8 +103,8 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
 }
 
 function tooLong(line: number): string {
-  return (
-    `Line ${line} is longer than a million characters. One answer belongs on one line: ` +
-    'check the line breaks, and for a quotation mark that is never closed.'
+  return t(
+    'Line {line} is longer than a million characters. One answer belongs on one line: check the line breaks, and for a quotation mark that is never closed.',
+    { line: String(line) },
   );
 }

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { SECRET } from '../../platform/secret.queries.js';
 import { feedbackImported } from '../feedback.events.js';
 import { ChunkLanding, type Checkpoint, type Run } from './chunk-landing.service.js';
@@ -53,9 +54,11 @@ const CHUNK = 5000;
 type HeadedFile = SurveyFile & { layout: Layout; heading: string[] };
 
 function refuseName(source: string): void {
-  if (source === '') throw new RuleBroken('Name the source, for instance --source "Branch survey".');
+  if (source === '') throw new RuleBroken(t('Name the source, for instance --source "Branch survey".'));
   if (source.length > LONGEST_SOURCE_NAME)
-    throw new RuleBroken(`The name of the source is longer than ${LONGEST_SOURCE_NAME} characters.`);
+    throw new RuleBroken(
+      t('The name of the source is longer than {n} characters.', { n: String(LONGEST_SOURCE_NAME) }),
+    );
 }
 
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -79,7 +82,7 @@ export class ResponseImports {
     refuseName(order.source.trim());
     const file = await this.files.inspect(order.path);
     if (order.sha256 !== undefined && order.sha256 !== file.sha256)
-      throw new RuleBroken('The file is not the one that was looked at. Upload it again.');
+      throw new RuleBroken(t('The file is not the one that was looked at. Upload it again.'));
     const headed = await this.headedFile(file, mapping);
     const work = (inTx: InTransaction) => this.read(order, mapping, headed, inTx, progress);
     return this.lock.hold(
@@ -155,7 +158,8 @@ export class ResponseImports {
     const heading = headingFor(layout, columnsOf(mapping));
     const problem = headingProblem(heading, columnsOf(mapping));
     if (problem) throw new RuleBroken(problem);
-    if (file.records + 1 <= layout.headerRows) throw new RuleBroken('The file has a heading and no answers below it.');
+    if (file.records + 1 <= layout.headerRows)
+      throw new RuleBroken(t('The file has a heading and no answers below it.'));
     return { ...file, layout, heading };
   }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { type Delimiter, LONGEST_RECORD, RecordScanner } from './record-scanner.js';
 
 /** What a first pass over a file found out. */
@@ -39,7 +40,7 @@ export class SurveyFiles {
       throw inWords(error, path);
     }
     const { records, delimiter } = scanner.end();
-    if (records < 2) throw new RuleBroken('The file has a heading and no answers below it.');
+    if (records < 2) throw new RuleBroken(t('The file has a heading and no answers below it.'));
     return { path, delimiter, records: records - 1, sha256: hash.digest('hex') };
   }
 
@@ -74,8 +75,8 @@ export class SurveyFiles {
 
 function inWords(error: unknown, path: string): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return new RuleBroken(`There is no file ${path}.`);
-  if (code === 'EISDIR') return new RuleBroken(`${path} is a folder, not a file.`);
-  if (code === 'EACCES') return new RuleBroken(`${path} can’t be opened. Check who may read it.`);
+  if (code === 'ENOENT') return new RuleBroken(t('There is no file {path}.', { path }));
+  if (code === 'EISDIR') return new RuleBroken(t('{path} is a folder, not a file.', { path }));
+  if (code === 'EACCES') return new RuleBroken(t('{path} can’t be opened. Check who may read it.', { path }));
   return error;
 }

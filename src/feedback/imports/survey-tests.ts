@@ -1,3 +1,4 @@
+import { t } from '../../platform/language/t.js';
 import type { Layout } from './layout.js';
 import type { MapRow } from './mapped-row.js';
 
@@ -13,6 +14,11 @@ export function withoutTests(map: MapRow, layout: Pick<Layout, 'kind' | 'keys' |
   if (at < 0) return map;
   return (cells) =>
     NO_CUSTOMER.has((cells[at] ?? '').trim().toLowerCase())
-      ? { reject: { column: layout.keys[at]!, reason: 'A preview or a test of the survey, not a customer’s answer.' } }
+      ? {
+          reject: {
+            column: layout.keys[at]!,
+            reason: t('A preview or a test of the survey, not a customer’s answer.'),
+          },
+        }
       : map(cells);
 }

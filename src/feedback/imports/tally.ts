@@ -1,4 +1,5 @@
 /** What an import has done so far, and the result it reports (ARCHITECTURE.md, "Contracts", import result). */
+import { t } from '../../platform/language/t.js';
 import { sayList, sayNumber } from '../../platform/say.js';
 import { type Emotion, emotionOf, EMOTIONS } from '../metrics/emotions.js';
 import type { MappedRow } from './mapped-row.js';
@@ -25,14 +26,21 @@ export function exitCode({ read, rejected }: Pick<Tally, 'read' | 'rejected'>): 
 
 /** The result for people at a terminal. */
 export function sayResult(result: ImportResult): string {
-  const { read, changed, unchanged, rejected, withEmotion, rejects } = result;
+  const { emotions, rejects } = result;
+  const said = (n: number) => sayNumber(n);
   return [
-    `${sayNumber(read)} lines read: ${sayNumber(result.new)} new, ${sayNumber(changed)} changed, ` +
-      `${sayNumber(unchanged)} unchanged, ${sayNumber(rejected)} rejected.`,
-    `${sayNumber(withEmotion)} with an emotion: ` +
-      sayList(EMOTIONS.map((emotion) => `${sayNumber(result.emotions[emotion])} ${emotion}`)) +
-      '.',
-    ...(rejects ? [`The rejected lines and their reasons are in ${rejects}`] : []),
+    t('{read} lines read: {added} new, {changed} changed, {unchanged} unchanged, {rejected} rejected.', {
+      read: said(result.read),
+      added: said(result.new),
+      changed: said(result.changed),
+      unchanged: said(result.unchanged),
+      rejected: said(result.rejected),
+    }),
+    t('{n} with an emotion: {emotions}.', {
+      n: said(result.withEmotion),
+      emotions: sayList(EMOTIONS.map((emotion) => `${said(emotions[emotion])} ${emotion}`)),
+    }),
+    ...(rejects ? [t('The rejected lines and their reasons are in {rejects}', { rejects })] : []),
   ].join('\n');
 }
 

@@ -1,5 +1,6 @@
 /** Which of our units a file means, by code or by name, on the day the customer answered. */
 import type { IsoDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
 import type { Mapping } from './mapping.js';
 import { plain } from './plain.js';
 
@@ -27,9 +28,13 @@ export function unitFinder(units: readonly KnownUnit[], { match, aliases }: Mapp
     const direct = match === 'code' ? coded(wanted) : named(wanted);
     const hits = direct.length > 0 || alias === undefined ? direct : [...coded(wanted), ...named(wanted)];
     const [unit, another] = hits;
-    if (another) return { reason: `More than one unit is called “${wanted}”. Map the codes, or give it an alias.` };
+    if (another)
+      return {
+        reason: t('More than one unit is called “{name}”. Map the codes, or give it an alias.', { name: wanted }),
+      };
     if (!unit) return { reason: unknownUnit(wanted, match, byCode) };
-    if (!stoodOn(unit, day)) return { reason: `${unit.name} (${unit.code}) was in no area on ${day}.` };
+    if (!stoodOn(unit, day))
+      return { reason: t('{name} ({code}) was in no area on {day}.', { name: unit.name, code: unit.code, day }) };
     return { unitId: unit.id };
   };
 }
@@ -47,7 +52,10 @@ function stoodOn(unit: KnownUnit, day: IsoDate): boolean {
 function unknownUnit(text: string, match: 'code' | 'name', byCode: ReadonlyMap<string, unknown>): string {
   const padded = text.padStart(6, '0');
   if (match === 'code' && /^\d{1,5}$/.test(text) && byCode.has(padded)) {
-    return `No unit has the code ${text}. A spreadsheet may have dropped the leading zeros of ${padded}.`;
+    return t('No unit has the code {code}. A spreadsheet may have dropped the leading zeros of {padded}.', {
+      code: text,
+      padded,
+    });
   }
-  return match === 'code' ? `No unit has the code “${text}”.` : `No unit is called “${text}”.`;
+  return match === 'code' ? t('No unit has the code “{text}”.', { text }) : t('No unit is called “{text}”.', { text });
 }

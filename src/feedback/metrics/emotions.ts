@@ -1,4 +1,5 @@
 /** What a customer felt: one of five words, stored as +2 to -2 and always shown as all five shares. */
+import { msg } from '../../platform/language/t.js';
 
 export const EMOTIONS = ['delighted', 'satisfied', 'neutral', 'disappointed', 'irritated'] as const;
 
@@ -14,11 +15,11 @@ export const EMOTION_VALUES: Record<Emotion, number> = {
 };
 
 export const EMOTION_NAMES: Record<Emotion, string> = {
-  delighted: 'Delighted',
-  satisfied: 'Satisfied',
-  neutral: 'Neutral',
-  disappointed: 'Disappointed',
-  irritated: 'Irritated',
+  delighted: msg('Delighted'),
+  satisfied: msg('Satisfied'),
+  neutral: msg('Neutral'),
+  disappointed: msg('Disappointed'),
+  irritated: msg('Irritated'),
 };
 
 export function isEmotion(value: unknown): value is Emotion {

@@ -112,7 +112,8 @@ function presentQuestion(question: Question, choices: Choices, profiles: readonl
 function sayMeaning(question: Question, means: string): string {
   if (means === '') return t('Reject it');
   if (means === 'none') return t('No answer');
-  if (question === 'emotion') return t(EMOTION_NAMES[EMOTIONS[5 - Number(means)]!]);
+  const emotion = EMOTIONS[5 - Number(means)];
+  if (question === 'emotion' && emotion) return t(EMOTION_NAMES[emotion]);
   if (means === '5') return t('5, the best');
   return means === '1' ? t('1, the worst') : means;
 }

@@ -4,15 +4,7 @@ import { momentReader } from '../imports/moment.js';
 import type { ColumnProfile } from './column-profile.js';
 import { isDayOrMonth, TIME_FORMATS } from './guess-time.js';
 
-const ALWAYS = [
-  'ISO',
-  'd/M/yyyy H:mm:ss',
-  'd/M/yyyy H:mm',
-  'd/M/yyyy',
-  'M/d/yyyy H:mm:ss',
-  'M/d/yyyy H:mm',
-  'M/d/yyyy',
-];
+const ALWAYS = TIME_FORMATS.filter((format) => /^(ISO|[dM]\/[dM]\/yyyy( H:mm(:ss)?)?)$/.test(format));
 
 /** Those that read the column's first text, each with what it makes of it, and the usual ones. */
 export function presentFormats(format: string, column: ColumnProfile | undefined) {
