@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { BadRequest, NotFound } from '../platform/errors.js';
+import { t } from '../platform/language/t.js';
 import { Public } from '../platform/permissions.js';
 import { seeOther } from '../platform/web/reply.js';
 import { DemoClock } from './demo-clock.service.js';
@@ -15,7 +16,7 @@ export class DemoController {
   @Public()
   async move(@Body() body: { moment?: unknown }, @Headers('referer') referer?: string) {
     if (!this.clock.movable) throw new NotFound();
-    if (!isMoment(body.moment)) throw new BadRequest('Choose one of the three moments.');
+    if (!isMoment(body.moment)) throw new BadRequest(t('Choose one of the three moments.'));
     await this.clock.moveTo(body.moment);
     return seeOther(pathOfReferer(referer));
   }

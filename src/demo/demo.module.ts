@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
+import { t } from '../platform/language/t.js';
 import { BannerSlot } from '../platform/web/banner.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
@@ -31,7 +32,7 @@ export class DemoModule implements OnModuleInit {
     this.banner.fill(() =>
       this.clock.movable
         ? {
-            sentence: 'This is a demo and everyone in it is invented. See it:',
+            sentence: t('This is a demo and everyone in it is invented. See it:'),
             path: MOMENT_PATH,
             choices: this.clock.choices(),
           }

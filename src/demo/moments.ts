@@ -1,3 +1,4 @@
+import { t } from '../platform/language/t.js';
 import { MOMENTS, type Moment } from './stories.js';
 
 const KEYS = Object.keys(MOMENTS) as Moment[];
@@ -21,5 +22,5 @@ export function goOnAt(moment: Moment, positions: Positions): Date {
 }
 
 export function bannerChoices(now: Date): { key: Moment; label: string; current: boolean }[] {
-  return KEYS.map((key) => ({ key, label: MOMENTS[key].label, current: key === momentAt(now) }));
+  return KEYS.map((key) => ({ key, label: t(MOMENTS[key].label), current: key === momentAt(now) }));
 }

@@ -3,6 +3,7 @@
  * noise around levels that differ from branch to branch.
  */
 import type { IsoDate } from '../platform/dates.js';
+import { msg } from '../platform/language/t.js';
 
 export const SEED = 20270210;
 
@@ -12,9 +13,9 @@ export const LAST_WEEK: IsoDate = '2027-02-22';
 
 /** The moments the banner offers; London times. */
 export const MOMENTS = {
-  before: { label: 'Before the week', at: '2027-02-04T10:00:00Z' },
-  wednesday: { label: 'Wednesday', at: '2027-02-10T10:00:00Z' },
-  after: { label: 'Two weeks after', at: '2027-03-01T10:00:00Z' },
+  before: { label: msg('Before the week'), at: '2027-02-04T10:00:00Z' },
+  wednesday: { label: msg('Wednesday'), at: '2027-02-10T10:00:00Z' },
+  after: { label: msg('Two weeks after'), at: '2027-03-01T10:00:00Z' },
 } as const;
 
 export type Moment = keyof typeof MOMENTS;

@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { ContentRead, Path } from './content-reader.js';
+import { t } from './language/t.js';
 
 /** A file of content/ as an author knows it: `content/courses/put-it-right-first-time.yaml`. */
 export interface ContentFile {
@@ -24,7 +25,7 @@ export function readYamlFile<T>(
   return { value, problems: problems.map(({ path, sentence }) => at(lineOf(path, document, lines), sentence)) };
 
   function at(line: number, sentence: string): string {
-    return `${file.name}, line ${line}: ${sentence}`;
+    return t('{file}, line {line}: {sentence}', { file: file.name, line: String(line), sentence });
   }
 }
 
@@ -40,8 +41,8 @@ function parse(text: string, lineCounter: LineCounter): Parsed | { sentence: str
     return { document, plain: document.errors.length > 0 ? null : document.toJS() };
   } catch (error) {
     if (error instanceof ReferenceError)
-      return { sentence: 'This refers to itself too often. Write things out instead of using & and *.' };
-    if (error instanceof RangeError) return { sentence: 'This is nested too deeply to be read.' };
+      return { sentence: t('This refers to itself too often. Write things out instead of using & and *.') };
+    if (error instanceof RangeError) return { sentence: t('This is nested too deeply to be read.') };
     throw error;
   }
 }
@@ -67,5 +68,8 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 /** The parser's first line says what; the excerpt after it would repeat the file. */
 function yamlSentence(message: string): string {
   const what = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-  return `This is not readable as YAML (${what}). Check the indentation and put quotes around words that hold a colon.`;
+  return t(
+    'This is not readable as YAML ({what}). Check the indentation and put quotes around words that hold a colon.',
+    { what },
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from './language/t.js';
+
 /** Where a value stands inside a content file: `['lessons', 1, 'blocks', 0, 'alt']`. */
 export type Path = readonly (string | number)[];
 
@@ -39,7 +41,7 @@ export class ContentReader {
     private readonly problems: ContentProblem[],
   ) {
     this.fields = isFields(raw) ? raw : {};
-    if (!isFields(raw)) this.problem(null, 'write this as a list of fields, one “name: value” a line.');
+    if (!isFields(raw)) this.problem(null, t('write this as a list of fields, one “name: value” a line.'));
   }
 
   problem(field: string | null, sentence: string): void {
@@ -53,25 +55,29 @@ export class ContentReader {
     return this.fields[field] ?? null;
   }
 
-  text(field: string, asWhat = `the ${field}`, limit = LIMIT): string {
+  text(field: string, asWhat = t('the {field}', { field }), limit = LIMIT): string {
     const value = this.raw(field);
     if (typeof value !== 'string' || value.trim() === '') {
-      this.problem(field, `write ${asWhat} in “${field}”.`);
+      this.problem(field, t('write {what} in “{field}”.', { what: asWhat, field }));
       return '';
     }
-    if (value.length > limit) this.problem(field, `shorten “${field}” to ${limit} characters or fewer.`);
+    if (value.length > limit)
+      this.problem(field, t('shorten “{field}” to {limit} characters or fewer.', { field, limit: String(limit) }));
     return value.trim();
   }
 
   textOrNull(field: string, limit = LIMIT): string | null {
-    return this.raw(field) === null ? null : this.text(field, `some words, or null,`, limit);
+    return this.raw(field) === null ? null : this.text(field, t('some words, or null,'), limit);
   }
 
   /** A short name in lower case, kept in addresses and in what learners did: 'put-it-right'. */
   key(field: string): string {
-    const value = this.text(field, 'a short name', 80);
+    const value = this.text(field, t('a short name'), 80);
     if (value !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
-      this.problem(field, `write “${field}” in small letters, figures and single hyphens, such as “put-it-right”.`);
+      this.problem(
+        field,
+        t('write “{field}” in small letters, figures and single hyphens, such as “put-it-right”.', { field }),
+      );
     }
     return value;
   }
@@ -79,7 +85,10 @@ export class ContentReader {
   wholeNumber(field: string, from: number, to: number): number {
     const value = this.raw(field);
     if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
-    this.problem(field, `give “${field}” as a whole number from ${from} to ${to}.`);
+    this.problem(
+      field,
+      t('give “{field}” as a whole number from {from} to {to}.', { field, from: String(from), to: String(to) }),
+    );
     return from;
   }
 
@@ -89,14 +98,15 @@ export class ContentReader {
 
   flag(field: string): boolean {
     const value = this.raw(field);
-    if (typeof value !== 'boolean') this.problem(field, `set “${field}” to true or false.`);
+    if (typeof value !== 'boolean') this.problem(field, t('set “{field}” to true or false.', { field }));
     return value === true;
   }
 
   oneOf<T extends string>(field: string, values: readonly T[]): T {
     const value = this.raw(field);
     const found = values.find((candidate) => candidate === value);
-    if (found === undefined) this.problem(field, `set “${field}” to one of: ${values.join(', ')}.`);
+    if (found === undefined)
+      this.problem(field, t('set “{field}” to one of: {values}.', { field, values: values.join(', ') }));
     return found ?? values[0]!;
   }
 
@@ -104,7 +114,8 @@ export class ContentReader {
   list(field: string, atLeast = 1): { raw: unknown; path: Path }[] {
     const value = this.raw(field);
     const items: unknown[] = Array.isArray(value) ? value : [];
-    if (items.length < atLeast) this.problem(field, `list at least ${atLeast} under “${field}”.`);
+    if (items.length < atLeast)
+      this.problem(field, t('list at least {n} under “{field}”.', { n: String(atLeast), field }));
     return items.map((raw, index) => ({ raw, path: [...this.path, field, index] }));
   }
 
@@ -129,7 +140,7 @@ export class ContentReader {
   /** Names the fields that nobody asked for: nearly always a slip of the pen. */
   close(): void {
     for (const field of Object.keys(this.fields).filter((name) => !this.asked.has(name))) {
-      this.problem(field, `“${field}” is not a field here; correct its spelling or take it out.`);
+      this.problem(field, t('“{field}” is not a field here; correct its spelling or take it out.', { field }));
     }
   }
 }

@@ -77,6 +77,20 @@ const SHARED = [
   Views,
 ];
 
+/** Nobody else's business. */
+const OWN = [
+  Renderer,
+  AdminEntries,
+  BoardQueries,
+  JobsService,
+  TidyJobs,
+  Metrics,
+  MetricsQueries,
+  Readiness,
+  Explorer,
+  FileImportsJobs,
+];
+
 /**
  * What every module stands on: settings, clock, database, events, jobs, pages, permissions, audit, logs and health. It
  * knows no module of the product; what it needs from one (who is signed in, what to do with a kept form) it asks through
@@ -107,16 +121,7 @@ export class PlatformModule {
         { provide: LOG, useFactory: () => openLog(config.logLevel) },
         { provide: SECRET, inject: [Database], useFactory: installationSecret },
         Csrf,
-        Renderer,
-        AdminEntries,
-        BoardQueries,
-        JobsService,
-        TidyJobs,
-        Metrics,
-        MetricsQueries,
-        Readiness,
-        Explorer,
-        FileImportsJobs,
+        ...OWN,
         DeclaredRoutes,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },

@@ -113,7 +113,7 @@ describeBackEnds((backEnd) => {
       expect(await theJob()).toMatchObject({
         tries: 1,
         claimed_at: null,
-        error: 'It was still running after 0 minutes, the longest it may take.',
+        error: 'It was still running after the longest time it may take.',
       });
     });
 

@@ -1,5 +1,7 @@
 import { arc } from 'd3-shape';
 import { type Driver, DRIVER_NAMES } from '../drivers.js';
+import { t } from '../language/t.js';
+import { sayNumber } from '../say.js';
 import type { Html } from '../web/html.js';
 import { DRIVER_ICONS } from './driver-icons.js';
 import { finite, picture, px, text } from './svg.js';
@@ -28,12 +30,16 @@ const GAP = 0.05;
 
 /** How much of each driver's courses somebody has finished; the same stands beside it as a list. */
 export function driverRing({ id, drivers, big, small }: DriverRing): Html {
-  const desc = drivers.map(({ driver, done, of }) => `${DRIVER_NAMES[driver]} ${done} of ${of}`).join(', ');
+  const desc = drivers
+    .map(({ driver, done, of }) =>
+      t('{driver} {done} of {total}', { driver: t(DRIVER_NAMES[driver]), done: sayNumber(done), total: sayNumber(of) }),
+    )
+    .join(', ');
   const body =
     drivers.map((progress, index) => segment(progress, index, drivers.length)).join('') +
     text(CENTRE, CENTRE + 6, big, 'ct-big', 'middle') +
     text(CENTRE, CENTRE + 26, small, 'ct-axis', 'middle');
-  const title = 'Courses finished by driver';
+  const title = t('Courses finished by driver');
   return picture({ id, width: SIZE, height: SIZE, title, desc, css: 'chart--ring' }, body);
 }
 

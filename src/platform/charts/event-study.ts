@@ -1,3 +1,4 @@
+import { t } from '../language/t.js';
 import { saySigned } from '../say.js';
 import type { Html } from '../web/html.js';
 import { axisTitle, domainOf, type Frame, gridLines, type Scale, x as across, y as up } from './axis.js';
@@ -33,7 +34,7 @@ export function eventStudy({ id, title, desc, weeks, narrow = false }: EventStud
     gridLines(frame, ys, 'change') +
     weeks.map((week) => mark(week, xs, ys, narrow)).join('') +
     weekNumbers(frame, weeks, xs, narrow) +
-    axisTitle(frame, 'Weeks before and after the branch trained') +
+    axisTitle(frame, t('Weeks before and after the branch trained')) +
     (narrow ? '' : lastWords(frame, weeks.at(-1), ys));
   return picture({ id, width: frame.width, height: frame.height, title, desc }, body);
 }
@@ -44,8 +45,8 @@ function afterTraining(frame: Frame, xs: Scale, narrow: boolean): string {
   return (
     rect(start, low, frame.width - frame.right - start, high - low, 'c-zone') +
     line(start, low - 6, start, high, 'c-mark') +
-    text(start + 6, low - 12, narrow ? 'After training' : 'After training starts', 'ct-strong') +
-    text(start - 8, low - 12, narrow ? 'Before' : 'Before training', 'ct-axis', 'end')
+    text(start + 6, low - 12, narrow ? t('After training') : t('After training starts'), 'ct-strong') +
+    text(start - 8, low - 12, narrow ? t('Before') : t('Before training'), 'ct-axis', 'end')
   );
 }
 
@@ -79,10 +80,10 @@ function weekNumbers(frame: Frame, weeks: readonly EventWeek[], xs: Scale, narro
 
 function lastWords(frame: Frame, last: EventWeek | undefined, ys: Scale): string {
   const beside = frame.width - frame.right + 12;
-  const zero = text(beside, ys(0) + 5, 'No difference', 'ct-axis');
+  const zero = text(beside, ys(0) + 5, t('No difference'), 'ct-axis');
   if (!last || last.difference === 'baseline') return zero;
   const { value, low, high } = last.difference;
-  const range = `(${saySigned(low)} to ${saySigned(high)})`;
+  const range = t('({low} to {high})', { low: saySigned(low), high: saySigned(high) });
   const tooNear = Math.abs(ys(value) - ys(0)) < 34;
   const at = tooNear ? ys(0) - 38 : ys(value);
   return (

@@ -1,3 +1,4 @@
+import { msg, t } from '../language/t.js';
 import { Html } from '../web/html.js';
 import { escape } from './svg.js';
 
@@ -18,7 +19,7 @@ interface Figure {
   note?: string | null;
 }
 
-const SUMMARY = 'Show these numbers as a table';
+const SUMMARY = msg('Show these numbers as a table');
 
 /** A chart is always a picture, a caption that states the finding, and the same numbers as a table. */
 export function figure({ id, caption, sub, wide, narrow, head, rows, note }: Figure): Html {
@@ -27,7 +28,7 @@ export function figure({ id, caption, sub, wide, narrow, head, rows, note }: Fig
       `<div class="cxu-only-wide">${wide.toString()}</div><div class="cxu-only-narrow">${narrow.toString()}</div>` +
       (note ? `<p class="cxu-figure__note">${escape(note)}</p>` : '') +
       `<details class="govuk-details cxu-figure__data" id="${escape(id)}-numbers"><summary class="govuk-details__summary">` +
-      `<span class="govuk-details__summary-text">${SUMMARY}<span class="govuk-visually-hidden">: ${escape(caption)}</span></span>` +
+      `<span class="govuk-details__summary-text">${escape(t(SUMMARY))}<span class="govuk-visually-hidden">: ${escape(caption)}</span></span>` +
       `</summary><div class="govuk-details__text">${table(caption, head, rows)}</div></details></figure>`,
   );
 }
@@ -57,7 +58,7 @@ function table(caption: string, head: readonly string[], rows: readonly (readonl
     return `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${escape(first)}</th>${others.join('')}</tr>`;
   });
   return (
-    `<div class="cxu-scroll" tabindex="0" role="region" aria-label="${escape(`Numbers: ${caption}`)}">` +
+    `<div class="cxu-scroll" tabindex="0" role="region" aria-label="${escape(t('Numbers: {caption}', { caption }))}">` +
     `<table class="govuk-table cxu-table-small"><thead class="govuk-table__head"><tr class="govuk-table__row">${heads.join('')}</tr></thead>` +
     `<tbody class="govuk-table__body">${body.join('')}</tbody></table></div>`
   );

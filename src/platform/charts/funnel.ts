@@ -1,4 +1,5 @@
 import { area } from 'd3-shape';
+import { t } from '../language/t.js';
 import { sayScore } from '../say.js';
 import type { Html } from '../web/html.js';
 import { bottomAxis, type Domain, type Frame, gridLines, type Scale, x as across, y as up } from './axis.js';
@@ -48,7 +49,7 @@ export function funnel(input: Funnel): Html {
     limits(LIMITS.outer, 'c-fun3', { centre, spread, most }, xs, ys) +
     limits(LIMITS.inner, 'c-fun2', { centre, spread, most }, xs, ys) +
     gridLines(frame, ys, 'points') +
-    bottomAxis(frame, xs, 'count', 'Number of survey responses', narrow ? 3 : 6) +
+    bottomAxis(frame, xs, 'count', t('Number of survey responses'), narrow ? 3 : 6) +
     line(frame.left, ys(centre), frame.width - frame.right, ys(centre), 'c-zero') +
     (narrow
       ? ''

@@ -1,3 +1,4 @@
+import { t } from '../language/t.js';
 import { saySigned } from '../say.js';
 import type { Html } from '../web/html.js';
 import { linear, type Scale } from './axis.js';
@@ -25,8 +26,11 @@ export function intervalAgainstNoChange({ id, value, low, high, unit = 'points' 
     line(xs(0), 26, xs(0), 72, 'c-zero') +
     circle(xs(value), MIDDLE, 10, 'c-post-dot') +
     words(xs, value, low, high);
-  const without = low > 0 || high < 0 ? 'does not include' : 'includes';
-  const desc = `95% interval ${saySigned(low)} to ${saySigned(high)}. The interval ${without} no change.`;
+  const range = { low: saySigned(low), high: saySigned(high) };
+  const desc =
+    low > 0 || high < 0
+      ? t('95% interval {low} to {high}. The interval does not include no change.', range)
+      : t('95% interval {low} to {high}. The interval includes no change.', range);
   return picture({ id, width: WIDTH, height: HEIGHT, title: `${saySigned(value)} ${unit}`, desc }, body);
 }
 
@@ -42,5 +46,5 @@ function words(xs: Scale, value: number, low: number, high: number): string {
     text(xs(low), 86, saySigned(low), 'ct-axis', 'middle') + text(xs(high), 86, saySigned(high), 'ct-axis', 'middle');
   const near = Math.abs(xs(value) - xs(0)) < 64;
   const own = text(xs(value), near ? 86 : 32, saySigned(value), 'ct-strong', 'middle');
-  return text(xs(0), 18, 'No change', 'ct-axis', 'middle') + (near && xs(high) - xs(low) < 130 ? '' : own) + numbers;
+  return text(xs(0), 18, t('No change'), 'ct-axis', 'middle') + (near && xs(high) - xs(low) < 130 ? '' : own) + numbers;
 }

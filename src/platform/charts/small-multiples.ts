@@ -1,5 +1,6 @@
 import { line as curve } from 'd3-shape';
 import type { Driver } from '../drivers.js';
+import { t } from '../language/t.js';
 import type { Html } from '../web/html.js';
 import { type Domain, domainOf, linear, sayValue, type Scale } from './axis.js';
 import { circle, finite, line, path, picture, text } from './svg.js';
@@ -65,7 +66,7 @@ function series({ driver, values }: DriverSeries, xs: Scale, ys: Scale): string 
     .digits(1);
   const last = values.findLastIndex((value) => value !== null);
   const value = values[last];
-  if (value === undefined || value === null) return text(xs(0), ys.range()[0] ?? 0, 'No score yet', 'ct-axis');
+  if (value === undefined || value === null) return text(xs(0), ys.range()[0] ?? 0, t('No score yet'), 'ct-axis');
   const number = text(xs(last) + 10, ys(value) + 5, sayValue(value, 'points', 1), 'ct-strong');
   return (
     path(shape([...values]), `c-line dr-${driver}-s`) + circle(xs(last), ys(value), 4.5, `dr-${driver}-f`) + number

@@ -75,7 +75,7 @@ function presentFailed(job: FailedJob) {
     n: job.tries,
     ago: sayAgo(job.parkedForSeconds),
   });
-  return { id: job.id, kind: job.kind, error: job.error, failed, ...actsOn(job) };
+  return { id: job.id, kind: job.kind, error: sayError(job.error), failed, ...actsOn(job) };
 }
 
 function presentRunning(job: RunningJob) {
@@ -106,7 +106,7 @@ function presentWaiting(job: WaitingJob) {
     job.dueForSeconds < 0
       ? t('in {duration}', { duration: sayDuration(-job.dueForSeconds) })
       : t('for {duration}', { duration: sayDuration(job.dueForSeconds) });
-  return { id: job.id, kind: job.kind, due, error: job.error, ...actsOn(job) };
+  return { id: job.id, kind: job.kind, due, error: sayError(job.error), ...actsOn(job) };
 }
 
 function presentEnded(job: EndedJob) {
@@ -155,3 +155,6 @@ const actsOn = ({ id, kind }: { id: number; kind: string }) => ({
   giveUpPath: `${jobPath(id)}/giving-up`,
   cancelPath: `${jobPath(id)}/cancellation`,
 });
+
+/** What a job threw is said as it is; what the runner itself says has a translation. */
+const sayError = (error: string | null): string | null => error && t(error);

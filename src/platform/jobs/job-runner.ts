@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { msg } from '../language/t.js';
 import { LOG, type Log } from '../log.js';
 import { underRequestId } from '../request-id.js';
 import { openContext, type RunningContext } from './job-context.js';
@@ -9,8 +10,10 @@ import { backOffSeconds, isLastTry, isTooManyTries } from './retry.js';
 
 const KEEP_CLAIM_MS = 15_000;
 
+const TOO_LONG = msg('It was still running after the longest time it may take.');
+
 /** Such a job would take down one worker after another. */
-const DEADLY = 'Its worker died in the middle of it, time after time.';
+const DEADLY = msg('Its worker died in the middle of it, time after time.');
 
 /** Runs one job that was claimed, and writes down what became of it. */
 @Injectable()
@@ -54,7 +57,7 @@ export class JobRunner {
     const handled = this.registry.handler(job.kind)(job.body, context);
     let timer: NodeJS.Timeout | undefined;
     const timeIsUp = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new TooLong(longestMs)), longestMs);
+      timer = setTimeout(() => reject(new Error(TOO_LONG)), longestMs);
     });
     await Promise.race([handled, timeIsUp]).finally(() => clearTimeout(timer));
   }
@@ -66,11 +69,5 @@ export class JobRunner {
     this.log.error({ err: error, job: job.kind, tries: job.tries }, 'A job failed');
     if (isLastTry(job)) await this.jobs.park(job, sentence);
     else await this.jobs.retryLater(job, sentence, backOffSeconds(job.tries - job.handBacks));
-  }
-}
-
-class TooLong extends Error {
-  constructor(longestMs: number) {
-    super(`It was still running after ${Math.round(longestMs / 6_000) / 10} minutes, the longest it may take.`);
   }
 }

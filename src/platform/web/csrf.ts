@@ -3,11 +3,12 @@ import { doubleCsrf, type DoubleCsrfUtilities } from 'csrf-csrf';
 import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../config.js';
 import { BadRequest } from '../errors.js';
+import { msg, t } from '../language/t.js';
 import { SECRET } from '../secret.queries.js';
 import { actorOf } from './by.js';
 import { PostKeeperSlot } from './post-keeper.js';
 
-const STALE = 'This form had been open too long to be sent. Go back, reload the page and send it again.';
+const STALE = msg('This form had been open too long to be sent. Go back, reload the page and send it again.');
 
 /**
  * The token that every form carries, bound to the session, so that no other site can post in a colleague's name. In front
@@ -52,9 +53,9 @@ export class Csrf {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || this.tokens.validateRequest(request)) return next();
     // Nobody has read such a form yet: upload.interceptor.ts checks its token, and refuses it where no file is taken.
     if (request.is('multipart')) return next();
-    if (tokenOf(request) === null) return next(new BadRequest(STALE, 403));
+    if (tokenOf(request) === null) return next(new BadRequest(t(STALE), 403));
     const path = await this.keeper.keep(request, actorOf(request));
-    if (path === null) return next(new BadRequest(STALE, 403));
+    if (path === null) return next(new BadRequest(t(STALE), 403));
     response.redirect(303, path);
   };
 }

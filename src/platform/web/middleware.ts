@@ -12,6 +12,7 @@ import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import { inLanguage, language } from '../language/language.js';
 import { deviceLanguage } from '../language/language-cookie.js';
+import { t } from '../language/t.js';
 import { LOG, type Log } from '../log.js';
 import { measured } from '../metrics/measured.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -77,7 +78,7 @@ function inTheReadersLanguage(request: Request, _response: Response, next: NextF
 
 /** A style sheet is not read by people: no page for one that is missing. */
 function noSuchAsset(_request: Request, response: Response): void {
-  response.status(404).type('text').send('Not found');
+  response.status(404).type('text').send(t('Not found'));
 }
 
 /** Under an https address people come by https, whatever the last proxy speaks: Secure cookies are always sent. */

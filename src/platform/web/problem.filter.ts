@@ -5,6 +5,7 @@ import { isApi } from '../api/service-account.js';
 import { ApiProblem } from '../api/api-problem.js';
 import { failureOf } from '../database/failure.js';
 import { BadRequest, Forbidden, NotFound, RuleBroken, TooBusy } from '../errors.js';
+import { msg, t } from '../language/t.js';
 import { LOG, type Log } from '../log.js';
 import { actorOf } from './by.js';
 import { PostKeeperSlot } from './post-keeper.js';
@@ -29,7 +30,7 @@ interface Answer {
   sentence: string | null;
 }
 
-const APOLOGY: Answer = { status: 500, view: 'apology', title: 'Something went wrong', sentence: null };
+const APOLOGY: Answer = { status: 500, view: 'apology', title: msg('Something went wrong'), sentence: null };
 
 /** Turns everything a handler can throw into one plain page with the right status. */
 @Catch()
@@ -55,7 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
         .status(500)
         .type('text')
         .send(
-          `Sorry, something went wrong on our side. Please try again. If you ask for help, quote ${String(request.id)}.`,
+          t('Sorry, something went wrong on our side. Please try again. If you ask for help, quote {id}.', {
+            id: String(request.id),
+          }),
         );
     }
   }
@@ -65,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     const wait = error instanceof BadRequest || error instanceof TooBusy ? error.retryAfterSeconds : null;
     if (wait !== null) response.set('Retry-After', String(wait));
     const layout = actorOf(request) === null ? 'bare' : 'main';
-    const model = { title: answer.title, sentence: answer.sentence, requestId: String(request.id) };
+    const model = { title: t(answer.title), sentence: answer.sentence, requestId: String(request.id) };
     const options = { status: answer.status, layout, bench: true } as const;
     await this.renderer.send(request, response, page(`errors/${answer.view}`, model, options));
   }
@@ -82,9 +85,9 @@ function answerTo(error: unknown): Answer {
   if (error instanceof NotFound) return { ...NOT_FOUND, sentence: error.sentence };
   if (error instanceof Forbidden) return { ...FORBIDDEN, sentence: error.sentence };
   if (error instanceof RuleBroken)
-    return { ...UNREADABLE, status: 422, title: 'That can’t be done', sentence: error.sentence };
+    return { ...UNREADABLE, status: 422, title: msg('That can’t be done'), sentence: error.sentence };
   if (error instanceof BadRequest) return { ...answerOf(error.status), sentence: error.sentence };
-  if (error instanceof TooBusy) return BUSY;
+  if (error instanceof TooBusy) return { ...BUSY, sentence: t(BUSY.sentence) };
   return answerOf(error instanceof HttpException ? error.getStatus() : foreignStatus(error));
 }
 
@@ -92,23 +95,23 @@ function answerTo(error: unknown): Answer {
 const isOurFault = (error: unknown) =>
   !(error instanceof SignInNeeded) && !(error instanceof TooBusy) && answerTo(error).status >= 500;
 
-const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: 'Page not found', sentence: null };
-const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: 'Not open to you', sentence: null };
-const UNREADABLE: Answer = { status: 400, view: 'bad-request', title: 'That couldn’t be read', sentence: null };
+const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: msg('Page not found'), sentence: null };
+const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: msg('Not open to you'), sentence: null };
+const UNREADABLE: Answer = { status: 400, view: 'bad-request', title: msg('That couldn’t be read'), sentence: null };
 
-const BUSY: Answer = {
+const BUSY: Answer & { sentence: string } = {
   status: 503,
   view: 'unavailable',
-  title: 'Many people are here',
-  sentence: 'Many people are here at this moment. Wait a few seconds, then try again.',
+  title: msg('Many people are here'),
+  sentence: msg('Many people are here at this moment. Wait a few seconds, then try again.'),
 };
 
 const BY_STATUS: Record<number, Answer> = {
-  403: { status: 403, view: 'expired', title: 'Send it again', sentence: null },
+  403: { status: 403, view: 'expired', title: msg('Send it again'), sentence: null },
   404: NOT_FOUND,
-  413: { status: 413, view: 'too-large', title: 'Too large', sentence: null },
-  429: { status: 429, view: 'too-many-requests', title: 'Wait a moment', sentence: null },
-  503: { status: 503, view: 'unavailable', title: 'Not ready yet', sentence: null },
+  413: { status: 413, view: 'too-large', title: msg('Too large'), sentence: null },
+  429: { status: 429, view: 'too-many-requests', title: msg('Wait a moment'), sentence: null },
+  503: { status: 503, view: 'unavailable', title: msg('Not ready yet'), sentence: null },
 };
 
 function answerOf(status: number | null): Answer {
