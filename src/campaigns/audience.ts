@@ -4,8 +4,8 @@
  * same rule in SQL is the function `in_audience`.
  */
 import { UNIT_KINDS, type UnitKind } from '../network/imports/codes.js';
-import type { ContentReader } from '../platform/content-reader.js';
-import { repeated } from '../platform/content-reader.js';
+import { type ContentReader, repeated } from '../platform/content-reader.js';
+import { t } from '../platform/language/t.js';
 
 /** Codes, as in the file. Null stands for the whole network. */
 export interface Audience {
@@ -63,15 +63,20 @@ function readCodes(lists: ContentReader, field: string): string[] {
   if (lists.raw(field) === null) return [];
   const codes = lists.list(field).map((item) => item.raw);
   const wrong = codes.some((code) => typeof code !== 'string' || code === '' || code.length > LONGEST_CODE);
-  if (wrong) lists.problem(field, `list codes under “${field}”, one a line and in quotes where they are figures.`);
+  if (wrong)
+    lists.problem(field, t('list codes under “{field}”, one a line and in quotes where they are figures.', { field }));
   const found = codes.filter((code): code is string => typeof code === 'string');
-  for (const code of repeated(found)) lists.problem(field, `“${code}” stands twice under “${field}”.`);
+  for (const code of repeated(found))
+    lists.problem(field, t('“{code}” stands twice under “{field}”.', { code, field }));
   return found;
 }
 
 function isKind(kind: string, lists: ContentReader): kind is UnitKind {
   if ((UNIT_KINDS as readonly string[]).includes(kind)) return true;
-  lists.problem('kinds', `“${kind}” is not a kind of unit; take from: ${UNIT_KINDS.join(', ')}.`);
+  lists.problem(
+    'kinds',
+    t('“{kind}” is not a kind of unit; take from: {kinds}.', { kind, kinds: UNIT_KINDS.join(', ') }),
+  );
   return false;
 }
 

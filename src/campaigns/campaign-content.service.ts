@@ -7,6 +7,7 @@ import type { ContentFile } from '../platform/content-file.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { isViolation } from '../platform/database/violation.js';
+import { t } from '../platform/language/t.js';
 import { LOG, type Log } from '../platform/log.js';
 import { type CampaignContent, readCampaignFile } from './campaign-content.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
@@ -45,7 +46,7 @@ export class CampaignContentService {
     await this.refuseMissingCourses(tx, changed);
     const slugs = changed.map((campaign) => campaign.slug);
     await this.content.keep(tx, changed);
-    await this.content.keepDrafts(tx, slugs, 'From a file');
+    await this.content.keepDrafts(tx, slugs, t('From a file'));
     return slugs;
   }
 

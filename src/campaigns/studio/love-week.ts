@@ -3,13 +3,16 @@ import { addDays } from '../../platform/dates.js';
 import type { DraftCampaign, DraftDay } from './draft.js';
 import { loveWeekOf } from './shifted-week.js';
 
+/** What the week is called; content, and the same in every language. */
+export const LOVE_WEEK = 'Love Your Customers Week';
+
 export function loveWeek(year: number, slug: string): DraftCampaign {
   const week = loveWeekOf(year);
   const days = THEMES.map((theme, at): DraftDay => {
     const heldOn = addDays(week.startsOn, at);
     return { key: `day-${at + 1}`, heldOn, course: '', ...theme };
   });
-  return { slug, title: 'Love Your Customers Week', story: STORY, look: 'love', ...week, audience: null, days };
+  return { slug, title: LOVE_WEEK, story: STORY, look: 'love', ...week, audience: null, days };
 }
 
 const STORY = 'Six days, six small habits. Five minutes each, then try it at the counter.';

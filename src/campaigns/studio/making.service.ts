@@ -10,7 +10,7 @@ import { CampaignDraftsQueries } from './campaign-drafts.queries.js';
 import { CampaignDraftsService } from './campaign-drafts.service.js';
 import { datesOf, emptyDay } from './days.js';
 import { draftOf, type DraftCampaign } from './draft.js';
-import { loveWeek } from './love-week.js';
+import { LOVE_WEEK, loveWeek } from './love-week.js';
 import { isoYearOf, shifted, shiftTo } from './shifted-week.js';
 import { freeSlug, slugFor } from './slug-for.js';
 
@@ -47,7 +47,7 @@ export class MakingService {
     switch (beginning.from) {
       case 'template': {
         const { year } = beginning;
-        return { content: loveWeek(year, slug('Love Your Customers Week', year)), words: t('From the template') };
+        return { content: loveWeek(year, slug(LOVE_WEEK, year)), words: t('From the template') };
       }
       case 'copy': {
         const { content } = await this.drafts.open(beginning.draftId);
