@@ -2,6 +2,7 @@ import type { Block } from '../courses/blocks/block.js';
 import type { CourseContent } from '../courses/content/content.js';
 import { addBlock, moveBlock, putBlock } from '../courses/studio/blocks/block-edits.js';
 import { type DraftContent, draftOf } from '../courses/studio/drafts/draft-content.js';
+import { inWords } from '../courses/studio/drafts/words.js';
 import { addLesson, changeLesson } from '../courses/studio/lessons/lesson-edits.js';
 
 /** The course whose next version Grace is writing: Sam is part-way through the one that is published. */
@@ -54,34 +55,34 @@ const TEN_BECOMES_TWENTY: Block = {
 const EDITS: Edit[] = [
   [
     '2027-02-08T14:12:00Z',
-    'Added to lesson 2: Callout',
+    inWords('Added to lesson {n}: {name}', { n: '2', name: 'Callout' }),
     (content) => addBlock(content, 'lesson-2', { ...SAY_IT_AGAIN, title: '', text: '' }),
   ],
   [
     '2027-02-08T14:16:00Z',
-    'Wrote in lesson 2, block 5: Callout',
+    inWords('Wrote in lesson {n}, block {block}: {name}', { n: '2', block: '5', name: 'Callout' }),
     (content) => putBlock(content, 'lesson-2', SAY_IT_AGAIN),
   ],
   [
     '2027-02-08T14:17:00Z',
-    'Moved a block of lesson 2 up',
+    inWords('Moved a block of lesson {n} up', { n: '2' }),
     (content) => moveBlock(content, 'lesson-2', SAY_IT_AGAIN.key, 'up'),
   ],
   ['2027-02-09T09:31:00Z', 'Added a lesson', addLesson],
   [
     '2027-02-09T09:32:00Z',
-    'Changed the title or the minutes of lesson 5',
+    inWords('Changed the title or the minutes of lesson {n}', { n: '5' }),
     (content) =>
       changeLesson(content, NEW_LESSON, (lesson) => ({ ...lesson, title: 'When ten becomes twenty', minutes: 2 })),
   ],
   [
     '2027-02-09T09:46:00Z',
-    'Wrote in lesson 5, block 1: Text',
+    inWords('Wrote in lesson {n}, block {block}: {name}', { n: '5', block: '1', name: 'Text' }),
     (content) => addBlock(content, NEW_LESSON, TEN_BECOMES_TWENTY),
   ],
   [
     '2027-02-09T09:48:00Z',
-    'Added to lesson 5: Picture',
+    inWords('Added to lesson {n}: {name}', { n: '5', name: 'Picture' }),
     (content) => addBlock(content, NEW_LESSON, { kind: 'image', key: 'image', src: '', alt: '', caption: null }),
   ],
 ];

@@ -5,6 +5,7 @@ import { can } from '../../platform/permissions.js';
 import { sayMoment, sayTime } from '../../platform/say.js';
 import type { Author, Draft, DraftChange } from './drafts/draft.js';
 import { lastStep } from './drafts/history.js';
+import { sayWords } from './drafts/words.js';
 import { draftActionPath, draftPath, historyPath, studioPath } from './paths.js';
 import { studioPermissions } from './studio.policy.js';
 
@@ -31,7 +32,7 @@ export function presentBar(facts: BarFacts, here: { text: string; href?: string 
     saved: savedLine(facts),
     revision: draft.revision,
     lesson: lesson ?? '',
-    undo: step && { path: draftActionPath(draft.id, 'undos'), hidden: `: ${step.words}` },
+    undo: step && { path: draftActionPath(draft.id, 'undos'), hidden: `: ${sayWords(step.words)}` },
     historyPath: changes.length > 0 ? historyPath(draft.id) : null,
   };
 }

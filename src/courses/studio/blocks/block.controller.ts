@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
 import { NotFound } from '../../../platform/errors.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -11,6 +11,7 @@ import type { ReceivedUpload } from '../../../platform/web/upload-file.js';
 import { orConflict } from '../conflict.presenter.js';
 import { DraftPages, draftId } from '../draft-pages.service.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { inWords } from '../drafts/words.js';
 import { LessonActForm } from '../edit.forms.js';
 import { Pictures } from '../images/pictures.service.js';
 import { lessonAt, positionOf } from '../lessons/lesson-at.js';
@@ -78,9 +79,9 @@ export class BlockController {
     const spot = { lesson, key: params.key };
     return orConflict(
       async () => {
-        const name = t(BLOCK_WORDS[kindIn(posted)].name);
+        const { name } = BLOCK_WORDS[kindIn(posted)];
         const block = String(numberIn(posted, 'blockNumber', 1, 999) ?? '');
-        const words = t('Wrote in lesson {n}, block {block}: {name}', { n: params.position, block, name });
+        const words = inWords(msg('Wrote in lesson {n}, block {block}: {name}'), { n: params.position, block, name });
         const change = (content: Parameters<typeof saveBlock>[0]) => saveBlock(content, spot, posted);
         const draft = await this.drafts.change(actor, draftId(params.id), revision, change, words);
         const position = positionOf(draft.content, lesson) ?? 1;

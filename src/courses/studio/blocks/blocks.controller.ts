@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { t } from '../../../platform/language/t.js';
+import { msg } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { readForm } from '../../../platform/web/form.js';
@@ -8,6 +8,7 @@ import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
 import { DraftPages, draftId } from '../draft-pages.service.js';
 import type { DraftContent } from '../drafts/draft-content.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { inWords } from '../drafts/words.js';
 import { LessonActForm, MoveForm } from '../edit.forms.js';
 import { lessonAt, positionOf } from '../lessons/lesson-at.js';
 import { presentLesson } from '../lessons/lesson.presenter.js';
@@ -40,7 +41,7 @@ export class BlocksController {
     const { position: n } = params;
     return this.act(actor, params, body, AddBlockForm, (form) => ({
       change: (content) => addBlock(content, form.lesson, newBlock(form.kind)),
-      words: t('Added to lesson {n}: {name}', { n, name: t(BLOCK_WORDS[form.kind].name) }),
+      words: inWords(msg('Added to lesson {n}: {name}'), { n, name: BLOCK_WORDS[form.kind].name }),
       goTo: (content, position) => {
         const added = content.lessons[position - 1]?.blocks.at(-1);
         return added && draftBlockPath(draftId(params.id), position, added.key);
@@ -54,7 +55,9 @@ export class BlocksController {
     const { position: n, key } = params;
     return this.act(actor, params, body, MoveForm, ({ lesson, way }) => ({
       change: (content) => moveBlock(content, lesson, key, way),
-      words: way === 'up' ? t('Moved a block of lesson {n} up', { n }) : t('Moved a block of lesson {n} down', { n }),
+      words: inWords(way === 'up' ? msg('Moved a block of lesson {n} up') : msg('Moved a block of lesson {n} down'), {
+        n,
+      }),
     }));
   }
 
@@ -64,7 +67,7 @@ export class BlocksController {
     const { position: n, key } = params;
     return this.act(actor, params, body, LessonActForm, ({ lesson }) => ({
       change: (content) => copyBlock(content, lesson, key),
-      words: t('Duplicated a block of lesson {n}', { n }),
+      words: inWords(msg('Duplicated a block of lesson {n}'), { n }),
     }));
   }
 
@@ -74,7 +77,7 @@ export class BlocksController {
     const { position: n, key } = params;
     return this.act(actor, params, body, LessonActForm, ({ lesson }) => ({
       change: (content) => deleteBlock(content, lesson, key),
-      words: t('Deleted a block of lesson {n}', { n }),
+      words: inWords(msg('Deleted a block of lesson {n}'), { n }),
       spot: null,
     }));
   }

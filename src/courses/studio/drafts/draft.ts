@@ -43,6 +43,7 @@ export interface DraftChange {
   revision: number;
   /** It took back everything from this revision on; null when it is not an undo. */
   undoes: number | null;
+  /** As `sayWords` reads them. */
   words: string;
   changedAt: Date;
   changedBy: Author;

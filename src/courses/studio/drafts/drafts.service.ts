@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { isViolation } from '../../../platform/database/violation.js';
 import { NotFound, RuleBroken } from '../../../platform/errors.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import { can } from '../../../platform/permissions.js';
 import { studioPermissions } from '../studio.policy.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
@@ -15,6 +15,7 @@ import type { DraftContent } from './draft-content.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { lastStep } from './history.js';
 import { isRepeated, mergeChange } from './merge.js';
+import { inWords } from './words.js';
 
 type Change = (content: DraftContent) => DraftContent;
 
@@ -55,7 +56,7 @@ export class DraftsService {
    * touched the same part since. The same form sent again changes nothing.
    * @param revision what the author's page showed
    * @param change pure; may throw RuleBroken. It names what it changes by key, never by place.
-   * @param words what was done, for the history: 'Moved lesson 2 up'
+   * @param words what was done, for the history: a message, or one with values (`inWords`)
    * @throws ChangedMeanwhile (a RuleBroken) with the draft as it stands now
    */
   async change(actor: Actor, draftId: number, revision: number, change: Change, words: string): Promise<Draft> {
@@ -84,7 +85,7 @@ export class DraftsService {
       const earlier = undoes === undefined ? null : await this.drafts.before(tx, draftId, undoes - 1);
       if (undoes === undefined || step == null || earlier === null)
         throw new RuleBroken(t('There is nothing to undo.'));
-      const words = t('Undid: {words}', { words: step.words });
+      const words = inWords(msg('Undid: {words}'), { words: step.words });
       const stored = { baseRevision: revision, undoes, words, changedBy: actor.personId };
       await freeSlug(this.drafts.store(tx, draft, earlier.content, stored));
       return opened(await this.drafts.hold(tx, draftId));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import type { CourseContent } from '../../content/content.js';
 import { imagesOf } from '../../content/content-set.js';
 import { type DraftContent, draftOf, freeKey } from '../drafts/draft-content.js';
@@ -43,7 +43,7 @@ export class CourseImport {
     const content = draftOf(course);
     if (openDraft === null) return this.newDrafts.keep(actor, { courseId, basedOn: versionId, content, formToken });
     const replaced = () => content;
-    const words = t('Replaced everything by an imported file');
+    const words = msg('Replaced everything by an imported file');
     return (await this.drafts.change(actor, openDraft.id, openDraft.revision, replaced, words)).id;
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { t } from '../../../platform/language/t.js';
+import { msg } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -10,6 +10,7 @@ import { DraftPages, draftId } from '../draft-pages.service.js';
 import type { Draft } from '../drafts/draft.js';
 import type { DraftContent } from '../drafts/draft-content.js';
 import { DraftsService } from '../drafts/drafts.service.js';
+import { inWords } from '../drafts/words.js';
 import { EditForm, LessonActForm, MoveForm } from '../edit.forms.js';
 import { coursePage } from '../outline/course.presenter.js';
 import { draftLessonPath, draftPath } from '../paths.js';
@@ -38,7 +39,7 @@ export class LessonsController {
   add(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
     return readForm(EditForm, body).submit(
       async ({ revision }) => {
-        const draft = await this.drafts.change(actor, draftId(id), revision, addLesson, t('Added a lesson'));
+        const draft = await this.drafts.change(actor, draftId(id), revision, addLesson, msg('Added a lesson'));
         return seeOther(draftLessonPath(draft.id, draft.content.lessons.length));
       },
       (problems) => this.outline(actor, id, problems),
@@ -74,8 +75,8 @@ export class LessonsController {
       change: (content) => moveLesson(content, lesson, way),
       words:
         way === 'up'
-          ? t('Moved lesson {n} up', { n: params.position })
-          : t('Moved lesson {n} down', { n: params.position }),
+          ? inWords(msg('Moved lesson {n} up'), { n: params.position })
+          : inWords(msg('Moved lesson {n} down'), { n: params.position }),
     }));
   }
 
@@ -84,7 +85,7 @@ export class LessonsController {
   copy(@By() actor: Actor, @Param() params: Params, @Body() body: unknown): Promise<Reply> {
     return this.onOutline(actor, params, body, LessonActForm, ({ lesson }) => ({
       change: (content) => copyLesson(content, lesson),
-      words: t('Duplicated lesson {n}', { n: params.position }),
+      words: inWords(msg('Duplicated lesson {n}'), { n: params.position }),
     }));
   }
 
@@ -93,14 +94,14 @@ export class LessonsController {
   delete(@By() actor: Actor, @Param() params: Params, @Body() body: unknown): Promise<Reply> {
     return this.onOutline(actor, params, body, LessonActForm, ({ lesson }) => ({
       change: (content) => deleteLesson(content, lesson),
-      words: t('Deleted lesson {n}', { n: params.position }),
+      words: inWords(msg('Deleted lesson {n}'), { n: params.position }),
     }));
   }
 
   private saved(actor: Actor, { id, position }: Params, form: LessonForm): Promise<Draft> {
     const { revision, lesson: key, title, minutes } = form;
     const change = (content: DraftContent) => changeLesson(content, key, (was) => ({ ...was, title, minutes }));
-    const words = t('Changed the title or the minutes of lesson {n}', { n: position });
+    const words = inWords(msg('Changed the title or the minutes of lesson {n}'), { n: position });
     return this.drafts.change(actor, draftId(id), revision, change, words);
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -50,7 +50,7 @@ export class DraftController {
       async ({ revision, ...form }) => {
         const { draft } = await this.pages.facts(actor, id);
         const about: About = { ...form, slug: draft.courseId === null ? (form.slug ?? null) : null };
-        const words = t('Changed what the course is about');
+        const words = msg('Changed what the course is about');
         return orConflict(
           async () => {
             await this.drafts.change(actor, draft.id, revision, (content) => setAbout(content, about), words);

@@ -2,6 +2,7 @@ import { t } from '../../../platform/language/t.js';
 import { can } from '../../../platform/permissions.js';
 import { sayMoment } from '../../../platform/say.js';
 import { stepsOf } from '../drafts/history.js';
+import { sayWords } from '../drafts/words.js';
 import { draftActionPath, draftPath } from '../paths.js';
 import { type BarFacts, courseName, presentBar } from '../studio-bar.presenter.js';
 import { studioPermissions } from '../studio.policy.js';
@@ -19,11 +20,11 @@ export function presentHistory(facts: BarFacts) {
     backPath: draftPath(draft.id),
     started,
     steps: stepsOf(changes).map((step) => ({
-      words: step.words,
+      words: sayWords(step.words),
       who: t('{name}, {at}', { name: step.changedBy.name, at: sayMoment(step.changedAt) }),
       undone: step.undone && !step.isUndo,
       from: mayWrite && !step.undone ? step.from : null,
-      hidden: ` (${step.words})`,
+      hidden: ` (${sayWords(step.words)})`,
     })),
   };
 }

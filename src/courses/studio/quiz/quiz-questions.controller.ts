@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
 import { NotFound } from '../../../platform/errors.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -42,7 +42,7 @@ export class QuizQuestionsController {
     return readForm(NewQuestionForm, body).submit(
       async ({ revision, newKey, kind }) => {
         const change = (content: DraftContent) => addQuestion(content, kind, newKey);
-        const draft = await this.drafts.change(actor, draftId(id), revision, change, t('Added a question'));
+        const draft = await this.drafts.change(actor, draftId(id), revision, change, msg('Added a question'));
         return seeOther(quizQuestionPath(draft.id, newKey));
       },
       (problems) => this.listPage(actor, id, problems),
@@ -69,7 +69,7 @@ export class QuizQuestionsController {
   move(@By() actor: Actor, @Param() params: Params, @Body() body: unknown): Promise<Reply> {
     return this.onList(actor, params, body, MoveQuestionForm, ({ way }) => ({
       change: (content) => moveQuestion(content, params.key, way),
-      words: way === 'up' ? t('Moved a question up') : t('Moved a question down'),
+      words: way === 'up' ? msg('Moved a question up') : msg('Moved a question down'),
     }));
   }
 
@@ -78,7 +78,7 @@ export class QuizQuestionsController {
   copy(@By() actor: Actor, @Param() params: Params, @Body() body: unknown): Promise<Reply> {
     return this.onList(actor, params, body, NewQuestionForm, ({ newKey }) => ({
       change: (content) => copyQuestion(content, params.key, newKey),
-      words: t('Duplicated a question'),
+      words: msg('Duplicated a question'),
     }));
   }
 
@@ -87,7 +87,7 @@ export class QuizQuestionsController {
   delete(@By() actor: Actor, @Param() params: Params, @Body() body: unknown): Promise<Reply> {
     return this.onList(actor, params, body, EditForm, () => ({
       change: (content) => deleteQuestion(content, params.key),
-      words: t('Deleted a question'),
+      words: msg('Deleted a question'),
     }));
   }
 
@@ -102,7 +102,7 @@ export class QuizQuestionsController {
     };
     return orConflict(
       async () => {
-        const draft = await this.drafts.change(actor, facts.draft.id, form.revision, change, t('Wrote a question'));
+        const draft = await this.drafts.change(actor, facts.draft.id, form.revision, change, msg('Wrote a question'));
         if (next !== null) return seeOther(quizQuestionPath(draft.id, next));
         if (after.to === 'question') return seeOther(quizQuestionPath(draft.id, written.key) + after.spot);
         return seeOther(`${quizEditorPath(draft.id)}#${written.key}`);

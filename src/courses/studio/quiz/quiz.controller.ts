@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
 import { NotFound } from '../../../platform/errors.js';
-import { t } from '../../../platform/language/t.js';
+import { msg, t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -40,7 +40,7 @@ export class QuizEditorController {
   add(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
     return readForm(EditForm, body).submit(
       async ({ revision }) => {
-        const draft = await this.drafts.change(actor, draftId(id), revision, addQuiz, t('Added a quiz'));
+        const draft = await this.drafts.change(actor, draftId(id), revision, addQuiz, msg('Added a quiz'));
         return seeOther(quizEditorPath(draft.id));
       },
       (problems) => this.quizPage(actor, id, problems),
@@ -52,7 +52,7 @@ export class QuizEditorController {
   remove(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
     return readForm(EditForm, body).submit(
       async ({ revision }) => {
-        const draft = await this.drafts.change(actor, draftId(id), revision, removeQuiz, t('Deleted the quiz'));
+        const draft = await this.drafts.change(actor, draftId(id), revision, removeQuiz, msg('Deleted the quiz'));
         return seeOther(quizEditorPath(draft.id));
       },
       (problems) => this.quizPage(actor, id, problems),
@@ -73,7 +73,7 @@ export class QuizEditorController {
         orConflict(
           async () => {
             const change = (content: Parameters<typeof changeSettings>[0]) => changeSettings(content, settings);
-            const words = t('Changed the settings of the quiz');
+            const words = msg('Changed the settings of the quiz');
             const draft = await this.drafts.change(actor, draftId(id), revision, change, words);
             return seeOther(quizEditorPath(draft.id));
           },
