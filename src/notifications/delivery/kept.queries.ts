@@ -33,10 +33,12 @@ export class KeptQueries {
   }
 }
 
-/** The first reason that holds is the one that is given. */
+/** The first reason that holds is the one that is given. Rows that another process holds are its business. */
 const SETTLE = `
   with due as (
-    select m.id, case
+    select m.id, because.why
+      from message m join person p on p.id = m.person_id left join message_preference pref on pref.person_id = p.id
+     cross join lateral (select case
         when not exists (select 1 from posting j where j.person_id = m.person_id and j.valid @> $2::date) then $5
         when not $3 then $6
         when not usable_address(p.email) then $7
@@ -44,14 +46,13 @@ const SETTLE = `
         when exists (select 1 from leave l where l.person_id = m.person_id and l.valid @> $2::date) then $8
         when pref.digest is false then $9
         when m.due_at < $1::timestamptz - interval '1 week' then $11
-      end as why
-      from message m join person p on p.id = m.person_id left join message_preference pref on pref.person_id = p.id
-     where m.state = 'planned' and m.mail_id is null and m.due_at <= $1),
+      end as why) because
+     where m.state = 'planned' and m.mail_id is null and m.due_at <= $1 and because.why is not null
+     limit $10 for update of m skip locked),
   settled as (
     update message m set state = case when due.why = $5 then 'suppressed' else 'sent' end,
            channel = case when due.why = $5 then null else 'app' end, why = due.why, settled_at = $1
-      from (select id, why from due where why is not null limit $10) due
-     where m.id = due.id and m.state = 'planned' and m.mail_id is null
+      from due where m.id = due.id
     returning m.id, m.state, m.why),
   steps as (
     insert into message_step (message_id, state, why, happened_at) select id, state, why, $1 from settled)
