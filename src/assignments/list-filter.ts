@@ -1,6 +1,6 @@
 import { type PeopleFilter, SHOWS, type Show } from './people.queries.js';
 
-export const PEOPLE_PER_PAGE = 50;
+export const PEOPLE_PER_PAGE = 25;
 
 /** What an address asks the list to show. Anything that is not a filter shows the list as it is. */
 export interface ListFilter extends PeopleFilter {
