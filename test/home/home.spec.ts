@@ -190,7 +190,9 @@ describe('assigned to you', () => {
     expect((await home('sam')).words).toContain(
       'Ross Vale, your regional manager, asked you: “All of the North does this.” Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”',
     );
-    expect((await home('pia')).words).toContain('Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”');
+    expect((await home('pia')).words).toContain(
+      'Dawn Mercer, your area manager, asked you: “Many were sent elsewhere.”',
+    );
   });
 
   it('is nobody else’s, and gone once it is done', async () => {
