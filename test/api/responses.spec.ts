@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiAnswersJobs } from '../../src/feedback/api/api-answers.jobs.js';
+import { ImportLock } from '../../src/feedback/imports/import-lock.queries.js';
 import { SelfCheck } from '../../src/feedback/self-check/self-check.service.js';
 import type { TestApp } from '../support/app.js';
 import { ask, startApi, tokenFor } from './api-world.js';
@@ -123,6 +126,27 @@ describe('POST /api/v1/responses', () => {
     expect(row).toMatchObject({ name: expect.stringMatching(/^API: Software/), result: { read: 1, new: 1 } });
   });
 
+  it('asks to come back while a long import lands, and takes the same batch then', async () => {
+    const busy = await app.nest.get(ImportLock).hold(
+      () => send([one]),
+      () => undefined,
+    );
+    expect([busy.status, busy.json.type]).toEqual([503, 'urn:cxu:problem:busy']);
+    expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await send([one])).json).toMatchObject({ new: 1 });
+  }, 60_000);
+
+  it('reads a compressed body, and not more of it than it reads of others', async () => {
+    const packed = (text: string) =>
+      fetch(app.url + RESPONSES, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: gzipSync(text),
+      });
+    expect((await packed(JSON.stringify({ source: 'Branch survey', responses: [one] }))).status).toBe(200);
+    expect((await packed(`{"source":"${'x'.repeat(50_000_000)}"}`)).status).toBe(413);
+  });
+
   describe('with an Idempotency-Key', () => {
     const key = { 'idempotency-key': 'k-1' };
 
@@ -157,9 +181,19 @@ describe('POST /api/v1/responses', () => {
       expect(answer.json).toMatchObject({ changed: 1 });
     });
 
+    it('is remembered for a week', async () => {
+      await send([one], {}, key);
+      const kept = async () => (await app.db.query('select from api_answer')).length;
+      await app.nest.get(ApiAnswersJobs).forget();
+      expect(await kept()).toBe(1);
+      await app.db.query(`update api_answer set made_at = now() - interval '8 days'`);
+      await app.nest.get(ApiAnswersJobs).forget();
+      expect(await kept()).toBe(0);
+    });
+
     it.each(['', 'a b', 'x'.repeat(201)])('that is no key is refused: %j', async (bad) => {
       const answer = await send([one], {}, { 'idempotency-key': bad });
-      expect([bad, answer.status]).toEqual([bad, bad === '' ? answer.status : 422]);
+      expect([bad, answer.status]).toEqual([bad, 422]);
     });
   });
 

@@ -89,6 +89,13 @@ describe('what an author should know', () => {
   });
 });
 
+describe('a published week that has not begun', () => {
+  it('is not moved to where it would be over', () => {
+    const late = { draft: ready, today: '2028-02-25', live: { content: loveWeek(2029, 'love'), pledgedOn: [] } };
+    expect(blocks(late).join()).toContain('The week would be over already.');
+  });
+});
+
 describe('once the week has begun', () => {
   const begun = (after: DraftCampaign, pledgedOn: string[] = []) =>
     blocks({ draft: after, today: '2028-02-14', live: { content: ready, pledgedOn } });

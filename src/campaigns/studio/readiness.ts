@@ -7,7 +7,7 @@ import { type Audience, audiencesMeet } from '../audience.js';
 import { LONGEST_DAYS } from '../campaign-content.js';
 import type { Week } from '../opening.js';
 import type { DraftCampaign, DraftDay } from './draft.js';
-import { frozenChanges, type Live } from './frozen.js';
+import { frozenChanges, hasBegun, type Live } from './frozen.js';
 
 export interface ReadinessFacts {
   draft: DraftCampaign;
@@ -57,12 +57,17 @@ function weekBlocks({ draft, today, live, slugTaken, places }: ReadinessFacts): 
     title === '' && t('The week has no name.'),
     story === '' && t('The week has no story: one or two sentences that say what it is about.'),
     slugTaken && t('Another week has the address “{slug}”. Choose another one.', { slug }),
-    live === null && endsOn < today && t('The week would be over already. Give it dates to come.'),
+    !isUnderWay(live, today) && endsOn < today && t('The week would be over already. Give it dates to come.'),
     unknown.length > 0 &&
       t('No region or area has the code {codes}. Correct the audience.', { codes: sayList(unknown) }),
     days.length === 0 && t('The week has no days.'),
     ...(live === null ? [] : frozenChanges(live, draft, today)),
   ]);
+}
+
+/** A week that has begun may end; one that nobody has seen yet must not be over. */
+function isUnderWay(live: Live | null, today: IsoDate): boolean {
+  return live !== null && hasBegun(live.content, today);
 }
 
 function unknownCodes(audience: Audience | null, { regions, areas }: ReadinessFacts['places']): string[] {
