@@ -31,6 +31,8 @@ export default defineConfig(
     languageOptions: {
       globals: {
         process: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
         console: 'readonly',
         document: 'readonly',
         window: 'readonly',

@@ -11,10 +11,14 @@ const entries = readdirSync(FOLDER).flatMap((file) =>
   Object.entries(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, string>),
 );
 
+/** A template's name, and what authors called their weeks: content is not translated. */
+const ALSO_CONTENT = 'Love Your Customers Week';
+
 /** Messages of two words or more that Welsh says in another way. */
 const plain = new Set(
   entries
     .filter(([english, welsh]) => /[a-z] [a-z]/i.test(english) && english !== welsh && !english.includes('{'))
+    .filter(([english]) => english !== ALSO_CONTENT)
     .map(([english]) => english),
 );
 
