@@ -196,7 +196,7 @@ describe('assigned to you', () => {
   });
 
   it('is nobody else’s, and gone once it is done', async () => {
-    expect((await home('al')).words).not.toContain('asked you');
+    expect((await home('al')).words).not.toContain('asked you:');
     await finish(app, 'pia', slug, '2027-02-09');
     await app.db.query(`update requirement r set completion_id = c.id from completion c
                          where c.person_id = r.person_id and c.course_id = r.course_id`);
