@@ -88,7 +88,7 @@ export function choicesOf(mapping: Json): Choices {
   return {
     ...start,
     unit: {
-      column: text(unit.column),
+      column: columnOf(mapping.unit as SavedAnswer),
       match: unit.match === 'name' ? 'name' : 'code',
       aliases: Object.entries((unit.aliases ?? {}) as Record<string, string>).map(([from, means]) => ({
         text: from,
@@ -101,7 +101,7 @@ export function choicesOf(mapping: Json): Choices {
   };
 }
 
-const columnOf = (saved: SavedAnswer) => (typeof saved === 'string' ? saved : saved.column);
+const columnOf = (saved: SavedAnswer | undefined) => (typeof saved === 'object' ? saved.column : (saved ?? ''));
 
 const text = (value: unknown, fallback = '') => (typeof value === 'string' ? value : fallback);
 

@@ -28,9 +28,10 @@ export class Samples {
   /** @throws RuleBroken when it is no text, has no rows, or is no survey file. */
   async read(path: string): Promise<Sample> {
     const head = await headOf(path);
-    const encoding = encodingOf(head.subarray(0, 65_536), isUtf8(head));
+    const cut = head.length === HEAD_BYTES;
+    const encoding = encodingOf(head.subarray(0, 65_536), isUtf8(head, cut));
     if (encoding === null) throw new RuleBroken(noText());
-    const text = new TextDecoder(encoding).decode(head, { stream: head.length === HEAD_BYTES });
+    const text = new TextDecoder(encoding).decode(head, { stream: cut });
     const records = await firstRecords(text);
     const layout = layoutOf(records.slice(0, MOST_HEADER_ROWS).map(({ cells }) => cells));
     const rows = records.slice(layout.headerRows, layout.headerRows + MOST_ROWS);

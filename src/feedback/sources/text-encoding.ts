@@ -34,10 +34,10 @@ function isNoText(byte: number): boolean {
   return byte < 9 || byte === 11 || (byte > 13 && byte < 32) || byte === 127;
 }
 
-/** Whether bytes are UTF-8, given that they may end in the middle of a character. */
-export function isUtf8(bytes: Uint8Array): boolean {
+/** Whether bytes are UTF-8; those that were cut may end in the middle of a character. */
+export function isUtf8(bytes: Uint8Array, cut = false): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
     return true;
   } catch {
     return false;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ColumnProfile } from './column-profile.js';
+import { guessTime, isDayOrMonth, timeFormatOf } from './guess-time.js';
+
+const column = (key: string, ...texts: string[]): ColumnProfile => ({
+  ...{ key, label: key, at: 0, filled: texts.length, distinct: texts.length, length: 10 },
+  values: texts.map((text) => ({ text, times: 1 })),
+});
+
+describe('how a time is written', () => {
+  it.each<[string, string | null]>([
+    ['2027-01-25 09:30:00', 'ISO'],
+    ['2027-01-25T09:30:00Z', 'ISO'],
+    ['25/01/2027 09:30', 'd/M/yyyy H:mm'],
+    ['25/1/2027 9:30:15', 'd/M/yyyy H:mm:ss'],
+    ['01/25/2027 9:30 PM', 'M/d/yyyy h:mm a'],
+    ['25.01.2027', 'd.M.yyyy'],
+    ['25 Jan 2027 09:30', 'd MMM yyyy H:mm'],
+    ['25/01/27 09:30', 'd/M/yy H:mm'],
+    ['100', null],
+    ['5', null],
+    ['Ashbridge', null],
+  ])('%s', (text, format) => expect(timeFormatOf([text])).toBe(format));
+
+  it('is day first while nothing tells, and says that nothing does', () => {
+    expect(timeFormatOf(['03/04/2027', '05/06/2027'])).toBe('d/M/yyyy');
+    expect(isDayOrMonth('d/M/yyyy', ['03/04/2027'])).toBe(true);
+    expect(isDayOrMonth('d/M/yyyy', ['25/04/2027'])).toBe(false);
+    expect(isDayOrMonth('ISO', ['2027-03-04'])).toBe(false);
+    expect(timeFormatOf(['03/04/2027', '03/25/2027'])).toBe('M/d/yyyy');
+  });
+
+  it('is that of the end of a survey where there are several', () => {
+    const times = ['StartDate', 'EndDate', 'RecordedDate'].map((name) => column(name, '2027-01-25 09:30:00'));
+    expect(guessTime([column('Duration', '38'), ...times])).toEqual({ column: 'EndDate', format: 'ISO' });
+    expect(guessTime([column('id', '1', '2')])).toBeNull();
+  });
+});
