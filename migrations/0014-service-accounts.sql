@@ -15,7 +15,7 @@ create table service_account (
   made_at timestamptz not null,
   revoked_by int references person,
   revoked_at timestamptz,
-  -- Written at most every five minutes, in real time.
+  -- Written at most every five minutes.
   last_used_at timestamptz,
   check ((revoked_by is null) = (revoked_at is null))
 );
@@ -35,8 +35,7 @@ create table api_answer (
   account_id int not null references service_account,
   key text not null,
   body_sha256 text not null,
-  -- Null while the first request is still at work.
-  -- As it was written, in the order of its fields.
+  -- As it was written, in the order of its fields; null while the first request is still at work.
   answer json,
   made_at timestamptz not null default now(),
   primary key (account_id, key)

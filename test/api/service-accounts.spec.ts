@@ -43,13 +43,15 @@ describe('service accounts', () => {
   it('are let in by their token, and the page says when they last were', async () => {
     const token = await tokenFor(app, ['metrics:read'], { name: 'Reader' });
     expect((await ask(app, 'GET', METRICS, { token })).status).toBe(200);
-    const first = (await row('Reader'))!.used;
-    expect(first).not.toBeNull();
+    const usedAt = async () => (await row('Reader'))!.used?.toISOString();
+    expect(await usedAt()).toBe('2027-02-10T10:00:00.000Z');
+    app.clock.set('2027-02-10T10:04:59Z');
     await ask(app, 'GET', METRICS, { token });
-    expect((await row('Reader'))!.used).toEqual(first);
-    await app.db.query(`update service_account set last_used_at = now() - interval '6 minutes'`);
+    expect(await usedAt()).toBe('2027-02-10T10:00:00.000Z');
+    app.clock.set('2027-02-10T10:05:00Z');
     await ask(app, 'GET', METRICS, { token });
-    expect((await row('Reader'))!.used!.getTime()).toBeGreaterThanOrEqual(first!.getTime());
+    expect(await usedAt()).toBe('2027-02-10T10:05:00.000Z');
+    expect((await (await as(app, 'ros')).get(ACCOUNTS)).words).toContain('10 February 2027 at 10:05');
   });
 
   it('get neither a session nor any other cookie', async () => {

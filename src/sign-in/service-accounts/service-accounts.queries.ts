@@ -43,13 +43,13 @@ export class ServiceAccountsQueries {
     );
   }
 
-  /** The account of a token that is good on that day. Last use is stale after five minutes of real time. */
-  byToken(tokenHash: string, today: IsoDate): Promise<FoundAccount | null> {
+  /** The account of a token that is good on that day. Its last use is stale when it lies five minutes from `now`. */
+  byToken(tokenHash: string, today: IsoDate, now: Date): Promise<FoundAccount | null> {
     return this.db.one<FoundAccount>(
-      `select id, name, scopes, last_used_at is null or last_used_at < now() - interval '5 minutes' stale
+      `select id, name, scopes, coalesce(abs(extract(epoch from $3 - last_used_at)) >= 300, true) stale
          from service_account
         where token_hash = $1 and revoked_at is null and (ends_on is null or ends_on >= $2)`,
-      [tokenHash, today],
+      [tokenHash, today, now],
     );
   }
 
@@ -65,8 +65,8 @@ export class ServiceAccountsQueries {
     return row!;
   }
 
-  async noteUse(accountId: number): Promise<void> {
-    await this.db.query('update service_account set last_used_at = now() where id = $1', [accountId]);
+  async noteUse(accountId: number, now: Date): Promise<void> {
+    await this.db.query('update service_account set last_used_at = $2 where id = $1', [accountId, now]);
   }
 
   /** @returns the new id, or null when this form was sent before */

@@ -63,11 +63,12 @@ export class ServiceAccounts implements AccountSource, OnModuleInit {
   }
 
   async find(token: string): Promise<TokenFound> {
-    const found = await this.queries.byToken(hashOf(token), this.clock.today());
+    const now = this.clock.now();
+    const found = await this.queries.byToken(hashOf(token), this.clock.today(), now);
     if (found === null) return null;
     const { stale, ...account } = found;
     const { requests, minute } = await this.queries.count(account.id);
-    if (stale) await this.queries.noteUse(account.id);
+    if (stale) await this.queries.noteUse(account.id, now);
     if (requests <= REQUESTS_A_MINUTE) return { account };
     return { tooMany: { retryAfterSeconds: secondsLeft(minute, new Date()) } };
   }
