@@ -37,24 +37,12 @@ function ownPaths({ version: { slug } }: Place, { position }: LessonOutline): Le
   };
 }
 
-export function presentLesson({
-  place,
-  lesson,
-  blocks,
-  answers,
-  refused,
-  paths = ownPaths(place, lesson),
-}: OpenLesson) {
+export function presentLesson(open: OpenLesson) {
+  const { place, lesson, blocks, answers, refused, paths = ownPaths(place, lesson) } = open;
   const { version } = place;
-  const of = stepCount(stepsOf(place));
-  const names = { lesson: lesson.title, n: String(lesson.position), of: String(of), course: version.title };
-  const answerTo = new Map(answers.map(({ key, answer }) => [key, answer]));
   const problems = refused.problems.map((problem) => ({ ...problem, field: spotOf(refused.key, blocks) }));
   return {
-    title:
-      refused.problems.length > 0
-        ? t('Error: {lesson} (step {n} of {of}), {course}', names)
-        : t('{lesson} (step {n} of {of}), {course}', names),
+    title: sayTitle(open),
     player: {
       leavePath: paths.leave,
       leaveLabel: t('Leave and save my place'),
@@ -69,7 +57,7 @@ export function presentLesson({
       presentBlock(block, {
         path: paths.block,
         versionId: version.versionId,
-        answer: answerTo.get(block.key) ?? null,
+        answer: answers.find(({ key }) => key === block.key)?.answer ?? null,
         problem: block.key === refused.key ? (refused.problems[0]?.sentence ?? null) : null,
         colleague: t('You'),
       }),
@@ -79,6 +67,14 @@ export function presentLesson({
     backPath: paths.back,
     onward: onwardLabel(place, lesson),
   };
+}
+
+function sayTitle({ place, lesson, refused }: OpenLesson): string {
+  const of = String(stepCount(stepsOf(place)));
+  const names = { lesson: lesson.title, n: String(lesson.position), of, course: place.version.title };
+  return refused.problems.length > 0
+    ? t('Error: {lesson} (step {n} of {of}), {course}', names)
+    : t('{lesson} (step {n} of {of}), {course}', names);
 }
 
 /** Says where Continue will lead, by the rule that will decide it. */

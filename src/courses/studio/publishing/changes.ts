@@ -1,18 +1,13 @@
 import { t } from '../../../platform/language/t.js';
 import { contentHash } from '../../content-hash.js';
 import type { CourseContent } from '../../content/content.js';
-import { type DraftContent, type DraftLesson, plainLesson } from '../drafts/draft-content.js';
+import type { DraftContent, DraftLesson } from '../drafts/draft-content.js';
 import { pairLessons, sameBlocks } from './lesson-pairs.js';
 import { quizChanges } from './quiz-changes.js';
 
 /** What a draft changes against the version that is live, a sentence each; nothing when it is the same. */
 export function changesBetween(live: CourseContent, draft: DraftContent): string[] {
   return [...factChanges(live, draft), ...lessonChanges(live, draft.lessons), ...quizChanges(live.quiz, draft.quiz)];
-}
-
-/** Whether the draft, once published, would be the very same version. */
-export function isSame(live: CourseContent, draft: DraftContent): boolean {
-  return contentHash(live) === contentHash({ ...draft, lessons: draft.lessons.map(plainLesson) });
 }
 
 function factChanges(live: CourseContent, draft: DraftContent): string[] {

@@ -32,6 +32,14 @@ export function presentQuizSettings(
       passPercent: String(shown.passPercent ?? ''),
       attemptsAllowed: String(shown.attemptsAllowed ?? ''),
     },
+    ...choices(shown),
+    hints: settingsAdvice(quiz),
+  };
+}
+
+/** What there is to choose from, and what is chosen. */
+function choices(shown: Partial<QuizSettings>) {
+  return {
     behaviours: BEHAVIOURS.map((value) => ({
       value,
       text: t(BEHAVIOUR_WORDS[value]),
@@ -54,6 +62,5 @@ export function presentQuizSettings(
         checked: shown.shuffleOptions === true,
       },
     ],
-    hints: settingsAdvice(quiz),
   };
 }
