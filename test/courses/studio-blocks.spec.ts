@@ -226,4 +226,18 @@ describe('two authors at once', () => {
     expect((await world.tom.post(form, { ...keep, text: 'Long thought over' })).status).toBe(303);
     expect(await blocks()).toEqual([{ kind: 'text', key: 'text', text: 'Long thought over' }]);
   });
+
+  it('are told when the whole lesson is gone, on the page on which that can be undone', async () => {
+    const form = await addBlock(world.grace, lesson, 'text');
+    const { text: toms } = await world.tom.get(form);
+    await press(world.grace, lesson, `${lesson}/deletions`);
+    await world.tom.get(path);
+    const clash = await world.tom.post(form, { ...shown(toms), blockKind: 'text', text: 'Nowhere to stand' });
+    expect(clash.words).toContain('Nowhere to stand');
+    const keep = { ...shown(toms), revision: hidden(clash.text, 'revision'), blockKind: 'text', text: 'Nowhere' };
+    const answer = await world.tom.post(form, keep);
+    expect(answer.status).toBe(422);
+    expect(answer.words).toContain('Somebody deleted this lesson while you were writing.');
+    expect(answer.words).toContain('Undo : Deleted lesson 1');
+  });
 });

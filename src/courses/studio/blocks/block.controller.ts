@@ -15,6 +15,7 @@ import { inWords } from '../drafts/words.js';
 import { LessonActForm } from '../edit.forms.js';
 import { Pictures } from '../images/pictures.service.js';
 import { lessonAt, positionOf } from '../lessons/lesson-at.js';
+import { coursePage } from '../outline/course.presenter.js';
 import { draftBlockPath, draftLessonPath } from '../paths.js';
 import { studioPermissions } from '../studio.policy.js';
 import { blockConflict } from './block-conflict.presenter.js';
@@ -99,9 +100,11 @@ export class BlockController {
   /** @param typed shown instead of what is saved, when it could not be saved */
   private async blockPage(actor: Actor, params: Params, problems: Problem[], typed?: Posted): Promise<Reply> {
     const facts = await this.pages.facts(actor, params.id);
-    const at = lessonAt(facts.draft.content, params.position);
+    const { content: now } = facts.draft;
+    if (typed !== undefined && positionOf(now, textIn(typed, 'lesson')) === null) return coursePage(facts, problems);
+    const at = lessonAt(now, params.position);
     const spot = { lesson: at.lesson.key, key: params.key };
-    const content = typed === undefined ? facts.draft.content : saveBlock(facts.draft.content, spot, typed);
+    const content = typed === undefined ? now : saveBlock(now, spot, typed);
     const block = blockAt(content, spot);
     if (block === null) throw new NotFound(t('That block isn’t in this lesson. It may have been moved or deleted.'));
     const model = presentBlockPage(facts, { at, block, problems });

@@ -1,10 +1,9 @@
-import { RuleBroken } from '../../../platform/errors.js';
-import { t } from '../../../platform/language/t.js';
 import type { Block } from '../../blocks/block.js';
 import type { DraftContent } from '../drafts/draft-content.js';
 import { putBlock } from './block-edits.js';
 import { readBlockForm } from './block-form.js';
 import { isBlockKind, newBlock } from './new-block.js';
+import { lessonGone } from '../lessons/lesson-at.js';
 import { changeLesson } from '../lessons/lesson-edits.js';
 import { type Posted, textIn } from './posted.js';
 
@@ -29,11 +28,7 @@ export function saveBlock(content: DraftContent, spot: BlockSpot, posted: Posted
   if (block !== null) return putBlock(content, spot.lesson, readBlockForm(block, posted, content.language));
   const kind = textIn(posted, 'blockKind');
   const lesson = content.lessons.find((each) => each.key === spot.lesson);
-  if (lesson === undefined || !isBlockKind(kind)) {
-    throw new RuleBroken(
-      t('Somebody deleted this lesson while you were writing. Undo that on the course’s page first.'),
-    );
-  }
+  if (lesson === undefined || !isBlockKind(kind)) throw lessonGone();
   const anew = readBlockForm({ ...newBlock(kind), key: spot.key }, posted, content.language);
   return changeLesson(content, spot.lesson, (each) => ({ ...each, blocks: [...each.blocks, anew] }));
 }

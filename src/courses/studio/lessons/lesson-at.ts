@@ -1,4 +1,4 @@
-import { NotFound } from '../../../platform/errors.js';
+import { NotFound, RuleBroken } from '../../../platform/errors.js';
 import { t } from '../../../platform/language/t.js';
 import type { DraftContent, DraftLesson } from '../drafts/draft-content.js';
 
@@ -17,6 +17,13 @@ export function lessonAt(content: DraftContent, position: string): LessonAt {
   const lesson = content.lessons[index];
   if (lesson === undefined) throw new NotFound(t('This draft doesn’t have that lesson. Its first page lists them.'));
   return { lesson, position: index + 1 };
+}
+
+/** Said to somebody whose words have no lesson to stand in any more. */
+export function lessonGone(): RuleBroken {
+  return new RuleBroken(
+    t('Somebody deleted this lesson while you were writing. Undo that on the course’s page first.'),
+  );
 }
 
 /** Where a lesson stands now, from 1; null when it is gone. */

@@ -15,7 +15,7 @@ import { EditForm, LessonActForm, MoveForm } from '../edit.forms.js';
 import { coursePage } from '../outline/course.presenter.js';
 import { draftLessonPath, draftPath } from '../paths.js';
 import { studioPermissions } from '../studio.policy.js';
-import { lessonAt, positionOf } from './lesson-at.js';
+import { lessonAt, lessonGone, positionOf } from './lesson-at.js';
 import { addLesson, changeLesson, copyLesson, deleteLesson, moveLesson } from './lesson-edits.js';
 import { lessonConflict } from './lesson-conflict.presenter.js';
 import { presentLesson } from './lesson.presenter.js';
@@ -100,7 +100,10 @@ export class LessonsController {
 
   private saved(actor: Actor, { id, position }: Params, form: LessonForm): Promise<Draft> {
     const { revision, lesson: key, title, minutes } = form;
-    const change = (content: DraftContent) => changeLesson(content, key, (was) => ({ ...was, title, minutes }));
+    const change = (content: DraftContent) => {
+      if (positionOf(content, key) === null) throw lessonGone();
+      return changeLesson(content, key, (was) => ({ ...was, title, minutes }));
+    };
     const words = inWords(msg('Changed the title or the minutes of lesson {n}'), { n: position });
     return this.drafts.change(actor, draftId(id), revision, change, words);
   }
@@ -133,6 +136,7 @@ export class LessonsController {
     typed: LessonForm | null,
   ): Promise<Reply> {
     const facts = await this.pages.facts(actor, id);
+    if (typed !== null && positionOf(facts.draft.content, typed.lesson) === null) return coursePage(facts, problems);
     const model = presentLesson(facts, lessonAt(facts.draft.content, position), problems, typed);
     return page('studio/lesson', model, { status: problems.length > 0 ? 422 : 200, bench: true });
   }
