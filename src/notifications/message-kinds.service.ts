@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '../platform/language/language.js';
+import { t } from '../platform/language/t.js';
+import { LOG, type Log } from '../platform/log.js';
 import type { MessageFacts } from './planned-message.js';
 
 /** A message as its reader sees it, said in the reader's language. */
@@ -40,6 +42,8 @@ export interface MessageKind extends KindOptions {
 export class MessageKinds {
   private readonly kinds = new Map<string, MessageKind>();
 
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
   /** @param present runs in the reader's language: `t()` is enough. */
   register(kind: string, present: PresentMessage, options: KindOptions = {}): void {
     if (this.kinds.has(kind)) throw new Error(`Two modules register messages of kind ${kind}.`);
@@ -51,6 +55,29 @@ export class MessageKinds {
     const found = this.kinds.get(kind);
     if (!found) throw new Error(`No module has registered messages of kind ${kind}.`);
     return found;
+  }
+
+  /**
+   * A message on its reader's own pages. One that cannot be said any more, since its facts are of an older version or its
+   * module has gone, says so: it must not take the others down with it.
+   */
+  present(kind: string, facts: MessageFacts, reader: MessageReader): PresentedMessage {
+    try {
+      return this.of(kind).present(facts, reader);
+    } catch (error) {
+      this.log.warn({ err: error, kind }, 'A message could not be said');
+      return {
+        title: t('This message can’t be shown any more'),
+        text: t('What it was about has changed since.'),
+        path: '/',
+        action: t('Go to your home page'),
+      };
+    }
+  }
+
+  /** Whether its e-mail carries a link that stands nowhere else. */
+  isSecret(kind: string): boolean {
+    return this.kinds.get(kind)?.secretPath !== undefined;
   }
 
   /** The kinds that wait for nothing. */

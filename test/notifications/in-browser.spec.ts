@@ -26,7 +26,7 @@ describeInBrowser('messages, as Sam and Ros meet them', () => {
     await peopleWithPasswords(app);
     registerRotas(app);
     browser = await launchBrowser();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
@@ -67,7 +67,7 @@ describeInBrowser('messages, as Sam and Ros meet them', () => {
     await page.getByRole('heading', { name: 'This link can’t be used any more' }).waitFor();
     await sound(page);
     await leave();
-  }, 60_000);
+  }, 120_000);
 
   it('unread messages: seen at the top, opened, gone from the count', async () => {
     await plan(app, [
@@ -88,7 +88,7 @@ describeInBrowser('messages, as Sam and Ros meet them', () => {
     await page.getByRole('link', { name: 'All messages' }).click();
     await page.getByRole('link', { name: '1 unread message' }).waitFor();
     await leave();
-  }, 60_000);
+  }, 120_000);
 
   it('the letter itself reads on a phone', async () => {
     const { page, leave } = await openBrowser(browser, app, PHONE);

@@ -114,6 +114,20 @@ describe('my messages', () => {
     expect((await eleri.get('/messages')).words).toContain('We have no e-mail address for you');
   });
 
+  it('say so when one cannot be said any more, and show the others', async () => {
+    await plan(app, [due('Rota')]);
+    await app.db.query(
+      `insert into message (key, person_id, kind, subject_kind, subject_id, due_at, planned_at)
+       values ('gone', $1, 'gone.kind', 'gone', 1, '2027-02-09', '2027-02-09')`,
+      [sam],
+    );
+    const { status, words } = await asSam.get('/messages');
+    expect(status).toBe(200);
+    expect(words).toMatch(/Rota .*This message can’t be shown any more/);
+    const opened = await app.db.one<{ id: number }>(`select id from message where key = 'gone'`);
+    expect((await asSam.get(`/messages/${opened!.id}`)).words).toContain('What it was about has changed since.');
+  });
+
   it('escape what a hostile maker wrote, and lead nowhere else', async () => {
     await plan(app, [due('<img src=x onerror=alert(1)>')]);
     expect((await asSam.get('/messages')).text).not.toContain('<img src=x');

@@ -15,7 +15,7 @@ export interface InboxPage {
   unread: number;
 }
 
-type Kinds = Pick<MessageKinds, 'of'>;
+type Kinds = Pick<MessageKinds, 'present' | 'isSecret'>;
 
 export function presentInbox(
   page: InboxPage,
@@ -44,9 +44,8 @@ export function presentInbox(
 }
 
 export function presentMessage(row: InboxRow, actor: Actor, now: Date, kinds: Kinds) {
-  const kind = kinds.of(row.kind);
-  const said = kind.present(row.facts, actor);
-  const secret = kind.secretPath !== undefined;
+  const said = kinds.present(row.kind, row.facts, actor);
+  const secret = kinds.isSecret(row.kind);
   return {
     title: said.title,
     text: said.text,
@@ -86,7 +85,7 @@ export function presentMail({ email, usable, digest }: MailChoice, mailServer: b
 }
 
 function wordsOf(row: InboxRow, actor: Actor, kinds: Kinds): { title: string; text: string } {
-  const { title, text } = kinds.of(row.kind).present(row.facts, actor);
+  const { title, text } = kinds.present(row.kind, row.facts, actor);
   return { title, text };
 }
 
