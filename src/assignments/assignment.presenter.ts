@@ -7,8 +7,16 @@ import { presentActions } from './assignment-actions.presenter.js';
 import type { AssignmentRow, UnitProgress } from './assignments.queries.js';
 import type { EndEffect } from './changing/changing.queries.js';
 import type { CarryingOut } from './following/carry-out.queries.js';
+import { errorsOf } from './form-errors.js';
 import { presentUnit, progressFacts } from './list.presenter.js';
-import { assignmentMessagesPath, assignmentPath, assignmentsPath, carryingPath, peopleCsvPath } from './paths.js';
+import {
+  assignmentMessagesPath,
+  assignmentPath,
+  assignmentsPath,
+  carryingPath,
+  peopleCsvPath,
+  unitsCsvPath,
+} from './paths.js';
 import type { PersonProgress } from './people.queries.js';
 import { presentPersonRow } from './people.presenter.js';
 
@@ -28,14 +36,14 @@ export interface AssignmentFacts {
 }
 
 export function presentAssignment(facts: AssignmentFacts, problems: Problem[], today: IsoDate) {
-  const { assignment, units, people, limit, mayAct, carrying } = facts;
+  const { assignment, units, people, mayAct, carrying } = facts;
   const shown = presentProblems(problems);
   const title = assignment.courseTitle;
   return {
     title: shown ? t('Error: {title}', { title }) : title,
     heading: title,
     problems: shown,
-    errors: { dueOn: shown?.by.dueOn ?? null, reason: shown?.by.reason ?? null },
+    errors: errorsOf(shown, ['dueOn', 'reason']),
     backPath: assignmentsPath,
     path: assignmentPath(assignment.id),
     driver: assignment.driver,
@@ -49,13 +57,16 @@ export function presentAssignment(facts: AssignmentFacts, problems: Problem[], t
     messagesPath: assignmentMessagesPath(assignment.id),
     csvPath: people.length > 0 ? peopleCsvPath({ assignment: assignment.id }) : null,
     units: units.length > 1 ? units.map(presentUnit) : null,
+    unitsCsv: unitsCsvPath(assignment.id),
     people: people.length > 0 ? people.map((person) => presentPersonRow(person, mayAct, today)) : null,
-    more:
-      people.length >= limit && assignment.asked > limit
-        ? t('The first {limit} of {asked} people are shown.', { limit: String(limit), asked: String(assignment.asked) })
-        : null,
+    more: sayMore(facts),
     empty: emptyOf(assignment),
   };
+}
+
+function sayMore({ people, limit, assignment: { asked } }: AssignmentFacts): string | null {
+  if (people.length < limit || asked <= limit) return null;
+  return t('The first {limit} of {asked} people are shown.', { limit: String(limit), asked: String(asked) });
 }
 
 function sayDates({ madeAt, dueOn }: AssignmentRow, today: IsoDate): string {

@@ -15,10 +15,13 @@ import { AssignmentsQueries } from './assignments.queries.js';
 import { type ListFilter, PEOPLE_PER_PAGE, readFilter } from './list-filter.js';
 import { presentList } from './list.presenter.js';
 import { peopleColumns } from './people-csv.js';
+import { unitColumns } from './units-csv.js';
 import { presentPeopleList } from './people-list.presenter.js';
 import { PeopleQueries } from './people.queries.js';
 
 const UNITS_SHOWN = 60;
+/** More than there are units. */
+const MOST_UNITS = 100_000;
 
 /** What was asked and who has finished, for those who lead people. */
 @Controller('assignments')
@@ -53,6 +56,16 @@ export class AssignmentsController {
     const [led, now, today] = [await this.network.unitIdsLed(actor), this.clock.now(), this.clock.today()];
     const rows = this.people.stream(readFilter(query), led, now);
     return csvDownload(`assigned-courses-${today}.csv`, peopleColumns(today), rows);
+  }
+
+  /** By branch and team: of one assignment, or of all that reach there. */
+  @Get('units.csv')
+  @Can(assignmentPermissions.follow)
+  async unitsCsv(@By() actor: Actor, @Query('assignment') asked: unknown): Promise<Reply> {
+    const id = typeof asked === 'string' && /^\d{1,9}$/.test(asked) ? Number(asked) : null;
+    const [led, now, today] = [await this.network.unitIdsLed(actor), this.clock.now(), this.clock.today()];
+    const rows = await this.assignments.units(id, led, now, MOST_UNITS);
+    return csvDownload(`assigned-by-unit-${today}.csv`, unitColumns(), rows);
   }
 
   @Get(':id')

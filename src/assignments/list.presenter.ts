@@ -6,7 +6,7 @@ import { can } from '../platform/permissions.js';
 import { sayPercent } from '../platform/say.js';
 import { assignmentPermissions } from './assignments.policy.js';
 import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
-import { assignmentPath, newAssignmentPath, peoplePath } from './paths.js';
+import { assignmentPath, newAssignmentPath, peoplePath, unitsCsvPath } from './paths.js';
 import { sayDay } from './requirements/requirement-status.js';
 import { countUnits } from './say-units.js';
 
@@ -28,6 +28,7 @@ export function presentList({ total, assignments, units }: ListFacts, actor: Act
         : null,
     assignments: assignments.length > 0 ? assignments.map((row) => presentRow(row, today)) : null,
     units: units.length > 1 ? units.map(presentUnit) : null,
+    unitsCsv: unitsCsvPath(),
     empty: {
       title: t('Nothing assigned yet'),
       text: t('When you ask a branch to take a course, you’ll see here who has finished it.'),

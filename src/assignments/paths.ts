@@ -76,3 +76,7 @@ export function peoplePath(filter: {
 export function peopleCsvPath(filter: Parameters<typeof peoplePath>[0]): string {
   return peoplePath(filter).replace(assignmentsPath, `${assignmentsPath}/people.csv`);
 }
+
+/** By branch and team as a file: of one assignment, or of all. */
+export const unitsCsvPath = (id: number | null = null): string =>
+  id === null ? `${assignmentsPath}/units.csv` : `${assignmentsPath}/units.csv?assignment=${id}`;

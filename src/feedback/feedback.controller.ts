@@ -1,15 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { NetworkQueries } from '../network/network.queries.js';
+import { NetworkQueries, type UnitPlace } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { isIsoDate } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
-import { page } from '../platform/web/reply.js';
+import { page, type Reply } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { pageNumber } from './list-pages.js';
+import { responsesCsv } from './responses-csv.js';
 import { responsesPage } from './responses.presenter.js';
 
 const RESPONSES_A_PAGE = 50;
@@ -22,6 +23,19 @@ export class FeedbackController {
     private readonly clock: Clock,
   ) {}
 
+  @Get('responses.csv')
+  @Can(feedbackPermissions.readResponses)
+  async downloadResponses(
+    @By() actor: Actor,
+    @Query('unit') code: unknown,
+    @Query('from') from: unknown,
+    @Query('to') to: unknown,
+  ): Promise<Reply> {
+    const unit = await this.unit(actor, code);
+    const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
+    return responsesCsv(unit.code, this.comments.streamResponses(actor, filter, this.clock.now()));
+  }
+
   @Get('responses')
   @Can(feedbackPermissions.readResponses)
   async listResponses(
@@ -31,8 +45,7 @@ export class FeedbackController {
     @Query('to') to: unknown,
     @Query('page') pageText: unknown,
   ) {
-    const unit = typeof code === 'string' ? await this.network.unitByCode(actor, code) : null;
-    if (!unit) throw new NotFound();
+    const unit = await this.unit(actor, code);
     const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
     const now = this.clock.now();
     const at = pageNumber(pageText);
@@ -43,6 +56,12 @@ export class FeedbackController {
     return page('feedback/responses', responsesPage(unit, filter, rows, { at, total, each: RESPONSES_A_PAGE }), {
       bench: true,
     });
+  }
+
+  private async unit(actor: Actor, code: unknown): Promise<UnitPlace> {
+    const unit = typeof code === 'string' ? await this.network.unitByCode(actor, code) : null;
+    if (!unit) throw new NotFound();
+    return unit;
   }
 }
 

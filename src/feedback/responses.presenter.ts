@@ -6,6 +6,7 @@ import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
 import { t } from '../platform/language/t.js';
 import { sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
+import { csvPath } from '../platform/web/csv-path.js';
 import { type PageOfList, paginate, sayShowing } from './list-pages.js';
 import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
 import { responsesPath } from './paths.js';
@@ -25,6 +26,7 @@ export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: rea
         : null,
     heads: [t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
     rows: rows.map(rowOf),
+    csv: csvPath(here),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${here}&page=${page}`),
   };

@@ -2,6 +2,7 @@ import type { CampaignRow } from '../campaigns/campaigns.queries.js';
 import { lastOpenDay, weekPhase } from '../campaigns/opening.js';
 import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.queries.js';
 import { campaignPath, campaignResultPath } from '../campaigns/paths.js';
+import { csvPath } from '../platform/web/csv-path.js';
 import type { Actor } from '../platform/actor.js';
 import { columns } from '../platform/charts/columns.js';
 import { bothWidths, figure } from '../platform/charts/figure.js';
@@ -56,6 +57,7 @@ export function presentResult(facts: ResultFacts) {
     can: words.CAN_SAY.map((sentence) => t(sentence)),
     cannot: words.CANNOT_SAY.map((sentence) => t(sentence)),
     participation: participationTable(places, level),
+    csv: `${csvPath(campaignResultPath(campaign.slug))}?by=${level}`,
     levels: levelLinks(facts.actor.reach, level, campaignResultPath(campaign.slug)),
   };
 }

@@ -54,15 +54,16 @@ export class CommentsQueries {
 
   /** Answers of one unit, newest first. */
   responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number): Promise<ResponseRow[]> {
-    return this.db.query<ResponseRow>(
-      `select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
-              ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
-              enough.small_unit as "smallUnit", enough.comments as "commentsShown",
-              case when enough.comments then r.comment end as comment
-         from ${RESPONSES}
-        order by r.answered_at desc, r.id desc limit $10 offset $11`,
-      [...responseParams(actor, filter, now), limit, offset],
-    );
+    return this.db.query<ResponseRow>(`${NEWEST_FIRST} limit $10 offset $11`, [
+      ...responseParams(actor, filter, now),
+      limit,
+      offset,
+    ]);
+  }
+
+  /** All of them, read as they are taken. */
+  streamResponses(actor: Actor, filter: ResponseFilter, now: Date): AsyncGenerator<ResponseRow, void> {
+    return this.db.stream<ResponseRow>(NEWEST_FIRST, responseParams(actor, filter, now));
   }
 
   async countResponses(actor: Actor, filter: ResponseFilter, now: Date): Promise<number> {
@@ -92,6 +93,14 @@ const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
         and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
         and reach.unit_id = $6`;
+
+const NEWEST_FIRST = `
+  select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
+         ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
+         enough.small_unit as "smallUnit", enough.comments as "commentsShown",
+         case when enough.comments then r.comment end as comment
+    from ${RESPONSES}
+   order by r.answered_at desc, r.id desc`;
 
 function responseParams(actor: Actor, { unitId, from, to }: ResponseFilter, now: Date): unknown[] {
   return [...reachParams(actor.reach, londonDate(now)), unitId, now, from, to];

@@ -7,6 +7,7 @@ import { RejectsDownloads } from '../../platform/files/rejects-download.service.
 import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
+import { csvOfTable } from '../../platform/web/csv-table.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import type { ReceivedUpload } from '../../platform/web/upload-file.js';
 import { GIGABYTE, Upload, Uploaded } from '../../platform/web/upload.js';
@@ -15,12 +16,13 @@ import { ImportsQueries } from '../imports/imports.queries.js';
 import { pageNumber } from '../list-pages.js';
 import { importPath, mappingPath } from '../paths.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
-import { importsPage } from './imports.presenter.js';
+import { importsPage, importsTable } from './imports.presenter.js';
 import { RESPONSES, type SurveyResult, type SurveyTrial, SurveyUploads } from './survey-uploads.service.js';
 import { AnswersForm } from './uploads.forms.js';
 
 const IMPORTS_A_PAGE = 25;
 const OPEN_SHOWN = 20;
+const MOST_IN_A_FILE = 10_000;
 const OPEN = ['received', 'looking', 'looked', 'taking', 'failed', 'stopped'] as const;
 
 /** Files of answers: send one, see what is under way, and what came of those before. */
@@ -39,6 +41,12 @@ export class ImportsController {
   @Can(feedbackPermissions.readImports)
   list(@By() actor: Actor, @Query('page') pageText: unknown, @Query('source') source: unknown): Promise<Reply> {
     return this.show(actor, pageNumber(pageText), [], { source: typeof source === 'string' ? source : '' });
+  }
+
+  @Get('imports.csv')
+  @Can(feedbackPermissions.readImports)
+  async download(): Promise<Reply> {
+    return csvOfTable('imports.csv', importsTable(await this.imports.list(this.clock.now(), MOST_IN_A_FILE, 0)));
   }
 
   @Post('imports')

@@ -1,5 +1,6 @@
 import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
+import { csvPath } from '../../platform/web/csv-path.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { ImportListed } from '../imports/imports.queries.js';
 import { type PageOfList, paginate, sayShowing } from '../list-pages.js';
@@ -35,17 +36,23 @@ export function importsPage(rows: readonly ImportListed[], at: PageOfList, aroun
       who: upload.startedBy?.name ?? null,
     })),
     empty: rows.length === 0,
-    table: {
-      caption: t('Imports, newest first'),
-      captionHidden: true,
-      head: [
-        ...[t('Started'), t('Source'), t('File'), t('State')].map((text) => ({ text, numeric: false })),
-        ...[t('Read'), t('New'), t('Changed'), t('Unchanged'), t('Rejected')].map((text) => ({ text, numeric: true })),
-      ],
-      rows: rows.map((row) => ({ cells: cellsOf(row) })),
-    },
+    table: importsTable(rows),
+    csv: csvPath(importsPath),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${importsPath}?page=${page}`),
+  };
+}
+
+/** What became of each file, as the page and its file show it. */
+export function importsTable(rows: readonly ImportListed[]) {
+  return {
+    caption: t('Imports, newest first'),
+    captionHidden: true,
+    head: [
+      ...[t('Started'), t('Source'), t('File'), t('State')].map((text) => ({ text, numeric: false })),
+      ...[t('Read'), t('New'), t('Changed'), t('Unchanged'), t('Rejected')].map((text) => ({ text, numeric: true })),
+    ],
+    rows: rows.map((row) => ({ cells: cellsOf(row) })),
   };
 }
 

@@ -1,0 +1,28 @@
+/** The single answers of a unit as a file. As on the page, a small unit gives the month instead of the day. */
+import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
+import { londonDate } from '../platform/dates.js';
+import { t } from '../platform/language/t.js';
+import { type CsvColumn, csvDownload } from '../platform/web/csv-download.js';
+import type { ResponseRow } from './comments/comments.queries.js';
+import { sayAnswered } from './comments/say-answered.js';
+import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
+
+/** @param code of the unit, for the file's name */
+export function responsesCsv(code: string, rows: AsyncIterable<ResponseRow>) {
+  return csvDownload(`answers-${code}.csv`, columns(), rows);
+}
+
+function columns(): CsvColumn<ResponseRow>[] {
+  return [
+    { heading: t('Day'), of: ({ answeredAt, smallUnit }) => sayAnswered(londonDate(answeredAt), smallUnit) },
+    { heading: t('Ease'), of: ({ ease }) => ease },
+    { heading: t('Felt'), of: ({ emotion }) => feltOf(emotion) },
+    ...DRIVERS.map((driver) => ({ heading: t(DRIVER_NAMES[driver]), of: (row: ResponseRow) => row[driver] })),
+    { heading: t('What they said'), of: ({ comment }) => comment },
+  ];
+}
+
+function feltOf(value: number | null): string | null {
+  const emotion = emotionOf(value);
+  return emotion && t(EMOTION_NAMES[emotion]);
+}
