@@ -136,15 +136,8 @@ async function does(slug: string, one: Attempt, day: string, history: readonly H
   switch (one.kind) {
     case 'asked':
       return { kind: 'asked', day, dueOn, id: await asks(slug, one, dueOn), units: one.units, people: one.people };
-    case 'extended': {
-      if (!assignment) return null;
-      const form = Object.assign(new ExtensionForm(), { formToken: randomUUID(), dueOn });
-      const everybody = one.people.length === 0;
-      Object.assign(form, everybody ? { everybody: 'yes' } : { person: one.people.map((at) => PEOPLE[at]!) });
-      const before = await open(assignment.id, one.people);
-      await changing.extend(dawn, String(assignment.id), form);
-      return { kind: 'extended', day, dueOn, id: assignment.id, people: everybody ? null : before };
-    }
+    case 'extended':
+      return assignment ? givesTime(assignment.id, one, day, dueOn) : null;
     case 'withdrawn':
       if (!assignment) return null;
       await changing.withdraw(dawn, String(assignment.id), 'Not needed.');
@@ -164,6 +157,15 @@ async function does(slug: string, one: Attempt, day: string, history: readonly H
     default:
       return null;
   }
+}
+
+async function givesTime(id: number, { people }: Attempt, day: string, dueOn: string): Promise<Happening> {
+  const form = Object.assign(new ExtensionForm(), { formToken: randomUUID(), dueOn });
+  const everybody = people.length === 0;
+  Object.assign(form, everybody ? { everybody: 'yes' } : { person: people.map((at) => PEOPLE[at]!) });
+  const before = await open(id, people);
+  await app.nest.get(ChangingService).extend(dawn, String(id), form);
+  return { kind: 'extended', day, dueOn, id, people: everybody ? null : before };
 }
 
 async function asks(slug: string, { units, people }: Attempt, dueOn: string): Promise<number> {

@@ -5,6 +5,7 @@ import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { AssignmentRow } from '../assignments.queries.js';
 import { latestDueDate, usualDueDate } from '../assigning/due-date.js';
 import { DAYS_BETWEEN_NUDGES, whyLeftOut } from '../changing/nudge-limit.js';
+import { errorsOf } from '../form-errors.js';
 import { assignmentPath, decisionsPath, extensionsPath, nudgesPath } from '../paths.js';
 import { requirementStatus, sayStatus, STATUS_TONE } from '../requirements/requirement-status.js';
 import type { Deed, PersonUnder } from './person.queries.js';
@@ -23,24 +24,37 @@ export function presentPerson(
   today: IsoDate,
 ) {
   const shown = presentProblems(problems);
-  const acts = mayAct && assignment.ended === null && !person.completedAt && person.settled === null;
+  const acts = mayAct && assignment.ended === null && isOpen(person);
   return {
     title: shown ? t('Error: {name}', { name: person.name }) : person.name,
     heading: person.name,
     problems: shown,
-    errors: { dueOn: shown?.by.dueOn ?? null, kind: shown?.by.kind ?? null, reason: shown?.by.reason ?? null },
+    errors: errorsOf(shown, ['dueOn', 'kind', 'reason']),
     backPath: assignmentPath(assignment.id),
     backText: assignment.courseTitle,
     where: `${person.unitName}, ${person.reference}`,
     status: presentStatus(person, today),
     wish: presentWish(person, acts, assignment.id, formToken, today),
-    nudge: acts ? presentNudge(person, assignment.id, today) : null,
-    extend: acts ? presentExtend(person, assignment.id, today) : null,
-    settle: acts ? presentSettle(assignment.id, person.reference) : null,
+    ...(acts ? presentActs(person, assignment.id, today) : NO_ACTS),
     formToken,
     reference: person.reference,
     deeds: deeds.length > 0 ? deeds.map((deed) => ({ when: sayMoment(deed.at), what: sayDeed(deed, today) })) : null,
   };
+}
+
+const NO_ACTS = { nudge: null, extend: null, settle: null };
+
+function presentActs(person: PersonUnder, id: number, today: IsoDate) {
+  return {
+    nudge: presentNudge(person, id, today),
+    extend: presentExtend(person, id, today),
+    settle: presentSettle(id, person.reference),
+  };
+}
+
+/** Neither finished nor settled. */
+function isOpen({ completedAt, settled }: PersonUnder): boolean {
+  return completedAt === null && settled === null;
 }
 
 function presentStatus(person: PersonUnder, today: IsoDate) {
