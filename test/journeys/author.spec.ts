@@ -150,7 +150,9 @@ describeInBrowser('an author', () => {
 
     const eleri = await arrive(ELERI, PHONE);
     await eleri.visit(`/courses/${slug}`);
-    await eleri.page.getByRole('button', { name: 'Start' }).click();
+    // Eleri reads the product in Welsh; the course stays in its author's words.
+    await eleri.page.getByRole('button', { name: 'Dechrau' }).click();
+    await eleri.page.waitForURL(/lessons\/1/);
     await eleri.visit(`/courses/${slug}/lessons/2`);
     expect(await words(eleri)).toContain('Write it down, and ring them before they ring you.');
     expect(eleri.troubles).toEqual([]);
@@ -162,8 +164,9 @@ describeInBrowser('an author', () => {
     await grace.visit('/studio/courses/1/preview');
     await grace.page.locator('.preview--phone').scrollIntoViewIfNeeded();
     const phone = grace.page.frameLocator('.preview--phone iframe');
+    const first = await phone.locator('h1').innerText();
     await phone.getByRole('button', { name: /Continue/ }).click();
-    await phone.locator('h1').waitFor();
+    await phone.locator('h1').filter({ hasNotText: first }).waitFor();
     expect(await phone.locator('.wrap').first().evaluate('innerWidth')).toBe(390);
     const desk = grace.page.frameLocator('.preview--desktop iframe');
     expect(await desk.locator('.wrap').first().evaluate('innerWidth')).toBe(1200);
