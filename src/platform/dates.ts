@@ -11,10 +11,7 @@ const A_DAY_MS = 86_400_000;
 /** Days since 1 January 1970, a Thursday. Pages reckon with days by the thousand, so no calendar library stands between. */
 const epochDay = (date: IsoDate) => Date.parse(date) / A_DAY_MS;
 const dayOfEpoch = (n: number): IsoDate =>
-  new Date(n * A_DAY_MS)
-    .toISOString()
-    .replace(/T.*$/, '')
-    .replace(/^\+0*/, '');
+  new Date(n * A_DAY_MS).toISOString().replace(/T.*$/, '').replace(/^\+0*/, '');
 
 /** Swedish writes the day as ISO 8601 does. */
 const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });

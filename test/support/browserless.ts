@@ -26,6 +26,11 @@ export class Browserless {
 
   constructor(readonly url: string) {}
 
+  /** What the forms of the last page carry. */
+  get csrf(): string {
+    return this.token ?? '';
+  }
+
   get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }
