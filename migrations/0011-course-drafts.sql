@@ -5,7 +5,7 @@ create table course_draft (
   -- Null for a course that was never published.
   course_id int references course,
   -- The version it goes on from; null for a course that was never published.
-  based_on int references course_version,
+  based_version_id int references course_version,
   slug text not null check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   state text not null default 'open' check (state in ('open', 'published', 'deleted')),
   -- Since when.
@@ -23,7 +23,7 @@ create table course_draft (
 create unique index course_draft_open_slug on course_draft (slug) where state = 'open';
 create unique index course_draft_open_course on course_draft (course_id) where state = 'open';
 create index course_draft_course on course_draft (course_id);
-create index course_draft_based_on on course_draft (based_on);
+create index course_draft_based_version on course_draft (based_version_id);
 create index course_draft_made_by on course_draft (made_by);
 create index course_draft_changed_by on course_draft (changed_by);
 

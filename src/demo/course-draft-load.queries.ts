@@ -18,7 +18,7 @@ export async function loadCourseDraft(
   await tx.query(
     `with author as (select id from person where reference = $1),
      begun as (
-       insert into course_draft (course_id, based_on, slug, schema_version, content, revision, made_by, made_at,
+       insert into course_draft (course_id, based_version_id, slug, schema_version, content, revision, made_by, made_at,
                                  changed_by, changed_at, state_at)
        select $2, $3, $4, $5, $6, $7, id, $8, id, $9, $8 from author returning id)
      insert into course_draft_change (draft_id, revision, base_revision, words, before, changed_by, changed_at)

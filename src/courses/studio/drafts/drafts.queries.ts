@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { Draft, DraftCard, DraftChange } from './draft.js';
 import { DRAFT_SCHEMA, type DraftContent } from './draft-content.js';
 
-const FACTS = `d.id, d.course_id "courseId", d.based_on "basedOn", d.slug, d.state, d.revision, d.made_at "madeAt", d.changed_at "changedAt",
+const FACTS = `d.id, d.course_id "courseId", d.based_version_id "basedOn", d.slug, d.state, d.revision, d.made_at "madeAt", d.changed_at "changedAt",
   jsonb_build_object('id', m.id, 'name', m.name) "madeBy", jsonb_build_object('id', c.id, 'name', c.name) "changedBy"`;
 
 const FROM = `from course_draft d join person m on m.id = d.made_by join person c on c.id = d.changed_by`;
@@ -81,7 +81,7 @@ export class DraftsQueries {
   /** The new draft's id, or null when this form has made one already. */
   async insert(tx: Tx, draft: NewDraft): Promise<number | null> {
     const made = await tx.one<{ id: number }>(
-      `insert into course_draft (course_id, based_on, slug, schema_version, content, form_token, made_by, made_at,
+      `insert into course_draft (course_id, based_version_id, slug, schema_version, content, form_token, made_by, made_at,
                                  changed_by, changed_at, state_at)
        values ($1, $8, $2, $3, $4, $5, $6, $7, $6, $7, $7) on conflict (form_token) do nothing returning id`,
       [
