@@ -28,6 +28,7 @@ alter table job
 -- Of a kind that runs alone, no two are ever claimed at once, whichever workers reach for them.
 create unique index job_alone on job (kind) where runs_alone and claimed_at is not null;
 
+create index job_open on job (id) where done_at is null;
 create index job_worker on job (worker_id) where worker_id is not null;
 create index job_claimed on job (kind) where claimed_at is not null;
 create index job_parked on job (parked_at) where parked_at is not null and done_at is null;
