@@ -119,7 +119,9 @@ const mappingAt = (sent: Answer) => {
     await app.runJobs();
     await nik.post(`${location}/takings`);
     await app.runJobs();
-    expect(await app.db.one(`select response_key from survey_response where response_key = 'R_2YPOQ602ER1jkf1'`)).toEqual({
+    expect(
+      await app.db.one(`select response_key from survey_response where response_key = 'R_2YPOQ602ER1jkf1'`),
+    ).toEqual({
       response_key: 'R_2YPOQ602ER1jkf1',
     });
   });
@@ -228,6 +230,20 @@ describe('the mapping of a source', () => {
     expect([answer.status, answer.words]).toEqual([422, expect.stringMatching(sentence)]);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(lying()).toEqual(before);
+  });
+
+  it('is answered in words when junk is posted to its form, and can be opened afterwards', async () => {
+    const at = mappingAt(await newSource('Junk', 'branch,when,ease\nAshbridge,2027-01-05 10:00,5\n'));
+    const _csrf = /name="_csrf" value="([^"]+)"/.exec((await nik.get(at)).text)![1]!;
+    const junk: unknown[] = ['\ud800', 'a\u0000b', '__proto__', 'x'.repeat(30_000), [['a'], { b: 1 }], -1, true, null];
+    for (const value of junk) {
+      for (const field of ['unit', 'format', 'zone', 'scaleText', 'aliasMeans', 'act']) {
+        const body = JSON.stringify({ [field]: value, _csrf });
+        const { status } = await nik.send('POST', at, body, { 'content-type': 'application/json' });
+        expect([field, value, status]).toEqual([field, value, status < 500 ? status : 'our failure']);
+      }
+      expect((await nik.get(at)).status).toBe(200);
+    }
   });
 
   it('does not offer a column whose name stands twice', async () => {

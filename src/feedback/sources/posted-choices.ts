@@ -9,7 +9,7 @@ import { type Choices, type ChosenMeaning, MEANINGS, QUESTIONS } from './mapping
 import type { MappingForm } from './sources.forms.js';
 
 export function choicesIn(form: MappingForm): Choices {
-  return {
+  return wellFormed({
     unit: {
       column: form.unit,
       match: form.match,
@@ -20,7 +20,12 @@ export function choicesIn(form: MappingForm): Choices {
     questions: Object.fromEntries(QUESTIONS.map((question) => [question, form[question]])) as Choices['questions'],
     meanings: form.scaleText.flatMap((text, at) => postedMeaning(form, text, at)),
     comments: [form.comment1, form.comment2].filter((column, at, all) => column !== '' && all.indexOf(column) === at),
-  };
+  });
+}
+
+/** Half a character can be posted, and PostgreSQL does not take it. */
+function wellFormed(choices: Choices): Choices {
+  return JSON.parse(JSON.stringify(choices).replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\\ufffd')) as Choices;
 }
 
 function postedMeaning({ scaleQuestion, scaleMeans }: MappingForm, text: string, at: number): ChosenMeaning[] {

@@ -1,5 +1,5 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { msg } from '../../platform/language/t.js';
 import { LONGEST_SOURCE_NAME } from '../imports/response-import.service.js';
 
@@ -21,23 +21,23 @@ const asList = ({ value }: TransformFnParams): unknown => (value === undefined ?
 
 /** Which column is what. Columns are named as in the file, '' for none; the three lists of answers run side by side. */
 export class MappingForm {
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) unit = '';
-  @IsOptional() @IsIn(['code', 'name'], { message: msg('Choose whether units are given by code or by name.') }) match:
+  @IsString() @MaxLength(LONGEST, TOO_LONG) unit = '';
+  @IsIn(['code', 'name'], { message: msg('Choose whether units are given by code or by name.') }) match:
     'code' | 'name' = 'code';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) time = '';
-  @IsOptional() @IsString() @MaxLength(60, TOO_LONG) format = 'ISO';
-  @IsOptional() @IsString() @MaxLength(60, TOO_LONG) zone = 'Europe/London';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) responseId = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) ease = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) emotion = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) friendly = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) professional = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) knowledge = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) understanding = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) efficiency = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) expectations = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) comment1 = '';
-  @IsOptional() @IsString() @MaxLength(LONGEST, TOO_LONG) comment2 = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) time = '';
+  @IsString() @MaxLength(60, TOO_LONG) format = 'ISO';
+  @IsString() @MaxLength(60, TOO_LONG) zone = 'Europe/London';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) responseId = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) ease = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) emotion = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) friendly = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) professional = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) knowledge = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) understanding = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) efficiency = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) expectations = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) comment1 = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) comment2 = '';
 
   @Transform(asList) @IsString(LIST_TOO_LONG) @ArrayMaxSize(600, TOO_LONG) scaleQuestion: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(LONGEST, LIST_TOO_LONG) scaleText: string[] = [];
@@ -45,6 +45,5 @@ export class MappingForm {
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(LONGEST, LIST_TOO_LONG) aliasText: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(200, LIST_TOO_LONG) aliasMeans: string[] = [];
 
-  @IsOptional() @IsIn(['show', 'save'], { message: msg('Choose one of the two buttons.') }) act: 'show' | 'save' =
-    'show';
+  @IsIn(['show', 'save'], { message: msg('Choose one of the two buttons.') }) act: 'show' | 'save' = 'show';
 }

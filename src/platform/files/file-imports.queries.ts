@@ -101,7 +101,7 @@ export class FileImportsQueries {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (form_token) do nothing returning id`,
       [
         ...[file.kind, file.formToken, file.fileName, file.storedAs, file.bytes, file.sha256],
-        ...[JSON.stringify(file.options), file.state, file.startedBy, tx.now],
+        ...[jsonOf(file.options), file.state, file.startedBy, tx.now],
       ],
     );
     if (made) return { id: made.id, isNew: true };
@@ -117,7 +117,7 @@ export class FileImportsQueries {
               finished_at = case when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
         where id = $1 and (state = any ($3) or ('stopped' = any ($3) and ${ITS_JOB_WAS_CANCELLED})) returning round`,
       [
-        ...[id, to, statesBefore(to), change.newRound ? 1 : 0, JSON.stringify(change.options ?? {})],
+        ...[id, to, statesBefore(to), change.newRound ? 1 : 0, jsonOf(change.options ?? {})],
         ...[asJson(change.trial), asJson(change.result), change.trouble ?? null, tx.now],
       ],
     );
@@ -125,10 +125,7 @@ export class FileImportsQueries {
   }
 
   async setOptions(tx: Tx, id: number, options: object): Promise<void> {
-    await tx.query('update file_import set options = options || $2::jsonb where id = $1', [
-      id,
-      JSON.stringify(options),
-    ]);
+    await tx.query('update file_import set options = options || $2::jsonb where id = $1', [id, jsonOf(options)]);
   }
 
   async stateOf(tx: Pick<Tx, 'one'>, id: number): Promise<ImportState | null> {
@@ -166,4 +163,9 @@ export interface Change {
   trouble?: string;
 }
 
-const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+const asJson = (value: unknown) => (value === undefined ? null : jsonOf(value));
+
+/** Half a character, which JSON can write down and PostgreSQL does not take, becomes the sign for one. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\\ufffd');
+}
