@@ -48,10 +48,11 @@ describe('the demo network', () => {
   });
 
   it('names the month, not the day, of what customers said about a branch of two', async () => {
+    // Eleri reads Welsh.
     const eleri = await app.db.one<{ id: number }>(`select id from person where reference = '150001'`);
     const { words } = await (await app.signInAs(eleri!.id)).get('/units/034518');
-    expect(words).toMatch(/ease \d of 5, [A-Z][a-z]+ 20\d\d/);
-    expect(words).not.toMatch(/ease \d of 5, \d/);
+    expect(words).toMatch(/rhwyddineb \d o 5, [A-Z][a-z]+ 20\d\d/);
+    expect(words).not.toMatch(/rhwyddineb \d o 5, \d/);
   });
 
   it('has 2 to 50 answers a week and unit in ordinary weeks, departments aside', async () => {
