@@ -7,8 +7,10 @@ import { prepared } from './prepared.js';
 import type { AuditEntry, JobToEnqueue, Tx } from './tx.js';
 
 export function openTx(manager: EntityManager, client: PoolClient, now: Date, listeners: Listeners): Tx {
-  const query = async <T>(sql: string, params: unknown[] = []) =>
-    (await client.query(params.length > 0 ? prepared(sql, params) : sql)).rows as T[];
+  const query = async <T>(sql: string, params: unknown[] = []) => {
+    const statement = params.length > 0 ? prepared(sql, params) : sql;
+    return (await client.query(statement).catch((error: unknown) => failed(client, error))).rows as T[];
+  };
   const tx: Tx = {
     manager,
     client,
@@ -20,6 +22,15 @@ export function openTx(manager: EntityManager, client: PoolClient, now: Date, li
     audit: (entry) => audit(tx, entry),
   };
   return tx;
+}
+
+/**
+ * A prepared statement is refused before its connection has heard that the transaction failed with it; after the next
+ * answer it has, and a commit that could only roll back is seen for what it is.
+ */
+async function failed(client: PoolClient, error: unknown): Promise<never> {
+  await client.query('').catch(() => undefined);
+  throw error;
 }
 
 async function record<B extends object>(tx: Tx, event: EventToRecord<B>, listeners: Listeners): Promise<void> {
