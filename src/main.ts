@@ -28,9 +28,11 @@ async function main(): Promise<void> {
 async function serve(config: Config, database: OpenDatabase): Promise<NestExpressApplication> {
   const { webApplication } = await import('./application.js');
   const { fill } = await import('./fill.js');
+  const { ClockQueries } = await import('./platform/clock.queries.js');
   const { followClock } = await import('./platform/follow-clock.js');
   const app = await webApplication(config, database.url);
   await oneAtATime(database.url, 'fill', () => fill(app, say));
+  await app.get(ClockQueries).follow();
   followClock(app);
   await app.listen(config.port, config.host);
   // A template that cannot be compiled says so when it is printed.

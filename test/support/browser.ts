@@ -134,7 +134,8 @@ export async function weighFirstVisit(
   let [requests, bytes] = [0, 0];
   debug.on(
     'Network.requestWillBeSent',
-    ({ request }) => (requests += request.url.includes('/content/images/') ? 0 : 1),
+    // What a style sheet or the browser itself carries inside (data:) is no request.
+    ({ request }) => (requests += /\/content\/images\/|^data:/.test(request.url) ? 0 : 1),
   );
   debug.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.goto(path, { waitUntil: 'networkidle' });
