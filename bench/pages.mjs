@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Client } from './support/client.mjs';
-import { cpuMilliseconds } from './support/cpu.mjs';
-import { cpuEach, load, middleOf, repeat } from './support/measure.mjs';
+import { cpuEach, cpuOfSides, load, middleOf, repeat } from './support/measure.mjs';
 import { freePort, startNode } from './support/process.mjs';
 import { takeQuiz } from './support/quiz-walk.mjs';
 import { startUniversity } from './support/university.mjs';
 
-const WARM = 150;
+const WARM = 400;
 const TIMES = 60;
 const USERS = 8;
 const SECONDS = 4;
@@ -32,10 +31,8 @@ export async function run() {
   const session = await reference('session-and-select', university);
   try {
     const references = {
-      'hello: CPU ms': await cpuOf(hello, '/'),
-      'session and select: CPU ms': await cpuOf(session, '/'),
-      'hello: pages/s at 8 users': (await speedOf(hello, '/')).perSecond,
-      'session and select: pages/s at 8 users': (await speedOf(session, '/')).perSecond,
+      ...(await referenceFigures('hello', hello)),
+      ...(await referenceFigures('session and select', session)),
     };
     const results = [...(await pages(university)), ...(await attempts(university))];
     return {
@@ -49,7 +46,17 @@ export async function run() {
   }
 }
 
-async function pages({ url, pids }) {
+async function referenceFigures(name, server) {
+  const alone = await cpuOf(server, '/');
+  const busy = await speedOf(server, '/');
+  return {
+    [`${name}: CPU ms`]: alone.all,
+    [`${name}: CPU ms at 8 users`]: busy.cpu,
+    [`${name}: pages/s at 8 users`]: busy.perSecond,
+  };
+}
+
+async function pages({ url, sides }) {
   const sam = () => new Client(url).signIn('100001');
   const dawn = () => new Client(url).signIn('200001');
   const each = [
@@ -62,12 +69,14 @@ async function pages({ url, pids }) {
   for (const { name, as, path } of each) {
     const users = [];
     for (let user = 0; user < USERS; user += 1) users.push(await as());
-    const measured = { users, pids, stop: () => users.forEach((user) => user.close()) };
+    const measured = { users, sides, stop: () => users.forEach((user) => user.close()) };
     const cpu = await cpuOf(measured, path);
-    const { perSecond, median, p95 } = await speedOf(measured, path);
+    const { perSecond, median, p95, cpu: busy } = await speedOf(measured, path);
     measured.stop();
     results.push(
-      { name: `${name}: CPU`, value: cpu, unit: 'ms' },
+      { name: `${name}: CPU`, value: cpu.all, unit: 'ms' },
+      { name: `${name}: in the database`, value: cpu.database, unit: 'ms' },
+      { name: `${name}: at 8 users, CPU`, value: busy, unit: 'ms' },
       { name: `${name}: at 8 users`, value: perSecond, unit: 'pages/s' },
       { name: `${name}: median at 8 users`, value: median, unit: 'ms' },
       { name: `${name}: 95th percentile at 8 users`, value: p95, unit: 'ms' },
@@ -77,28 +86,29 @@ async function pages({ url, pids }) {
 }
 
 /** Whole attempts at a quiz of ten questions, one question a page, and within them each save by itself. */
-async function attempts({ url, pids }) {
+async function attempts({ url, sides }) {
   const sam = await new Client(url).signIn('100001');
   await repeat(4, () => takeQuiz(sam, QUIZ));
   const saves = [];
   const times = [];
   const around = async (save) => {
-    const [cpu, start] = [cpuMilliseconds(pids), performance.now()];
+    const [cpu, start] = [cpuOfSides(sides).all, performance.now()];
     await save();
     times.push(performance.now() - start);
-    saves.push(cpuMilliseconds(pids) - cpu);
+    saves.push(cpuOfSides(sides).all - cpu);
   };
   await repeat(ATTEMPTS, () => takeQuiz(sam, QUIZ, around));
-  const whole = await cpuEach(pids, 2, () => takeQuiz(sam, QUIZ));
+  const whole = await cpuEach(sides, 2, () => takeQuiz(sam, QUIZ));
   sam.close();
   return [
     { name: 'save an answer: CPU', value: mean(saves), unit: 'ms' },
     { name: 'save an answer: median', value: middleOf(times), unit: 'ms' },
-    { name: 'ten-question attempt: CPU', value: whole, unit: 'ms' },
+    { name: 'ten-question attempt: CPU', value: whole.all, unit: 'ms' },
+    { name: 'ten-question attempt: in the database', value: whole.database, unit: 'ms' },
   ];
 }
 
-async function reference(name, { databaseUrl, databasePid }) {
+async function reference(name, { databaseUrl, sides }) {
   const port = await freePort();
   const script = fileURLToPath(new URL(`references/${name}.mjs`, import.meta.url));
   const server = await startNode(script, { env: { PORT: String(port), DATABASE_URL: databaseUrl }, ready: 'ready' });
@@ -106,7 +116,7 @@ async function reference(name, { databaseUrl, databasePid }) {
   if (name !== 'hello') for (const user of users) await user.get('/begin');
   return {
     users,
-    pids: [server.pid, databasePid],
+    sides: { web: server.pid, database: sides.database },
     stop: () => {
       users.forEach((user) => user.close());
       return server.stop();
@@ -114,13 +124,14 @@ async function reference(name, { databaseUrl, databasePid }) {
   };
 }
 
-async function cpuOf({ users: [user], pids }, path) {
+async function cpuOf({ users: [user], sides }, path) {
   await repeat(WARM, () => ok(user, path));
-  return cpuEach(pids, TIMES, () => ok(user, path));
+  return cpuEach(sides, TIMES, () => ok(user, path));
 }
 
-async function speedOf({ users }, path) {
+async function speedOf({ users, sides }, path) {
   return load(
+    sides,
     users.map((user) => () => ok(user, path)),
     SECONDS,
   );
@@ -132,6 +143,7 @@ async function ok(user, path) {
 }
 
 function ratioOf({ name, unit, value }, references) {
+  if (name.endsWith('at 8 users, CPU')) return value / references['session and select: CPU ms at 8 users'];
   if (name.endsWith('CPU')) return value / references['session and select: CPU ms'];
   if (unit === 'pages/s') return value / references['session and select: pages/s at 8 users'];
   return null;

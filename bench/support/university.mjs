@@ -11,7 +11,7 @@ const DIST = new URL('../../dist/', import.meta.url);
 /**
  * The product on a database of its own with the demo network, as `npm start` runs it: web process with its worker, and
  * PostgreSQL.
- * @returns {Promise<{url: string, databaseUrl: string, pids: number[], databasePid: number, stop(): Promise<void>}>}
+ * @returns {Promise<{url: string, databaseUrl: string, sides: {web: number, database: number}, stop(): Promise<void>}>}
  */
 export async function startUniversity() {
   const data = mkdtempSync(join(tmpdir(), 'cxu-bench-'));
@@ -27,8 +27,7 @@ export async function startUniversity() {
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl: database.url,
-    pids: [server.pid, databasePid],
-    databasePid,
+    sides: { web: server.pid, database: databasePid },
     stop: async () => {
       await server.stop();
       await database.stop();
