@@ -226,7 +226,7 @@ async function stored(slug: string) {
   }>(
     `select r.person_id as "personId", r.due_on::text as "dueOn", r.completion_id is not null as finished,
             r.closed_at is not null as closed,
-            (select coalesce(array_agg(why.assignment_id order by 1), '{}') from requirement_reason why
+            (select coalesce(array_agg(why.assignment_id order by why.assignment_id), '{}') from requirement_reason why
               where why.requirement_id = r.id and why.ended_at is null) as reasons
        from requirement r join course c on c.id = r.course_id where c.slug = $1`,
     [slug],
