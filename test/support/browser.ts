@@ -15,6 +15,9 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const QUIET = ['--disable-component-update', '--disable-sync'];
 
+/** What the browser says of a request that it gave up itself because the visitor went on, such as a tab's icon. */
+const LEFT_BEHIND = 'net::ERR_ABORTED';
+
 const chromiumPath = PLACES.find((path) => existsSync(path)) ?? null;
 
 /** Specs in a real browser; where none is installed they are skipped, and the name says why. */
@@ -59,7 +62,10 @@ export async function openBrowser(browser: Browser, app: TestApp, screen: Screen
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('requestfailed', (request) => troubles.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed';
+    if (why !== LEFT_BEHIND) troubles.push(`${request.url()} ${why}`);
+  });
   return {
     page,
     troubles,
