@@ -5,7 +5,7 @@ import { t } from '../platform/language/t.js';
 import { type CsvColumn, csvDownload } from '../platform/web/csv-download.js';
 import type { ResponseRow } from './comments/comments.queries.js';
 import { sayAnswered } from './comments/say-answered.js';
-import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
+import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 
 /** @param code of the unit, for the file's name */
 export function responsesCsv(code: string, rows: AsyncIterable<ResponseRow>) {

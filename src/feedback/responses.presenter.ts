@@ -8,7 +8,7 @@ import { sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
 import { csvPath } from '../platform/web/csv-path.js';
 import { type PageOfList, paginate, sayShowing } from './list-pages.js';
-import { EMOTION_NAMES, emotionOf } from './metrics/emotions.js';
+import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 import { responsesPath } from './paths.js';
 
 /** The single answers of a unit as they are printed. */

@@ -1,5 +1,5 @@
 import type { Comment } from '../feedback/comments/comments.queries.js';
-import { EMOTION_NAMES, emotionOf } from '../feedback/metrics/emotions.js';
+import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';

@@ -3,7 +3,8 @@ import type { Question } from '../../src/assessment/questions/question.js';
 import type { QuizContent } from '../../src/assessment/quizzes/quiz-content.js';
 import { DRIVERS } from '../../src/platform/drivers.js';
 import type { Block } from '../../src/courses/blocks/block.js';
-import { EMOTIONS, type ScenarioNode } from '../../src/courses/blocks/scenario.js';
+import type { ScenarioNode } from '../../src/courses/blocks/scenario.js';
+import { EMOTIONS } from '../../src/platform/emotions.js';
 import type { CourseContent } from '../../src/courses/content/content.js';
 
 /** Any course that may be published, for properties: all five kinds of block, all three kinds of question, odd words. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FeedbackQueries } from '../../src/feedback/feedback.queries.js';
 import { landResponses, type StagedResponse } from '../../src/feedback/imports/landing.queries.js';
-import { EMOTION_VALUES, EMOTIONS } from '../../src/feedback/metrics/emotions.js';
+import { EMOTION_VALUES, EMOTIONS } from '../../src/platform/emotions.js';
 import { weeksUpTo } from '../../src/feedback/metrics/period.js';
 import { weekOf } from '../../src/feedback/metrics/week.js';
 import { ActorLoader } from '../../src/network/actor-loader.service.js';

@@ -1,12 +1,8 @@
 import type { ContentReader } from '../../platform/content-reader.js';
+import { EMOTIONS, type Emotion } from '../../platform/emotions.js';
 import { t } from '../../platform/language/t.js';
 import { graphProblems } from './scenario-graph.js';
 import type { BlockBase, BlockKind } from './block.js';
-
-/** The five emotions of the product, best first (PRODUCT.md, "The customer metrics"). */
-export const EMOTIONS = ['delighted', 'satisfied', 'neutral', 'disappointed', 'irritated'] as const;
-
-export type Emotion = (typeof EMOTIONS)[number];
 
 /** Something the learner may say, why it moves the customer, and the node where the customer answers. */
 export interface ScenarioChoice {

@@ -1,6 +1,6 @@
 /** The line over time as a file: a row a week, with the counts behind the scores. */
 import type { WeekCounts } from '../../feedback/feedback.queries.js';
-import { EMOTION_NAMES, EMOTIONS } from '../../feedback/metrics/emotions.js';
+import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
 import { scoreOf } from '../../feedback/metrics/score.js';
 import { addDays } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';

@@ -2,7 +2,7 @@ import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { AllSoFar } from '../../feedback/feedback.queries.js';
 import { quote } from '../../feedback/comments/quote.js';
 import { sayAnswered } from '../../feedback/comments/say-answered.js';
-import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../feedback/metrics/emotions.js';
+import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../platform/emotions.js';
 import { answersOf, type EmotionScore } from '../../feedback/metrics/score.js';
 import { emotionBar } from '../../platform/charts/emotion-bar.js';
 import { addDays, londonDate } from '../../platform/dates.js';

@@ -1,6 +1,6 @@
 /** One response as a program sent it, turned into the line of a file, or into the reason why it cannot be. */
 import { DRIVERS } from '../../platform/drivers.js';
-import { EMOTIONS } from '../metrics/emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 import { FIELDS, HEADING } from './api-mapping.js';
 
 /** Where in the response, as a JSON pointer ('' is the response itself), and why. */

@@ -1,6 +1,6 @@
 import type { ApiOperation, Schema } from '../../platform/api/operation.js';
 import { DRIVERS } from '../../platform/drivers.js';
-import { EMOTIONS } from '../metrics/emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 import { MOST_RESPONSES } from './batch.js';
 
 const SCORE: Schema = { type: ['integer', 'null'], minimum: 1, maximum: 5 };

@@ -1,6 +1,6 @@
 import type { ApiOperation, Schema } from '../../platform/api/operation.js';
 import { DRIVERS } from '../../platform/drivers.js';
-import { EMOTIONS } from '../metrics/emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 
 const points = (description: string): Schema => ({ type: 'number', minimum: -100, maximum: 100, description });
 

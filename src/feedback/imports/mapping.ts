@@ -6,7 +6,7 @@ import { IANAZone } from 'luxon';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
-import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../metrics/emotions.js';
+import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../../platform/emotions.js';
 import { readsDays } from './moment.js';
 import { plain } from './plain.js';
 

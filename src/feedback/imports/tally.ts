@@ -1,7 +1,7 @@
 /** What an import has done so far, and the result it reports (ARCHITECTURE.md, "Contracts", import result). */
 import { t } from '../../platform/language/t.js';
 import { sayList, sayNumber } from '../../platform/say.js';
-import { type Emotion, emotionOf, EMOTIONS } from '../metrics/emotions.js';
+import { type Emotion, emotionOf, EMOTIONS } from '../../platform/emotions.js';
 import type { MappedRow } from './mapped-row.js';
 
 export interface Tally {

@@ -1,6 +1,6 @@
 /** What a rollup holds of one stretch of time: counts and sums from which every score is made, and which simply add up. */
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
-import { EMOTIONS, type Emotion } from './emotions.js';
+import { EMOTIONS, type Emotion } from '../../platform/emotions.js';
 
 /** One question on the 1 to 5 scale: answers, answers of 4 or 5, and the sum of all answers. */
 export interface Tally {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addCounts, countsOf, NO_COUNTS } from './counts.js';
-import { EMOTIONS } from './emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 import { emotionScoreOf, scoreOf, standingOf } from './score.js';
 
 describe('how much a number of answers can carry', () => {

@@ -5,7 +5,7 @@
 import { netEmotion } from '../../statistics/net-emotion.js';
 import { wilson } from '../../statistics/proportion.js';
 import type { Tally } from './counts.js';
-import { EMOTIONS, type Emotion } from './emotions.js';
+import { EMOTIONS, type Emotion } from '../../platform/emotions.js';
 
 /** Below this many answers there is no score, only a count and comments. */
 export const FEWEST_FOR_A_SCORE = 10;

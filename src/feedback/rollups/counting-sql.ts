@@ -1,5 +1,5 @@
 /** SQL text: how one response counts in each column of a rollup. No statement is run here. */
-import { EMOTION_VALUES, EMOTIONS } from '../metrics/emotions.js';
+import { EMOTION_VALUES, EMOTIONS } from '../../platform/emotions.js';
 import { COUNT_COLUMNS, SCALES } from '../metrics/counts.js';
 
 /** The answer columns of `survey_response`, as staged and stored. */

@@ -4,7 +4,7 @@
  */
 import { DRIVERS } from '../../platform/drivers.js';
 import type { Question } from '../imports/mapping.js';
-import { EMOTIONS } from '../metrics/emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 
 export const QUESTIONS: readonly Question[] = ['ease', 'emotion', ...DRIVERS];
 

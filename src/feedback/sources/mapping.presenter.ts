@@ -2,7 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { Question } from '../imports/mapping.js';
-import { EMOTION_NAMES, EMOTIONS } from '../metrics/emotions.js';
+import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
 import { importPath, importsPath, mappingPath } from '../paths.js';
 import type { SurveyOptions } from '../uploads/survey-uploads.service.js';
 import { type ColumnProfile, doubledNames } from './column-profile.js';

@@ -1,7 +1,7 @@
 import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import type { Question } from '../imports/mapping.js';
-import { EMOTION_NAMES, emotionOf } from '../metrics/emotions.js';
+import { EMOTION_NAMES, emotionOf } from '../../platform/emotions.js';
 import { type Choices, QUESTIONS } from './mapping-choices.js';
 import type { MappingDraft } from './mapping-drafts.service.js';
 import { questionName } from './question-name.js';

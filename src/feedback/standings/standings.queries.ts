@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Driver } from '../../platform/drivers.js';
 import { type CountRow, countsOf, HEADLINE_COLUMNS } from '../metrics/counts.js';
-import { EMOTIONS } from '../metrics/emotions.js';
+import { EMOTIONS } from '../../platform/emotions.js';
 import type { UnitStanding } from '../metrics/unit-standing.js';
 
 /** A unit in reach, with its standing where one is kept. */

@@ -6,7 +6,7 @@ import { sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
 import type { ImportResult } from '../imports/tally.js';
-import { EMOTION_NAMES, EMOTIONS } from '../metrics/emotions.js';
+import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
 import { importPath, importsPath, mappingPath, sourcePath } from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { ENCODING_NAMES } from '../sources/text-encoding.js';

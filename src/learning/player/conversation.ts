@@ -1,4 +1,5 @@
-import type { Emotion, ScenarioBlock, ScenarioChoice, ScenarioNode } from '../../courses/blocks/scenario.js';
+import type { ScenarioBlock, ScenarioChoice, ScenarioNode } from '../../courses/blocks/scenario.js';
+import type { Emotion } from '../../platform/emotions.js';
 
 type Scenario = Pick<ScenarioBlock, 'start' | 'nodes'>;
 

@@ -1,5 +1,6 @@
 import { msg, t } from '../../platform/language/t.js';
-import { EMOTIONS, type Emotion, type ScenarioBlock, type ScenarioNode } from '../../courses/blocks/scenario.js';
+import { EMOTIONS, type Emotion } from '../../platform/emotions.js';
+import type { ScenarioBlock, ScenarioNode } from '../../courses/blocks/scenario.js';
 import { type Exchange, replay, turnsIn } from './conversation.js';
 import type { BlockSetting } from './player-blocks.presenter.js';
 

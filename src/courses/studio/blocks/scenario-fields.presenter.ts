@@ -1,16 +1,9 @@
-import { msg, t } from '../../../platform/language/t.js';
+import { EMOTION_NAMES, EMOTIONS } from '../../../platform/emotions.js';
+import { t } from '../../../platform/language/t.js';
 import { canEnd, reachable } from '../../blocks/scenario-graph.js';
-import { EMOTIONS, type Emotion, type ScenarioBlock, type ScenarioNode } from '../../blocks/scenario.js';
+import type { ScenarioBlock, ScenarioNode } from '../../blocks/scenario.js';
 import { MOST_CHOICES, MOST_NODES } from './scenario-edits.js';
 import { NEW_REPLY } from './scenario-form.js';
-
-export const EMOTION_NAMES: Record<Emotion, string> = {
-  delighted: msg('Delighted'),
-  satisfied: msg('Satisfied'),
-  neutral: msg('Neutral'),
-  disappointed: msg('Disappointed'),
-  irritated: msg('Irritated'),
-};
 
 /** The fields of a conversation: what the form of `readScenarioForm` shows. */
 export function presentScenarioFields(block: ScenarioBlock) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { reachable } from '../../blocks/scenario-graph.js';
-import { EMOTIONS, type ScenarioBlock } from '../../blocks/scenario.js';
+import { EMOTIONS } from '../../../platform/emotions.js';
+import type { ScenarioBlock } from '../../blocks/scenario.js';
 import { emptyScenario } from '../drafts/new-content.js';
 import type { Posted } from './posted.js';
 import { MOST_CHOICES, MOST_NODES } from './scenario-edits.js';

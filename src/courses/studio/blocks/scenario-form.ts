@@ -1,4 +1,5 @@
-import { EMOTIONS, type ScenarioBlock, type ScenarioChoice, type ScenarioNode } from '../../blocks/scenario.js';
+import { EMOTIONS } from '../../../platform/emotions.js';
+import type { ScenarioBlock, ScenarioChoice, ScenarioNode } from '../../blocks/scenario.js';
 import { type Posted, textIn, textsIn } from './posted.js';
 import { addChoice, addNode, addReply, endHere, goOnHere, removeChoice, removeNode } from './scenario-edits.js';
 

@@ -1,6 +1,7 @@
-/** What a customer felt: one of five words, stored as +2 to -2 and always shown as all five shares. */
-import { msg } from '../../platform/language/t.js';
+/** What a customer felt: one of five words, stored as +2 to -2 and always shown as all five shares (PRODUCT.md, "The customer metrics"). */
+import { msg } from './language/t.js';
 
+/** Best first. */
 export const EMOTIONS = ['delighted', 'satisfied', 'neutral', 'disappointed', 'irritated'] as const;
 
 export type Emotion = (typeof EMOTIONS)[number];
