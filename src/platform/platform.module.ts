@@ -32,6 +32,11 @@ import { installationSecret, SECRET } from './secret.queries.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsQueries } from './metrics/metrics.queries.js';
+import { AuditActions } from './privacy/audit-actions.js';
+import { AuditTrail } from './privacy/audit-trail.queries.js';
+import { Erasures } from './privacy/erasure.js';
+import { PersonalData } from './privacy/personal-data.js';
+import { RetentionRules } from './privacy/retention.js';
 import { SettingsQueries } from './settings.queries.js';
 import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
@@ -74,6 +79,11 @@ const SHARED = [
   Navigation,
   PostKeeperSlot,
   UnreadSlot,
+  AuditActions,
+  AuditTrail,
+  Erasures,
+  PersonalData,
+  RetentionRules,
   Views,
 ];
 
