@@ -19,6 +19,8 @@ import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
 import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
+import { RoleGrantQueries } from './role-grants.queries.js';
+import { RoleGrants } from './role-grants.service.js';
 import { UploadController } from './uploads/upload.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadJobs } from './uploads/uploads.jobs.js';
@@ -34,6 +36,8 @@ import { UploadWork } from './uploads/uploads.service.js';
     ActorLoader,
     { provide: ACTOR_SOURCE, useExisting: ActorLoader },
     NetworkQueries,
+    RoleGrantQueries,
+    RoleGrants,
     CsvFiles,
     RejectsFile,
     ImportRun,
@@ -43,7 +47,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     UploadWork,
     UploadJobs,
   ],
-  exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, Imports],
+  exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, RoleGrants, Imports],
 })
 export class NetworkModule implements OnModuleInit {
   constructor(private readonly links: AdminLinks) {}

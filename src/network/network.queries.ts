@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, AREA_AND_ABOVE, CX_TEAM } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { IsoDate } from '../platform/dates.js';
 import type { Nation, UnitKind } from './imports/codes.js';
-import { LEADS_OWN_UNIT } from './reach.js';
+import { LEADS_OWN_UNIT, reachAs } from './reach.js';
 import { reachParams } from './reach-params.js';
 
 /** A unit with the place where it stands on the day asked about. */
@@ -123,12 +123,10 @@ export class NetworkQueries {
    * which these roles lead: a colleague opens the page of the own unit but leads nobody there.
    */
   async unitIdsLed(actor: Actor, leading = LEADS_OWN_UNIT, day: IsoDate = this.clock.today()): Promise<number[]> {
+    const reach = reachAs(actor, [...leading, ...AREA_AND_ABOVE, ...CX_TEAM]);
     const rows = await this.db.query<{ id: number }>(
-      `select unit_id as id from units_in_reach($1, $2, $3, '{}', $4::date)
-       union
-       select p.unit_id from posting p join unit_place place on place.unit_id = p.unit_id and place.valid @> $4::date
-        where p.person_id = $5 and p.role = any ($6) and p.valid @> $4::date`,
-      [actor.reach.network, actor.reach.regionIds, actor.reach.areaIds, day, actor.personId, leading],
+      'select unit_id as id from units_in_reach($1, $2, $3, $4, $5::date)',
+      reachParams(reach, day),
     );
     return rows.map((row) => row.id);
   }

@@ -1,12 +1,4 @@
-import { CX_TEAM, type Reach, type Role, UNIT_LEADERS } from '../platform/actor.js';
-
-/** A posting that is valid on the day asked about. Exactly one of the three places is set. */
-export interface PostingToday {
-  role: Role;
-  unitId: number | null;
-  areaId: number | null;
-  regionId: number | null;
-}
+import { type Actor, CX_TEAM, type Post, type Reach, type Role, UNIT_LEADERS } from '../platform/actor.js';
 
 /** A guest sees only what was shared with them, never a place. */
 const SEES_NO_PLACE: readonly Role[] = ['guest'];
@@ -21,7 +13,7 @@ export const LEADS_OWN_UNIT: readonly Role[] = [...UNIT_LEADERS, 'champion'];
 export const ASSIGNS_IN_OWN_UNIT: readonly Role[] = UNIT_LEADERS;
 
 /**
- * The places whose pages a person may open, from the postings valid today. Everything outside is "not found".
+ * The places whose pages a person may open, from the posts held today. Everything outside is "not found".
  *
  * | role | reach |
  * | --- | --- |
@@ -31,14 +23,22 @@ export const ASSIGNS_IN_OWN_UNIT: readonly Role[] = UNIT_LEADERS;
  * | author, analyst, administrator | the network |
  * | guest | nothing |
  */
-export function reachOf(postings: readonly PostingToday[]): Reach {
-  const seeing = postings.filter((posting) => !SEES_NO_PLACE.includes(posting.role));
+export function reachOf(posts: readonly Post[]): Reach {
+  const seeing = posts.filter((post) => !SEES_NO_PLACE.includes(post.role));
   return {
-    network: seeing.some((posting) => CX_TEAM.includes(posting.role)),
-    regionIds: ids(seeing.map((posting) => posting.regionId)),
-    areaIds: ids(seeing.map((posting) => posting.areaId)),
-    unitIds: ids(seeing.map((posting) => posting.unitId)),
+    network: seeing.some((post) => CX_TEAM.includes(post.role)),
+    regionIds: placesOf(seeing, 'region'),
+    areaIds: placesOf(seeing, 'area'),
+    unitIds: placesOf(seeing, 'unit'),
   };
+}
+
+/**
+ * The reach that these roles alone give. A right is asked with it, so that one held over one place is never used in
+ * another: Mix is staff at Millbridge and champion at Seahaven, and `reachAs(mix, LEADS_OWN_UNIT)` is Seahaven alone.
+ */
+export function reachAs(actor: Pick<Actor, 'posts'>, roles: readonly Role[]): Reach {
+  return reachOf(actor.posts.filter((post) => roles.includes(post.role)));
 }
 
 /** A place as it stands on a day: a unit with its area and region, or only the upper part of that. */
@@ -58,6 +58,7 @@ export function reaches(reach: Reach, place: Place): boolean {
   );
 }
 
-function ids(found: readonly (number | null)[]): number[] {
-  return [...new Set(found.filter((id) => id !== null))].sort((a, b) => a - b);
+function placesOf(posts: readonly Post[], kind: 'unit' | 'area' | 'region'): number[] {
+  const ids = posts.map(({ place }) => (place.kind === kind ? place.id : null)).filter((id) => id !== null);
+  return [...new Set(ids)].sort((a, b) => a - b);
 }

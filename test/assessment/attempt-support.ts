@@ -6,7 +6,17 @@ import type { Answer, Browserless, Fields } from '../support/browserless.js';
 
 export function actorFor(personId: number): Actor {
   const reach = { network: false, regionIds: [], areaIds: [], unitIds: [] };
-  return { personId, reference: '', name: '', language: 'en', roles: ['staff'], reach, unitId: null, areaId: null };
+  return {
+    personId,
+    reference: '',
+    name: '',
+    language: 'en',
+    posts: [],
+    roles: ['staff'],
+    reach,
+    unitId: null,
+    areaId: null,
+  };
 }
 
 /** Starts an attempt as courses will; gives its id. */

@@ -78,6 +78,7 @@ describe('what several modules say about one course', () => {
     reference: '',
     name: '',
     language: 'en' as const,
+    posts: [],
     roles: [],
     reach: { network: false, regionIds: [], areaIds: [], unitIds: [] },
     unitId: null,

@@ -7,6 +7,7 @@ const actorWith = (...roles: Role[]): Actor => ({
   reference: '100001',
   name: 'Sam Kaur',
   language: 'en',
+  posts: [],
   roles,
   reach: { network: false, regionIds: [], areaIds: [], unitIds: [] },
   unitId: null,
