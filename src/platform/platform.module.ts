@@ -38,6 +38,7 @@ import { Erasures } from './privacy/erasure.js';
 import { PersonalData } from './privacy/personal-data.js';
 import { RetentionRules } from './privacy/retention.js';
 import { SettingsQueries } from './settings.queries.js';
+import { AccountLinks } from './web/account-links.js';
 import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
 import { Csrf } from './web/csrf.js';
@@ -69,6 +70,7 @@ const SHARED = [
   JobWorker,
   Relay,
   WorkersQueries,
+  AccountLinks,
   AccountSlot,
   AdminLinks,
   FileImports,

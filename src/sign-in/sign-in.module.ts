@@ -5,6 +5,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
+import { AccountController } from './account/account.controller.js';
 import { HeldPostsController } from './held-posts/held-posts.controller.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { HeldPosts } from './held-posts/held-posts.service.js';
@@ -26,7 +27,13 @@ import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 
 @Module({
-  controllers: [SignInController, SignInHelpController, HeldPostsController, ServiceAccountsController],
+  controllers: [
+    SignInController,
+    SignInHelpController,
+    AccountController,
+    HeldPostsController,
+    ServiceAccountsController,
+  ],
   providers: [
     HeldPosts,
     HeldPostsQueries,

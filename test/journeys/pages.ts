@@ -129,6 +129,7 @@ export const PAGES: PageExample[] = [
   { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
+  { route: '/account', as: SAM, path: '/account' },
   { route: '/messages', as: SAM, path: '/messages', learner: true },
   { route: '/admin', as: ROS, path: '/admin' },
   { route: '/admin/messages', as: ROS, path: '/admin/messages' },
