@@ -8,7 +8,7 @@ import { assignmentPermissions } from './assignments.policy.js';
 import type { AssignmentRow, Progress, UnitProgress } from './assignments.queries.js';
 import { assignmentPath, newAssignmentPath, peoplePath, unitsCsvPath } from './paths.js';
 import { sayDay } from './requirements/requirement-status.js';
-import { countUnits } from './say-units.js';
+import { countUnits } from '../network/say-units.js';
 
 export interface ListFacts {
   total: Progress;

@@ -20,7 +20,7 @@ interface StripFacts {
 export function factStrip({ now, easeChange, emotionChange, assigned, completion }: StripFacts, within: string) {
   const ease = scoreOf(now.ease);
   const emotion = emotionScoreOf(now.emotion);
-  const net = emotion && sayRange(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
+  const net = emotion && sayFromTo(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
   const tooFew = t('Too few answers yet');
   return [
     assignedFact(assigned),
@@ -71,7 +71,7 @@ export function fact(label: string, value: string | null, note: string) {
 }
 
 /** '−3 to +5'. */
-export function sayRange(from: string, to: string): string {
+export function sayFromTo(from: string, to: string): string {
   return t('{from} to {to}', { from, to });
 }
 

@@ -1,4 +1,5 @@
 import { t } from './language/t.js';
+import { SLUG } from './slug.js';
 
 /** Where a value stands inside a content file: `['lessons', 1, 'blocks', 0, 'alt']`. */
 export type Path = readonly (string | number)[];
@@ -73,7 +74,7 @@ export class ContentReader {
   /** A short name in lower case, kept in addresses and in what learners did: 'put-it-right'. */
   key(field: string): string {
     const value = this.text(field, t('a short name'), 80);
-    if (value !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
+    if (value !== '' && !SLUG.test(value)) {
       this.problem(
         field,
         t('write “{field}” in small letters, figures and single hyphens, such as “put-it-right”.', { field }),

@@ -1,7 +1,7 @@
 import type { UnitPlace } from '../../network/network.queries.js';
 import { t } from '../../platform/language/t.js';
 import { newAssignmentPath, choiceFields } from '../paths.js';
-import { sayUnits } from '../say-units.js';
+import { sayUnits } from '../../network/say-units.js';
 import type { ChoiceForm } from './assignments.forms.js';
 import type { ChooseFacts } from './choose-facts.service.js';
 

@@ -4,7 +4,7 @@ import { t } from '../../platform/language/t.js';
 import { sayDate, sayList, sayNumber } from '../../platform/say.js';
 import { assignmentsPath, type Choice, choiceFields, newAssignmentPath } from '../paths.js';
 import { sayWhy } from '../requirements/who-asked.js';
-import { countUnits } from '../say-units.js';
+import { countUnits } from '../../network/say-units.js';
 import type { Load } from './audience.queries.js';
 import { type Audience, audienceOf, type UnitAudience } from './audience.js';
 import type { CheckedChoice } from './checked-choice.js';

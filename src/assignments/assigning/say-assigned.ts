@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayDate } from '../../platform/say.js';
-import { countUnits } from '../say-units.js';
+import { countUnits } from '../../network/say-units.js';
 import type { Assigned } from './assignments.service.js';
 
 /** What stands above the new assignment's page. */

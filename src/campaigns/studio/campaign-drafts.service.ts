@@ -6,10 +6,11 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { clashes } from '../../platform/three-way.js';
 import type { CampaignDraft } from './campaign-draft.js';
 import { CampaignDraftsQueries } from './campaign-drafts.queries.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
-import { clash, type DraftCampaign } from './draft.js';
+import { type DraftCampaign, partsOf } from './draft.js';
 import { frozenChanges } from './frozen.js';
 import { PublishingQueries } from './publishing.queries.js';
 
@@ -103,7 +104,9 @@ export class CampaignDraftsService {
   private async refuseClash(tx: Tx, draft: CampaignDraft, { revision, change }: Edit): Promise<void> {
     if (revision === draft.revision) return;
     const base = await this.drafts.contentAt(tx, draft.id, revision);
-    if (base === null || clash(base, change(base), draft.content)) throw new ChangedMeanwhile(draft);
+    if (base === null) throw new ChangedMeanwhile(draft);
+    const both = clashes(partsOf(base), partsOf(change(base)), partsOf(draft.content));
+    if (both.length > 0) throw new ChangedMeanwhile(draft);
   }
 
   private async refuseFrozen(tx: Tx, { campaignId, content }: CampaignDraft, after: DraftCampaign): Promise<void> {

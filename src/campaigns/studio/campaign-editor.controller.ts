@@ -16,7 +16,7 @@ import { CampaignDraftsService } from './campaign-drafts.service.js';
 import { CampaignPages } from './campaign-pages.service.js';
 import { DayForm, DetailsForm, MoveForm, RevisionForm } from './campaign.forms.js';
 import { presentDayForm } from './day-form.presenter.js';
-import { addDay, dayOf, freeKey, moveDay, removeDay } from './days.js';
+import { addDay, dayOf, freeDayKey, moveDay, removeDay } from './days.js';
 import { presentDetails } from './details.presenter.js';
 
 import { withDay, withDetails } from './written.js';
@@ -61,7 +61,7 @@ export class CampaignEditorController {
   @Post('days')
   @Can(campaignPermissions.plan)
   async addDay(@By() actor: Actor, @RowId() draftId: number, @Body() body: unknown): Promise<Reply> {
-    const key = freeKey((await this.service.open(draftId)).content);
+    const key = freeDayKey((await this.service.open(draftId)).content);
     return readForm(RevisionForm, body).submit(
       async (form) => {
         const change = (content: CampaignDraft['content']) => addDay(content, key);

@@ -30,7 +30,7 @@ export function addDay(draft: DraftCampaign, key: string): DraftCampaign {
 }
 
 /** The first key that no day of the draft has. */
-export function freeKey({ days }: DraftCampaign): string {
+export function freeDayKey({ days }: DraftCampaign): string {
   let at = days.length + 1;
   while (days.some((day) => day.key === `day-${at}`)) at += 1;
   return `day-${at}`;

@@ -1,7 +1,7 @@
 /** A themed week while it is planned: `CampaignContent` in which what is still to be written is empty. */
-import { isDeepStrictEqual } from 'node:util';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Driver } from '../../platform/drivers.js';
+import type { Parts } from '../../platform/three-way.js';
 import type { CampaignContent, ThemeDayContent } from '../campaign-content.js';
 
 /** '' for text, null for a driver. Dates are always days; whether they fit together is asked before publishing. */
@@ -31,21 +31,9 @@ export function ordered(draft: DraftCampaign): DraftCampaign {
 }
 
 /** A draft taken apart into what one author can change without touching what another writes. */
-export function partsOf(draft: DraftCampaign): Map<string, unknown> {
+export function partsOf(draft: DraftCampaign): Parts {
   const { days, ...week } = draft;
-  return new Map<string, unknown>([
-    ...Object.entries(week),
-    ...days.map((day): [string, unknown] => [`day ${day.key}`, day]),
-  ]);
-}
-
-/** Whether two changes of the same draft touched the same part, each in its own way. */
-export function clash(base: DraftCampaign, mine: DraftCampaign, theirs: DraftCampaign): boolean {
-  const [before, after, now] = [partsOf(base), partsOf(mine), partsOf(theirs)];
-  const changed = (part: string, to: Map<string, unknown>) => !isDeepStrictEqual(before.get(part), to.get(part));
-  return [...before.keys()].some(
-    (part) => changed(part, after) && changed(part, now) && !isDeepStrictEqual(after.get(part), now.get(part)),
-  );
+  return new Map([...Object.entries(week), ...days.map((day): [string, unknown] => [`day ${day.key}`, day])]);
 }
 
 function withoutKey({ heldOn, title, driver, course, summary, challenge, pledgePrompt, huddle }: DraftDay) {

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { firstFree } from '../../platform/slug.js';
 import type { CampaignContent } from '../campaign-content.js';
 import type { Week } from '../opening.js';
 import { CampaignDraftsQueries } from './campaign-drafts.queries.js';
@@ -12,7 +13,7 @@ import { datesOf, emptyDay } from './days.js';
 import { draftOf, type DraftCampaign } from './draft.js';
 import { LOVE_WEEK, loveWeek } from './love-week.js';
 import { isoYearOf, shifted, shiftTo } from './shifted-week.js';
-import { freeSlug, slugFor } from './slug-for.js';
+import { slugFor } from './slug-for.js';
 
 /** How a new week begins; `formToken` makes a form that is sent twice one week. */
 export type Beginning = { formToken: string } & (
@@ -43,7 +44,7 @@ export class MakingService {
     beginning: Beginning,
     taken: ReadonlySet<string>,
   ): Promise<{ content: DraftCampaign; words: string }> {
-    const slug = (title: string, year: number) => freeSlug(slugFor(title, year), taken);
+    const slug = (title: string, year: number) => firstFree(slugFor(title, year), taken);
     switch (beginning.from) {
       case 'template': {
         const { year } = beginning;

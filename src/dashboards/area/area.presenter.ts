@@ -2,7 +2,7 @@ import { areaPath, regionPath, unitPath } from '../../network/paths.js';
 import { t } from '../../platform/language/t.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
-import { sayUnits } from '../say-units.js';
+import { sayUnits } from '../../network/say-units.js';
 import { unitRow } from '../table/row.presenter.js';
 import { cardsOf } from './area-cards.js';
 import type { AreaFacts } from './area-facts.js';

@@ -9,7 +9,7 @@ export function sayAreBehind(behind: readonly Branch[], on: 'week' | 'assigned')
   if (on === 'week')
     return branches
       ? t('{n, plural, one {# branch is behind this week} other {# branches are behind this week}}', { n })
-      : t('{n, plural, one {# place is behind this week} other {# places are behind this week}}', { n });
+      : t('{n, plural, one {# unit is behind this week} other {# units are behind this week}}', { n });
   return branches
     ? t(
         '{n, plural, one {# branch is behind on assigned training} other {# branches are behind on assigned training}}',
@@ -17,7 +17,7 @@ export function sayAreBehind(behind: readonly Branch[], on: 'week' | 'assigned')
           n,
         },
       )
-    : t('{n, plural, one {# place is behind on assigned training} other {# places are behind on assigned training}}', {
+    : t('{n, plural, one {# unit is behind on assigned training} other {# units are behind on assigned training}}', {
         n,
       });
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttemptQueries } from '../../assessment/attempts/attempts.queries.js';
 import { QuizVersions } from '../../assessment/quizzes/quiz-versions.service.js';
 import { CourseGates } from '../../courses/course-gates.service.js';
-import { isSlug } from '../../courses/slug.js';
+import { isSlug } from '../../platform/slug.js';
 import type { CourseVersion } from '../../courses/course-version.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import type { Actor } from '../../platform/actor.js';

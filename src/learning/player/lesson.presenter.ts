@@ -7,7 +7,7 @@ import { type BlockAct, blockPath, lessonPath, readsPath } from '../paths.js';
 import { type Place, stepsOf } from '../places/place.js';
 import { presentBlock } from './player-blocks.presenter.js';
 import type { StoredAnswer } from '../places/places.queries.js';
-import { stepBar } from './step-bar.js';
+import { courseBar } from './course-bar.js';
 import { afterLesson, stepCount } from '../steps.js';
 
 interface OpenLesson {
@@ -47,7 +47,7 @@ export function presentLesson(open: OpenLesson) {
       leavePath: paths.leave,
       leaveLabel: t('Leave and save my place'),
       name: version.title,
-      steps: stepBar(stepsOf(place), lesson.position),
+      steps: courseBar(stepsOf(place), lesson.position),
     },
     problems: presentProblems(problems),
     course: version.title,

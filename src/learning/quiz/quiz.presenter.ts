@@ -4,7 +4,7 @@ import { presentProblems } from '../../platform/web/form.js';
 import { t } from '../../platform/language/t.js';
 import { quizPath } from '../paths.js';
 import { type Place, type QuizStanding, stepsOf } from '../places/place.js';
-import { stepBar } from '../player/step-bar.js';
+import { courseBar } from '../player/course-bar.js';
 import { stepCount } from '../steps.js';
 
 /** The quiz of a course before an attempt is open. */
@@ -17,7 +17,7 @@ export function presentQuiz(place: Place, quiz: QuizStanding, problem: string | 
       leavePath: coursePath(version.slug),
       leaveLabel: t('Back to the course'),
       name: version.title,
-      steps: stepBar(steps, stepCount(steps)),
+      steps: courseBar(steps, stepCount(steps)),
     },
     problems: presentProblems(problem === null ? [] : [{ field: null, sentence: problem }]),
     course: version.title,

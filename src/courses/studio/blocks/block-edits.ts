@@ -1,13 +1,14 @@
 import type { Block } from '../../blocks/block.js';
-import { type DraftContent, freeKey } from '../drafts/draft-content.js';
+import { type DraftContent } from '../drafts/draft-content.js';
 import { changedIn, insertedAfter, keysOf, moved, without } from '../drafts/in-order.js';
 import { changeLesson } from '../lessons/lesson-edits.js';
+import { firstFree } from '../../../platform/slug.js';
 
 /** What can be done to the blocks of a lesson, which is named by its key. Pure. */
 
 /** At the end of the lesson; a key that is taken gets a number. */
 export function addBlock(draft: DraftContent, lesson: string, block: Block): DraftContent {
-  return changeBlocks(draft, lesson, (blocks) => [...blocks, { ...block, key: freeKey(block.key, keysOf(blocks)) }]);
+  return changeBlocks(draft, lesson, (blocks) => [...blocks, { ...block, key: firstFree(block.key, keysOf(blocks)) }]);
 }
 
 export function moveBlock(draft: DraftContent, lesson: string, key: string, way: 'up' | 'down'): DraftContent {
@@ -18,7 +19,7 @@ export function moveBlock(draft: DraftContent, lesson: string, key: string, way:
 export function copyBlock(draft: DraftContent, lesson: string, key: string): DraftContent {
   return changeBlocks(draft, lesson, (blocks) => {
     const block = blocks.find((each) => each.key === key);
-    return block === undefined ? blocks : insertedAfter(blocks, key, { ...block, key: freeKey(key, keysOf(blocks)) });
+    return block === undefined ? blocks : insertedAfter(blocks, key, { ...block, key: firstFree(key, keysOf(blocks)) });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ScenarioBlock, ScenarioChoice, ScenarioNode } from '../../blocks/scenario.js';
-import { freeKey } from '../drafts/draft-content.js';
+import { firstFree } from '../../../platform/slug.js';
 
 /** What the buttons of the conversation form do besides saving. Pure; an id or key that is not there changes nothing. */
 
@@ -63,7 +63,7 @@ function changeNode(block: ScenarioBlock, id: string, change: (node: ScenarioNod
 
 function newNode({ nodes }: ScenarioBlock): ScenarioNode {
   const ids = nodes.map((node) => node.id);
-  return { id: freeKey(`node-${nodes.length + 1}`, ids), says: '', emotion: 'neutral', choices: [], ending: '' };
+  return { id: firstFree(`node-${nodes.length + 1}`, ids), says: '', emotion: 'neutral', choices: [], ending: '' };
 }
 
 const lostTo = (id: string) => (choice: ScenarioChoice) => (choice.to === id ? { ...choice, to: '' } : choice);

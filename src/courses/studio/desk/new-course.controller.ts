@@ -7,14 +7,16 @@ import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
+import { isSlug, slugOf } from '../../../platform/slug.js';
 import { CoursesQueries } from '../../courses.queries.js';
-import { isSlug } from '../../slug.js';
 import { NewDrafts, type StartFrom } from '../drafts/new-drafts.service.js';
 import { draftPath } from '../paths.js';
-import { slugOf } from '../slug-of.js';
 import { studioPermissions } from '../studio.policy.js';
 import { NewCourseForm } from './new-course.forms.js';
 import { presentNewCourse } from './new-course.presenter.js';
+
+/** Short enough to be read out, with room for a number behind it. */
+const LONGEST_ADDRESS = 60;
 
 /** How drafts begin: a new course, or the next version of one. */
 @Controller('studio')
@@ -69,7 +71,7 @@ export class NewCourseController {
 }
 
 function slugFrom(title: string): string {
-  const slug = slugOf(title);
+  const slug = slugOf(title, LONGEST_ADDRESS);
   if (slug === '') throw new RuleBroken(t('Write an address for the course: its title gives none.'), 'slug');
   return slug;
 }

@@ -35,10 +35,3 @@ export function plainLesson({ title, minutes, blocks }: DraftLesson): Omit<Lesso
 } {
   return { title, minutes, blocks };
 }
-
-/** The first of `wanted`, `wanted-2`, `wanted-3`... that is not taken yet. */
-export function freeKey(wanted: string, taken: readonly string[]): string {
-  let key = wanted;
-  for (let number = 2; taken.includes(key); number += 1) key = `${wanted}-${number}`;
-  return key;
-}

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { clashes } from './parts.js';
+import { clashes } from '../../../platform/three-way.js';
 import type { DraftContent } from './draft-content.js';
+import { partsOf } from './parts.js';
 
 /** A change, made for a draft that others may have changed since. */
 interface ChangeOnOldDraft {
@@ -14,7 +15,8 @@ export type Merged = { clash: true } | { clash: false; content: DraftContent };
 
 /** Makes the change on what is there now, unless it touches a part that has become something else since. */
 export function mergeChange({ base, now, change }: ChangeOnOldDraft): Merged {
-  return clashes(base, change(base), now).length > 0 ? { clash: true } : { clash: false, content: change(now) };
+  const both = clashes(partsOf(base), partsOf(change(base)), partsOf(now));
+  return both.length > 0 ? { clash: true } : { clash: false, content: change(now) };
 }
 
 /**

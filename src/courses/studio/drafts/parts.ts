@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import type { Parts } from '../../../platform/three-way.js';
 import type { DraftContent } from './draft-content.js';
 
 /**
@@ -6,7 +6,7 @@ import type { DraftContent } from './draft-content.js';
  * lesson's, each block, the quiz's settings and each of its questions. The order of things is no part: moving is
  * relative, so two who move both get what they asked for.
  */
-export function partsOf(content: DraftContent): Map<string, unknown> {
+export function partsOf(content: DraftContent): Parts {
   const { lessons, quiz, ...facts } = content;
   const parts = new Map<string, unknown>([['course', facts]]);
   for (const { key, title, minutes, blocks } of lessons) {
@@ -20,20 +20,3 @@ export function partsOf(content: DraftContent): Map<string, unknown> {
   }
   return parts;
 }
-
-/** The parts of `before` that are different or gone in `after`. What is new cannot be in anybody's way. */
-export function touchedParts(before: DraftContent, after: DraftContent): Set<string> {
-  const changed = partsOf(after);
-  return new Set([...partsOf(before)].filter(([name, part]) => !isDeepStrictEqual(part, changed.get(name))).map(first));
-}
-
-/** The parts that both changed, each in their own way, since they saw the same draft. */
-export function clashes(base: DraftContent, mine: DraftContent, theirs: DraftContent): string[] {
-  const [after, now] = [partsOf(mine), partsOf(theirs)];
-  const touched = touchedParts(base, theirs);
-  return [...touchedParts(base, mine)].filter(
-    (name) => touched.has(name) && !isDeepStrictEqual(after.get(name), now.get(name)),
-  );
-}
-
-const first = ([name]: [string, unknown]) => name;

@@ -5,7 +5,7 @@ import { t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { Download, page, type Reply } from '../../../platform/web/reply.js';
-import { isSlug } from '../../slug.js';
+import { isSlug } from '../../../platform/slug.js';
 import { draftId } from '../draft-pages.service.js';
 import { type DraftContent, draftOf } from '../drafts/draft-content.js';
 import { DraftsService } from '../drafts/drafts.service.js';

@@ -3,13 +3,14 @@ import type { Actor } from '../../../platform/actor.js';
 import { msg, t } from '../../../platform/language/t.js';
 import type { CourseContent } from '../../content/content.js';
 import { imagesOf } from '../../content/content-set.js';
-import { type DraftContent, draftOf, freeKey } from '../drafts/draft-content.js';
+import { type DraftContent, draftOf } from '../drafts/draft-content.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { copyOf } from '../drafts/new-content.js';
 import { NewDrafts } from '../drafts/new-drafts.service.js';
 import { VersionsQueries } from '../publishing/versions.queries.js';
 import type { ImportForm } from './import.forms.js';
 import { ImportQueries, type Standing } from './import.queries.js';
+import { firstFree } from '../../../platform/slug.js';
 
 interface Kept {
   draftId: number;
@@ -48,7 +49,7 @@ export class CourseImport {
   }
 
   private async startNew(actor: Actor, course: CourseContent, taken: boolean, formToken: string): Promise<number> {
-    const slug = taken ? freeKey(course.slug, await this.imports.takenSlugs(course.slug)) : course.slug;
+    const slug = taken ? firstFree(course.slug, await this.imports.takenSlugs(course.slug)) : course.slug;
     const content = await this.withOwnQuestions({ ...draftOf(course), slug });
     return this.newDrafts.keep(actor, { courseId: null, basedOn: null, content, formToken });
   }

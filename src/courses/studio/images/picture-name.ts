@@ -1,3 +1,5 @@
+import { slugOf } from '../../../platform/slug.js';
+
 /** The formats in which pictures are taken, and how their files end. */
 export const PICTURE_FORMATS = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 
@@ -16,13 +18,6 @@ const LONGEST = 50;
 
 /** 'Counter, Monday.JPG' as a picture in a course: 'counter-monday.jpg'. The ending says what the picture is now. */
 export function pictureName(fileName: string, format: PictureFormat): string {
-  const stem = fileName
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
-    .replace(/^-+|-+$/g, '');
+  const stem = slugOf(fileName.replace(/\.[^.]*$/, ''), LONGEST);
   return `${stem === '' ? 'picture' : stem}.${PICTURE_FORMATS[format]}`;
 }

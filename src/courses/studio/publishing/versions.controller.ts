@@ -6,7 +6,7 @@ import { t } from '../../../platform/language/t.js';
 import { Can, can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
-import { isSlug } from '../../slug.js';
+import { isSlug } from '../../../platform/slug.js';
 import { studioPermissions } from '../studio.policy.js';
 import { versionsPath } from './paths.js';
 import { ShelfService } from './shelf.service.js';

@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/actor.js';
 import { NotFound } from '../../../platform/errors.js';
 import { msg, t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
+import { isSlug } from '../../../platform/slug.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
@@ -153,12 +154,12 @@ const newKeyFor = (slug: string) => questionKey(slug, randomUUID().slice(0, 8));
 
 /** @throws NotFound for what cannot be a question's key */
 function questionKeyIn(text: string): string {
-  if (text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
+  if (isSlug(text)) return text;
   throw new NotFound(t('That question isn’t in this quiz. It may have been deleted.'));
 }
 
 /** The key for the next question; null when the form brings none that will do. */
 function newKeyIn(posted: Posted): string | null {
   const key = textIn(posted, 'newKey');
-  return key.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(key) ? key : null;
+  return isSlug(key) ? key : null;
 }

@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, 
 import { QUESTION_KINDS, type QuestionKind } from '../../../assessment/questions/question.js';
 import { type Behaviour, BEHAVIOURS } from '../../../assessment/quizzes/behaviour.js';
 import { GRADING_METHODS, type GradingMethod } from '../../../assessment/quizzes/grading.js';
+import { SLUG } from '../../../platform/slug.js';
 import { msg } from '../../../platform/language/t.js';
 import { EditForm } from '../edit.forms.js';
 import { numberOrNull } from '../lessons/lessons.forms.js';
@@ -51,7 +52,7 @@ export class QuizSettingsForm extends EditForm {
 
 /** `key` names what is made; it was chosen when the page was drawn, so that a form sent twice makes one. */
 export class NewQuestionForm extends EditForm {
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: RELOAD })
+  @Matches(SLUG, { message: RELOAD })
   @MaxLength(80, { message: RELOAD })
   newKey!: string;
 
