@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { identityProvider, type IdentityProviderSettings, passwordOnlyFor } from './identity-provider.js';
 import { type Environment, mailServer, moment, oneOf, origin, redis, secret, wholeNumber } from './variables.js';
 
 export { ConfigError } from './variables.js';
@@ -23,6 +24,10 @@ export class Config {
   /** What a reader of /metrics must know; null: there are no metrics. */
   readonly metricsToken!: string | null;
   readonly smtpUrl!: string | null;
+  /** The company's own sign-in; null: passwords alone. */
+  readonly identityProvider!: IdentityProviderSettings | null;
+  /** References of the people who may still sign in with a password; null: everybody may. */
+  readonly passwordOnlyFor!: string[] | null;
   /** Whether an empty database is filled with the demo network. */
   readonly demo!: boolean;
   /** The moment from which the product's clock runs on, when it was set. */
@@ -51,6 +56,8 @@ export type ConfigValues = Pick<
   | 'redisUrl'
   | 'metricsToken'
   | 'smtpUrl'
+  | 'identityProvider'
+  | 'passwordOnlyFor'
   | 'demo'
   | 'startsAt'
   | 'logLevel'
@@ -64,6 +71,7 @@ export function readConfig(env: Environment): Config {
   const host = env.HOST || '127.0.0.1';
   const url = origin(env, 'CXU_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const databaseUrl = env.DATABASE_URL || null;
+  const provider = identityProvider(env);
   const demo = oneOf(env, 'CXU_DEMO', ['0', '1']);
   return new Config({
     port,
@@ -76,6 +84,8 @@ export function readConfig(env: Environment): Config {
     redisUrl: redis(env, 'REDIS_URL'),
     metricsToken: secret(env, 'METRICS_TOKEN'),
     smtpUrl: mailServer(env, 'SMTP_URL'),
+    identityProvider: provider,
+    passwordOnlyFor: passwordOnlyFor(env, provider),
     demo: demo === null ? databaseUrl === null : demo === '1',
     startsAt: moment(env, 'CXU_NOW'),
     logLevel: oneOf(env, 'CXU_LOG', LOG_LEVELS) ?? (process.stdout.isTTY ? 'warn' : 'info'),
