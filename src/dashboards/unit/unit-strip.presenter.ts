@@ -1,7 +1,7 @@
 import { answersOf } from '../../feedback/metrics/score.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
-import { assignedFact, courseFact, fact, sayRange } from '../fact-strip.presenter.js';
+import { assignedFact, courseFact, fact, sayFromTo } from '../fact-strip.presenter.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { sayInterval } from '../say-change.js';
 import type { UnitFacts } from './unit-facts.js';
@@ -38,7 +38,7 @@ function easeFact({ ease, period, counts }: UnitFacts['standing'], choice: Perio
 
 function emotionFact({ emotion, counts }: UnitFacts['standing'], choice: PeriodChoice) {
   if (!emotion) return fact(t('Net emotion'), null, tooFew(answersOf(counts.emotion), choice));
-  const range = sayRange(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
+  const range = sayFromTo(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
   return fact(
     t('Net emotion'),
     saySigned(emotion.net.value, 0),
