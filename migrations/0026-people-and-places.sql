@@ -1,0 +1,39 @@
+-- Finding people and places by name, and what an administrator changed about somebody.
+
+-- A name as somebody types it in a hurry: small letters, no accents, no apostrophes, hyphens as blanks. 'Siân O’Neill-Rees'
+-- is 'sian oneill rees'. src/network/people/folded.ts says the same of what is typed.
+create function folded(words text) returns text language sql immutable strict parallel safe as $$
+  select translate(lower(words), 'áàâäãåāçčéèêëēíìîïīñóòôöõøōśšúùûüūýÿŷỳŵẁẃẅžż-’‘''`´.',
+                                 'aaaaaaacceeeeeiiiiinooooooossuuuuuyyyywwwwzz ')
+$$;
+
+alter table person add column search_name text not null generated always as (folded(name)) stored;
+create index person_search_name on person using gin (search_name gin_trgm_ops);
+create index person_in_order on person (search_name, reference);
+create index person_reference_prefix on person (lower(reference) text_pattern_ops);
+
+alter table unit add column search_name text not null generated always as (folded(name)) stored;
+create index unit_search_name on unit using gin (search_name gin_trgm_ops);
+create index unit_code_prefix on unit (lower(code) text_pattern_ops);
+
+-- Managers, postmasters and the CX team are few among the colleagues at the counter.
+create index posting_role on posting (role) where role <> 'staff';
+
+-- What an administrator changed about a person by hand: what it was and what it became, so that it can be taken back while
+-- nothing has changed it since. A form sent twice is one row. Extra time holds no reason.
+create table person_change (
+  id int generated always as identity primary key,
+  form_token text not null unique,
+  person_id int not null references person,
+  kind text not null check (kind in ('postings', 'leaves', 'extraTime', 'details')),
+  before jsonb not null,
+  after jsonb not null,
+  made_by int not null references person,
+  made_at timestamptz not null,
+  undone_by int references person,
+  undone_at timestamptz,
+  check ((undone_by is null) = (undone_at is null))
+);
+create index person_change_person on person_change (person_id, id);
+create index person_change_made_by on person_change (made_by);
+create index person_change_undone_by on person_change (undone_by) where undone_by is not null;
