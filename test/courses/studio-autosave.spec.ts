@@ -1,40 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInQuietly,
-  violationsOf,
-  type Visitor,
-} from '../support/browser.js';
+import { beforeEach, expect, it } from '@jest/globals';
+import { describeInBrowser, PHONE } from '../support/browser.js';
+import { expectSound, setStage } from '../support/stage.js';
 import { addBlock, contentOf, newDraft, startStudio, type StudioWorld } from './studio-world.js';
 
 describeInBrowser('a form that saves by itself', () => {
   let world: StudioWorld;
-  let browser: Browser;
   let form: string;
-
-  beforeAll(async () => {
+  const stage = setStage(async () => {
     world = await startStudio();
-    browser = await launchBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await world?.app.stop();
+    return world.app;
   });
   beforeEach(async () => {
     form = await addBlock(world.grace, `${await newDraft(world.grace)}/lessons/1`, 'text');
   });
-
-  const arrive = async (reference: string, screen = DESK): Promise<Visitor> => {
-    const visitor = await openBrowser(browser, world.app, screen);
-    await signInQuietly(visitor, world.app, reference);
-    return visitor;
-  };
 
   const stored = async () =>
     (await contentOf<{ lessons: { blocks: { text: string }[] }[] }>(world.app, form)).lessons[0]!.blocks[0]!.text;
@@ -48,7 +26,7 @@ describeInBrowser('a form that saves by itself', () => {
   }
 
   it('says when it saved and shows how it looks, and goes on from there', async () => {
-    const { page, troubles, visit, leave } = await arrive('grace', PHONE);
+    const { page, troubles, visit, leave } = await stage.arrive('grace', PHONE);
     await visit(form);
     await page.getByLabel('Text').fill('Say **hello**.');
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
@@ -65,7 +43,7 @@ describeInBrowser('a form that saves by itself', () => {
   });
 
   it('saves what was typed a moment ago when its author goes away', async () => {
-    const { page, visit, leave } = await arrive('grace');
+    const { page, visit, leave } = await stage.arrive('grace');
     await visit(form);
     await page.getByLabel('Text').fill('Half a thought');
     await page.getByRole('link', { name: 'Studio' }).first().click();
@@ -74,8 +52,8 @@ describeInBrowser('a form that saves by itself', () => {
   });
 
   it('leaves it to its author when a colleague wrote the same, and both versions can be read', async () => {
-    const grace = await arrive('grace');
-    const tom = await arrive('tom');
+    const grace = await stage.arrive('grace');
+    const tom = await stage.arrive('tom');
     await Promise.all([grace.visit(form), tom.visit(form)]);
     await grace.page.getByLabel('Text').fill('Grace’s words');
     await untilStored('Grace’s words');
@@ -83,8 +61,7 @@ describeInBrowser('a form that saves by itself', () => {
     await tom.page.getByText('Not saved yet. Press Save to see why.').waitFor();
     await tom.page.getByRole('button', { name: 'Save', exact: true }).click();
     await tom.page.getByRole('heading', { name: 'Two versions of the same thing' }).waitFor();
-    expect(await violationsOf(tom.page)).toEqual([]);
-    expect(await sidewaysScroll(tom.page)).toBeLessThanOrEqual(0);
+    await expectSound(tom.page);
     await tom.page.getByRole('button', { name: 'Keep mine' }).click();
     await untilStored('Tom’s words');
     await Promise.all([grace.leave(), tom.leave()]);
@@ -92,7 +69,7 @@ describeInBrowser('a form that saves by itself', () => {
 
   it('saves on Enter, by the keyboard alone', async () => {
     const callout = await addBlock(world.grace, form.replace(/\/blocks.*/, ''), 'callout');
-    const { page, visit, leave } = await arrive('grace');
+    const { page, visit, leave } = await stage.arrive('grace');
     await visit(callout);
     await page.getByLabel('Heading', { exact: true }).fill('Try saying');
     await page.keyboard.press('Enter');

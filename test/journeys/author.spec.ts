@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInThroughForm,
-  violationsOf,
-  type Visitor,
-} from '../support/browser.js';
+import { expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { startTestApp } from '../support/app.js';
+import { describeInBrowser, DESK, PHONE, type Screen, signInThroughForm, type Visitor } from '../support/browser.js';
+import { expectSound, setStage, wordsOf } from '../support/stage.js';
 import { AuthorHand, FOUR_QUESTIONS } from './author-hand.js';
 
 const PASSWORD = 'love-your-customers';
@@ -22,29 +13,13 @@ const MOST_STEPS = 60;
 
 /** A course from nothing to published, then its next version while somebody is in the middle of the first. */
 describeInBrowser('an author', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = setStage(() => startTestApp({ demo: true }));
 
-  beforeAll(async () => {
-    app = await startTestApp({ demo: true });
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
-  const arrive = async (reference: string, screen: Parameters<typeof openBrowser>[2]): Promise<Visitor> => {
-    const visitor = await openBrowser(browser, app, screen);
+  const arrive = async (reference: string, screen: Screen): Promise<Visitor> => {
+    const visitor = await stage.arrive(null, screen);
     await signInThroughForm(visitor, reference, PASSWORD);
     await visitor.page.waitForURL((url) => url.pathname !== '/sign-in');
-    visitor.page.setDefaultTimeout(10_000);
     return visitor;
-  };
-  const words = async ({ page }: { page: Page }) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-  const lookAt = async ({ page }: { page: Page }) => {
-    expect(await violationsOf(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   };
 
   it.each([
@@ -69,7 +44,7 @@ describeInBrowser('an author', () => {
       await hand.press(/^Save/);
       await hand.press(/^Conversation/);
       await hand.fillConversation('My letter never came');
-      if (javaScript) await lookAt(grace);
+      if (javaScript) await expectSound(grace.page);
       await hand.press('Save');
       await hand.press('All lessons');
 
@@ -93,17 +68,17 @@ describeInBrowser('an author', () => {
         await hand.fillQuestion(FOUR_QUESTIONS[index]!);
         await hand.press('Save');
       }
-      expect(await words(grace)).toContain('75% of 4 marks passes');
-      if (javaScript) await lookAt(grace);
+      expect(await wordsOf(grace)).toContain('75% of 4 marks passes');
+      if (javaScript) await expectSound(grace.page);
       await hand.press('Back to the course');
 
       await hand.press('Publish');
-      expect(await words(grace)).not.toMatch(/to put right first/);
-      if (javaScript) await lookAt(grace);
+      expect(await wordsOf(grace)).not.toMatch(/to put right first/);
+      if (javaScript) await expectSound(grace.page);
       await hand.press('Publish as version 1');
-      expect(await words(grace)).toContain('Published as version 1.');
+      expect(await wordsOf(grace)).toContain('Published as version 1.');
       await hand.press('Open the course');
-      expect(await words(grace)).toContain(title);
+      expect(await wordsOf(grace)).toContain(title);
       expect(hand.steps).toBeLessThanOrEqual(MOST_STEPS);
       expect(grace.troubles).toEqual([]);
       await grace.leave();
@@ -117,7 +92,7 @@ describeInBrowser('an author', () => {
     await sam.visit(`/courses/${slug}`);
     await sam.page.getByRole('button', { name: 'Start' }).click();
     await sam.page.getByRole('button', { name: /Let’s look together/ }).click();
-    expect(await words(sam)).toContain('Thank you for looking.');
+    expect(await wordsOf(sam)).toContain('Thank you for looking.');
 
     const grace = await arrive(GRACE, DESK);
     const hand = new AuthorHand(grace.page);
@@ -129,23 +104,23 @@ describeInBrowser('an author', () => {
     await hand.press('Save');
     await hand.press('All lessons');
     await hand.press('Publish');
-    expect(await words(grace)).toContain('1 person is part-way through version 1.');
-    expect(await words(grace)).toContain('Lesson 2, “Afterwards”, says something else.');
-    await lookAt(grace);
+    expect(await wordsOf(grace)).toContain('1 person is part-way through version 1.');
+    expect(await wordsOf(grace)).toContain('Lesson 2, “Afterwards”, says something else.');
+    await expectSound(grace.page);
     await grace.keepPicture('6-grace-publish-desk');
     await hand.press('Publish as version 2');
-    expect(await words(grace)).toContain('Published as version 2.');
+    expect(await wordsOf(grace)).toContain('Published as version 2.');
     expect(grace.troubles).toEqual([]);
     await grace.leave();
 
     await sam.page.getByRole('button', { name: 'Continue' }).click();
-    expect(await words(sam)).toContain('Ring them before they ring you.');
-    expect(await words(sam)).not.toContain('Write it down');
+    expect(await wordsOf(sam)).toContain('Ring them before they ring you.');
+    expect(await wordsOf(sam)).not.toContain('Write it down');
     await sam.page.getByRole('button', { name: 'Go to the quiz' }).click();
     for (let question = 0; question < FOUR_QUESTIONS.length; question += 1) await answerRight(sam.page);
-    expect(await words(sam)).toContain('You passed 100%');
+    expect(await wordsOf(sam)).toContain('You passed 100%');
     await sam.page.getByRole('button', { name: 'Continue' }).click();
-    expect(await words(sam)).toContain('You finished The letter that never came');
+    expect(await wordsOf(sam)).toContain('You finished The letter that never came');
     await sam.leave();
 
     const eleri = await arrive(ELERI, PHONE);
@@ -154,7 +129,7 @@ describeInBrowser('an author', () => {
     await eleri.page.getByRole('button', { name: 'Dechrau' }).click();
     await eleri.page.waitForURL(/lessons\/1/);
     await eleri.visit(`/courses/${slug}/lessons/2`);
-    expect(await words(eleri)).toContain('Write it down, and ring them before they ring you.');
+    expect(await wordsOf(eleri)).toContain('Write it down, and ring them before they ring you.');
     expect(eleri.troubles).toEqual([]);
     await eleri.leave();
   }, 240_000);
@@ -184,7 +159,7 @@ describeInBrowser('an author', () => {
     await tabTo(page, page.locator('.actions').getByRole('button', { name: 'Save' }));
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/lessons\/1#/);
-    expect(await words({ page })).toContain('Typed without a mouse.');
+    expect(await wordsOf({ page })).toContain('Typed without a mouse.');
     const block = page.locator('li.block', { hasText: 'Typed without a mouse.' });
     await tabTo(page, block.getByRole('button', { name: /^Delete/ }));
     await page.keyboard.press('Enter');

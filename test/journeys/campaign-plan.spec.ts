@@ -1,39 +1,19 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { as, startWeek } from '../campaigns/week-world.js';
-import type { TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInQuietly,
-  violationsOf,
-  type Visitor,
-} from '../support/browser.js';
+import { describeInBrowser, DESK, PHONE, sidewaysScroll, violationsOf, type Visitor } from '../support/browser.js';
+import { setStage, wordsOf } from '../support/stage.js';
 
 /** Next year's week from this year's, by an author whose browser runs no JavaScript. */
 describeInBrowser('planning next year’s week', () => {
-  let app: TestApp;
-  let browser: Browser;
   let grace: Visitor;
   let steps = 0;
-
+  const stage = setStage(() => startWeek('2027-11-20T10:00:00Z'));
   beforeAll(async () => {
-    app = await startWeek('2027-11-20T10:00:00Z');
-    browser = await launchBrowser();
-    grace = await openBrowser(browser, app, { ...DESK, javaScript: false });
-    await signInQuietly(grace, app, 'grace');
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
+    grace = await stage.arrive('grace', { ...DESK, javaScript: false });
   });
 
   const main = () => grace.page.getByRole('main');
-  const words = async () => (await main().innerText()).replace(/\s+/g, ' ');
+  const words = () => wordsOf(grace);
   const press = async (name: string | RegExp, role: 'link' | 'button' = 'button') => {
     steps += 1;
     await main().getByRole(role, { name }).first().click();
@@ -71,14 +51,13 @@ describeInBrowser('planning next year’s week', () => {
     await press('Publish the week');
     expect(await words()).toContain('Everybody in its audience sees it as it stands here.');
     expect(steps).toBeLessThanOrEqual(12);
-    const sam = await as(app, 'sam');
+    const sam = await as(stage.app, 'sam');
     expect((await sam.get('/campaigns')).words).toContain('Love Your Customers Week 2028');
   });
 
   it('is shown to a second author what the first saved, and the choice is theirs', async () => {
     await press('A proper good morning', 'link');
-    const ros = await openBrowser(browser, app, { ...PHONE, javaScript: false });
-    await signInQuietly(ros, app, 'ros');
+    const ros = await stage.arrive('ros', { ...PHONE, javaScript: false });
     await ros.visit(new URL(grace.page.url()).pathname);
     await ros.page.getByLabel('Theme', { exact: true }).fill('From Ros');
     await ros.page.getByRole('button', { name: 'Save the day' }).click();
@@ -90,8 +69,7 @@ describeInBrowser('planning next year’s week', () => {
   });
 
   it('has pages that everybody can use', async () => {
-    const looker = await openBrowser(browser, app, PHONE);
-    await signInQuietly(looker, app, 'grace');
+    const looker = await stage.arrive('grace', PHONE);
     const week = new URL(grace.page.url()).pathname.replace(/\/days\/.*/, '');
     const pages = { list: '/studio/campaigns', new: '/studio/campaigns/new', week, publish: `${week}/publish` };
     for (const [name, path] of Object.entries({ ...pages, details: `${week}/details`, day: `${week}/days/day-1` })) {

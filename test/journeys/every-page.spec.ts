@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { DeclaredRoutes } from '../../src/platform/web/declared-routes.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInQuietly,
-  violationsOf,
-  type Visitor,
-  weighFirstVisit,
-} from '../support/browser.js';
+import { startTestApp } from '../support/app.js';
+import { describeInBrowser, DESK, PHONE, violationsOf, type Visitor, weighFirstVisit } from '../support/browser.js';
+import { expectSound, setStage } from '../support/stage.js';
 import { unreachedByKeyboard } from '../support/keyboard.js';
 import { ELSEWHERE, PAGES } from './pages.js';
 
@@ -21,31 +10,20 @@ const MOST_KILOBYTES = 120;
 const MOST_REQUESTS = 6;
 
 describeInBrowser('every page', () => {
-  let app: TestApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    app = await startTestApp({ demo: true });
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
+  const stage = setStage(() => startTestApp({ demo: true }));
 
   /** One browser window a person, kept open: each looks at many pages. */
   const windows = new Map<string | null, Visitor>();
   const windowOf = async (reference: string | null): Promise<Visitor> => {
     const open = windows.get(reference);
     if (open) return open;
-    const visitor = await openBrowser(browser, app, PHONE);
-    if (reference !== null) await signInQuietly(visitor, app, reference);
+    const visitor = await stage.arrive(reference, PHONE);
     windows.set(reference, visitor);
     return visitor;
   };
 
   it('has an example among these pages', () => {
-    const routes = app.nest.get(DeclaredRoutes, { strict: false }).all();
+    const routes = stage.app.nest.get(DeclaredRoutes, { strict: false }).all();
     const asked = routes.filter((route) => route.method === 'GET').map((route) => route.path);
     const shown = new Set([...PAGES.map((page) => page.route), ...ELSEWHERE]);
     expect(asked.filter((path) => !shown.has(path))).toEqual([]);
@@ -58,9 +36,7 @@ describeInBrowser('every page', () => {
       troubles.length = 0;
       await page.setViewportSize(PHONE);
       expect((await visit(path))?.status()).toBe(200);
-      expect(await page.locator('h1').count()).toBe(1);
-      expect(await violationsOf(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      await expectSound(page);
       await page.setViewportSize(DESK);
       expect(await violationsOf(page)).toEqual([]);
       expect(await unreachedByKeyboard(page)).toEqual([]);
@@ -71,8 +47,7 @@ describeInBrowser('every page', () => {
   it.each(PAGES.filter((page) => page.learner).map(({ path, as }) => [path, as] as const))(
     'is light on a first visit: %s',
     async (path, as) => {
-      const visitor = await openBrowser(browser, app, PHONE);
-      if (as !== null) await signInQuietly(visitor, app, as);
+      const visitor = await stage.arrive(as, PHONE);
       const { requests, kilobytes } = await weighFirstVisit(visitor.page.context(), path);
       expect(kilobytes).toBeLessThan(MOST_KILOBYTES);
       expect(requests).toBeLessThanOrEqual(MOST_REQUESTS);

@@ -1,17 +1,7 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInThroughForm,
-  violationsOf,
-  type Visitor,
-} from '../support/browser.js';
+import { expect, it } from '@jest/globals';
+import { startTestApp } from '../support/app.js';
+import { describeInBrowser, DESK, PHONE, type Screen, signInThroughForm, type Visitor } from '../support/browser.js';
+import { expectSound, setStage, wordsOf } from '../support/stage.js';
 import { walkToTheEnd } from './walk.js';
 
 const PASSWORD = 'love-your-customers';
@@ -21,34 +11,23 @@ const NIKHIL = '310001';
 
 /** The README's "Five minutes", in its order: each part stands on what the one before left behind. */
 describeInBrowser('five minutes with the product', () => {
-  let app: TestApp;
-  let browser: Browser;
+  const stage = setStage(() => startTestApp({ demo: true }));
 
-  beforeAll(async () => {
-    app = await startTestApp({ demo: true });
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
-  const arrive = async (reference: string, screen: Parameters<typeof openBrowser>[2]): Promise<Visitor> => {
-    const visitor = await openBrowser(browser, app, screen);
+  const arrive = async (reference: string, screen: Screen): Promise<Visitor> => {
+    const visitor = await stage.arrive(null, screen);
     await signInThroughForm(visitor, reference, PASSWORD);
     return visitor;
   };
-  const words = async ({ page }: Visitor) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
   const press = ({ page }: Visitor, name: string | RegExp, role: 'link' | 'button' = 'button') =>
     page.getByRole('main').getByRole(role, { name }).first().click();
 
   it('Sam does Wednesday’s lesson on a phone, with JavaScript off', async () => {
     const sam = await arrive(SAM, { ...PHONE, javaScript: false });
-    expect(await words(sam)).toContain('When it goes wrong');
+    expect(await wordsOf(sam)).toContain('When it goes wrong');
     await sam.keepPicture('1-sam-home-phone');
     await press(sam, 'Start today’s lesson');
     await walkToTheEnd(sam.page, async () => expect(sam.page.url()).toMatch(/\/(courses|attempts)\//));
-    expect(await words(sam)).toContain('You finished When it goes wrong');
+    expect(await wordsOf(sam)).toContain('You finished When it goes wrong');
     await sam.keepPicture('1-sam-finished-phone');
     await sam.leave();
   }, 180_000);
@@ -59,17 +38,17 @@ describeInBrowser('five minutes with the product', () => {
       .getByRole('navigation', { name: 'Main', exact: true })
       .getByRole('link', { name: 'Dashboard' })
       .click();
-    expect(await words(dawn)).toMatch(/slipping at Ashbridge/);
-    expect(await words(dawn)).toMatch(/sent elsewhere/);
+    expect(await wordsOf(dawn)).toMatch(/slipping at Ashbridge/);
+    expect(await wordsOf(dawn)).toMatch(/sent elsewhere/);
     await dawn.keepPicture('2-dawn-area-desk');
 
     await press(dawn, 'Assign ‘Put it right first time’');
-    expect(await words(dawn)).toContain('Ashbridge');
+    expect(await wordsOf(dawn)).toContain('Ashbridge');
     await press(dawn, 'See who this reaches');
-    expect(await words(dawn)).toMatch(/What they’ll read/);
+    expect(await wordsOf(dawn)).toMatch(/What they’ll read/);
     await dawn.keepPicture('2-dawn-preview-desk');
     await press(dawn, /^Assign to/);
-    expect(await words(dawn)).toMatch(/Assigned to/);
+    expect(await wordsOf(dawn)).toMatch(/Assigned to/);
     expect(dawn.troubles).toEqual([]);
     await dawn.leave();
   }, 60_000);
@@ -78,13 +57,13 @@ describeInBrowser('five minutes with the product', () => {
     const dawn = await arrive(DAWN, DESK);
     const response = await dawn.visit('/areas/A08');
     expect(response?.status()).toBe(404);
-    expect(await words(dawn)).toContain('We can’t find that page');
+    expect(await wordsOf(dawn)).toContain('We can’t find that page');
     await dawn.leave();
   });
 
   it('Sam finds who asked and why, finishes the course and passes its quiz', async () => {
     const sam = await arrive(SAM, PHONE);
-    expect(await words(sam)).toMatch(/Put it right first time.*Dawn Mercer/);
+    expect(await wordsOf(sam)).toMatch(/Put it right first time.*Dawn Mercer/);
     await sam.page
       .getByRole('main')
       .getByRole('link', { name: /Put it right first time/ })
@@ -92,10 +71,9 @@ describeInBrowser('five minutes with the product', () => {
       .click();
     await press(sam, /^(Start|Go on)/);
     await walkToTheEnd(sam.page, async () => {
-      expect(await violationsOf(sam.page)).toEqual([]);
-      expect(await sidewaysScroll(sam.page)).toBeLessThanOrEqual(0);
+      await expectSound(sam.page);
     });
-    expect(await words(sam)).toContain('You finished Put it right first time');
+    expect(await wordsOf(sam)).toContain('You finished Put it right first time');
     expect(sam.troubles).toEqual([]);
     await sam.leave();
   }, 240_000);
@@ -104,10 +82,10 @@ describeInBrowser('five minutes with the product', () => {
     const dawn = await arrive(DAWN, DESK);
     await dawn.visit('/assignments');
     await press(dawn, 'Put it right first time', 'link');
-    expect(await words(dawn)).toMatch(/Sam Kaur Where Ashbridge How far Finished|Sam Kaur.*Finished/);
-    expect(await violationsOf(dawn.page)).toEqual([]);
+    expect(await wordsOf(dawn)).toMatch(/Sam Kaur Where Ashbridge How far Finished|Sam Kaur.*Finished/);
+    await expectSound(dawn.page);
     await dawn.visit('/units/021047');
-    expect(await words(dawn)).toMatch(/Sam Kaur.*Put it right first time/);
+    expect(await wordsOf(dawn)).toMatch(/Sam Kaur.*Put it right first time/);
     await dawn.keepPicture('3-dawn-unit-desk');
     await dawn.leave();
   }, 60_000);
@@ -116,7 +94,7 @@ describeInBrowser('five minutes with the product', () => {
     const dawn = await arrive(DAWN, DESK);
     await dawn.visit('/campaigns/love-your-customers-week-2026');
     await press(dawn, /result/i, 'link');
-    const text = await words(dawn);
+    const text = await wordsOf(dawn);
     expect(text).toContain('Grade D, before and after only');
     expect(text).toMatch(/No clear change/);
     await dawn.keepPicture('4-dawn-result-desk');
@@ -130,7 +108,7 @@ describeInBrowser('five minutes with the product', () => {
       .getByRole('link', { name: 'Impact' })
       .click();
     await press(nikhil, 'Look at the link', 'link');
-    const text = await words(nikhil);
+    const text = await wordsOf(nikhil);
     expect(text.match(/Grade C, association/g)?.length).toBeGreaterThanOrEqual(2);
     expect(text).toMatch(/[Ww]ell-run branches may do both/);
     await nikhil.keepPicture('5-nikhil-link-desk');

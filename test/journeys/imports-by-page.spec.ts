@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  sidewaysScroll,
-  signInQuietly,
-  violationsOf,
-} from '../support/browser.js';
+import { expect, it } from '@jest/globals';
+import { startTestApp } from '../support/app.js';
+import { describeInBrowser, PHONE } from '../support/browser.js';
+import { expectSound, setStage } from '../support/stage.js';
 
 const HEAD = 'ref;branch;answered;How easy was it?;How did you feel?;In your words';
 const ANSWERS = [
@@ -34,33 +25,16 @@ async function until(ask: () => Promise<unknown>, wanted: unknown): Promise<void
 }
 
 describeInBrowser('imports by page', () => {
-  let app: TestApp;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    app = await startTestApp({ demo: true });
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
-  const soundness = async (page: Page) => {
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await violationsOf(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-  };
+  const stage = setStage(() => startTestApp({ demo: true }));
 
   it('Nikhil adds a survey programme without JavaScript: two corrections, twenty rows, a dry run, the import', async () => {
-    const visitor = await openBrowser(browser, app, { ...PHONE, javaScript: false });
+    const visitor = await stage.arrive('310001', { ...PHONE, javaScript: false });
     const { page } = visitor;
     page.setDefaultTimeout(20_000);
-    const looker = await openBrowser(browser, app, PHONE);
-    for (const one of [visitor, looker]) await signInQuietly(one, app, '310001');
+    const looker = await stage.arrive('310001', PHONE);
     const look = async () => {
       await looker.visit(page.url());
-      await soundness(looker.page);
+      await expectSound(looker.page);
     };
     await page.goto('/feedback/imports');
     await page.getByRole('link', { name: 'Add a source' }).click();
@@ -77,11 +51,11 @@ describeInBrowser('imports by page', () => {
     await page.getByRole('button', { name: 'Save, and look at the whole file' }).click();
     await look();
     expect(await page.getByText('Looking at the file').count()).toBe(1);
-    await app.runJobs();
+    await stage.app.runJobs();
     await page.getByRole('link', { name: 'Look again' }).click();
     await look();
     await page.getByRole('button', { name: 'Import it' }).click();
-    await app.runJobs();
+    await stage.app.runJobs();
     await page.getByRole('link', { name: 'Look again' }).click();
     await look();
     expect(await page.locator('.facts').innerText()).toMatch(/Lines read\s+3\s+New\s+3/i);
@@ -93,10 +67,9 @@ describeInBrowser('imports by page', () => {
   });
 
   it('Ros sees the bar of a people file move, and nothing is loaded behind her back', async () => {
-    const visitor = await openBrowser(browser, app, DESK);
+    const visitor = await stage.arrive('900001');
     const { page, troubles } = visitor;
     page.setDefaultTimeout(20_000);
-    await signInQuietly(visitor, app, '900001');
     await page.goto('/admin');
     await page.getByRole('link', { name: 'Units and people from files' }).click();
     await page.getByLabel('What the file holds').selectOption('People and where they work');
@@ -110,11 +83,11 @@ describeInBrowser('imports by page', () => {
         ]),
       );
     await page.getByRole('button', { name: 'Look at it first' }).click();
-    await soundness(page);
+    await expectSound(page);
     const bar = page.locator('progress');
     const here = page.url();
     const report = (done: number) =>
-      app.db.query(
+      stage.app.db.query(
         `update job set claimed_at = now(), progress_done = $1, progress_total = 3000
           where kind = 'network.lookAtFile' and done_at is null`,
         [done],
@@ -124,19 +97,19 @@ describeInBrowser('imports by page', () => {
     await report(2000);
     await until(() => page.evaluate('document.querySelector("progress").value'), 2000);
     expect(await page.getByText('2,000 of 3,000 lines read').count()).toBeGreaterThan(0);
-    await app.db.query(`update job set claimed_at = null where kind = 'network.lookAtFile' and done_at is null`);
-    await app.runJobs();
+    await stage.app.db.query(`update job set claimed_at = null where kind = 'network.lookAtFile' and done_at is null`);
+    await stage.app.runJobs();
     const link = page.getByRole('link', { name: 'It has ended. See what came of it' });
     await link.waitFor();
     expect(page.url()).toBe(here);
     expect(await bar.count()).toBe(1);
     await link.click();
-    await soundness(page);
+    await expectSound(page);
     expect(await page.getByText('1 row is rejected').count()).toBe(1);
     await page.getByText('New: 1').click();
     expect(await page.getByRole('cell', { name: 'Nia Bowen' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Take it over' }).click();
-    await app.runJobs();
+    await stage.app.runJobs();
     await link.waitFor();
     await link.click();
     expect(await page.getByText('Imported, with rejected rows').count()).toBe(1);

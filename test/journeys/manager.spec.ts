@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, expect, it } from '@jest/globals';
 import { DeliveryService } from '../../src/notifications/delivery/delivery.service.js';
 import { FollowListener } from '../../src/assignments/following/follow.listener.js';
 import { startMailServer, type TestMailServer } from '../notifications/mail-server.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  describeInBrowser,
-  DESK,
-  launchBrowser,
-  openBrowser,
-  PHONE,
-  type Screen,
-  sidewaysScroll,
-  signInQuietly,
-  violationsOf,
-  type Visitor,
-} from '../support/browser.js';
+import { startTestApp } from '../support/app.js';
+import { describeInBrowser, DESK, PHONE, type Visitor } from '../support/browser.js';
+import { expectSound, setStage, wordsOf } from '../support/stage.js';
 import { tabTo } from './keyboard.js';
 
 const SAM = '100001';
@@ -24,41 +13,23 @@ const REASON = 'So that nobody is sent to the next town.';
 
 /** An area manager's week, in its order: each part stands on what the one before left behind. */
 describeInBrowser('an area manager', () => {
-  let app: TestApp;
   let mail: TestMailServer;
-  let browser: Browser;
   let path = '';
-
-  beforeAll(async () => {
+  const stage = setStage(async () => {
     mail = await startMailServer();
-    app = await startTestApp({ demo: true, env: { SMTP_URL: mail.url } });
+    const app = await startTestApp({ demo: true, env: { SMTP_URL: mail.url } });
     await app.db.query(`update person set email = null`);
     await app.db.query(`update person set email = 'sam@example.org' where reference = $1`, [SAM]);
     await app.db.query('truncate message, mail cascade');
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-    await mail?.stop();
+    return app;
   });
+  afterAll(() => mail?.stop());
 
-  const arrive = async (reference: string, screen: Screen): Promise<Visitor> => {
-    const visitor = await openBrowser(browser, app, screen);
-    visitor.page.setDefaultTimeout(10_000);
-    await signInQuietly(visitor, app, reference);
-    return visitor;
-  };
-  const words = async ({ page }: Visitor) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-  const isSound = async (visitor: Visitor) => {
-    expect(await violationsOf(visitor.page)).toEqual([]);
-    expect(await sidewaysScroll(visitor.page)).toBeLessThanOrEqual(0);
-  };
   const press = ({ page }: Visitor, name: string | RegExp) => page.getByRole('button', { name }).first().click();
   const open = ({ page }: Visitor, summary: string) => page.locator('summary', { hasText: summary }).first().click();
 
   it('assigns to somebody by name and to a role in the area, on a phone with JavaScript off', async () => {
-    const dawn = await arrive(DAWN, { ...PHONE, javaScript: false });
+    const dawn = await stage.arrive(DAWN, { ...PHONE, javaScript: false });
     await dawn.visit('/assignments/new');
     await dawn.page.getByLabel('Course').selectOption({ value: 'travel-money-explained-simply' });
     await dawn.page.getByLabel(/^All 41 branches of/).check();
@@ -71,40 +42,40 @@ describeInBrowser('an area manager', () => {
     await dawn.page.getByLabel('Why are you asking?').fill(REASON);
     await press(dawn, 'See who this reaches');
 
-    expect(await words(dawn)).toMatch(/There: Postmasters/);
-    expect(await words(dawn)).toContain('By name: Sam Kaur');
-    expect(await words(dawn)).toContain(`Dawn Mercer, your area manager, asked you: “${REASON}”`);
-    expect(await words(dawn)).toContain('Love Your Customers Week runs in that time');
-    expect(await words(dawn)).toMatch(/Tomorrow: \d+ messages, with your name and reason/);
+    expect(await wordsOf(dawn)).toMatch(/There: Postmasters/);
+    expect(await wordsOf(dawn)).toContain('By name: Sam Kaur');
+    expect(await wordsOf(dawn)).toContain(`Dawn Mercer, your area manager, asked you: “${REASON}”`);
+    expect(await wordsOf(dawn)).toContain('Love Your Customers Week runs in that time');
+    expect(await wordsOf(dawn)).toMatch(/Tomorrow: \d+ messages, with your name and reason/);
     await dawn.keepPicture('manager-preview-phone');
     await press(dawn, /^Assign to/);
-    expect(await words(dawn)).toMatch(/Assigned to \d+ branches: \d+ people have until/);
+    expect(await wordsOf(dawn)).toMatch(/Assigned to \d+ branches: \d+ people have until/);
     path = new URL(dawn.page.url()).pathname;
     await dawn.keepPicture('manager-assigned-phone');
     await dawn.leave();
   }, 120_000);
 
   it('nudges one of them and gives them more time, at a desk', async () => {
-    const dawn = await arrive(DAWN, DESK);
+    const dawn = await stage.arrive(DAWN, DESK);
     await dawn.visit(path);
-    await isSound(dawn);
+    await expectSound(dawn.page);
     await dawn.page.getByLabel('Choose Sam Kaur').check();
     await press(dawn, 'Nudge them');
-    expect(await words(dawn)).toContain('Nudged 1 person.');
+    expect(await wordsOf(dawn)).toContain('Nudged 1 person.');
     await dawn.page.getByLabel('Choose Sam Kaur').check();
     await dawn.page.getByLabel('More time, until').fill('2027-03-10');
     await press(dawn, 'Give them that time');
-    expect(await words(dawn)).toContain('1 person has until Wednesday 10 March.');
+    expect(await wordsOf(dawn)).toContain('1 person has until Wednesday 10 March.');
     await dawn.page.getByRole('link', { name: 'Sam Kaur' }).click();
-    expect(await words(dawn)).toContain('Nudged lately. You can nudge again on Saturday 13 February.');
-    await isSound(dawn);
+    expect(await wordsOf(dawn)).toContain('Nudged lately. You can nudge again on Saturday 13 February.');
+    await expectSound(dawn.page);
     expect(dawn.troubles).toEqual([]);
     await dawn.keepPicture('manager-person-desk');
     await dawn.leave();
   }, 60_000);
 
   it('makes another one and undoes it with the keyboard alone', async () => {
-    const dawn = await arrive(DAWN, DESK);
+    const dawn = await stage.arrive(DAWN, DESK);
     const { page } = dawn;
     await dawn.visit('/assignments/new?unit=021047&course=put-it-right-first-time');
     await tabTo(page, 'See who this reaches');
@@ -115,24 +86,24 @@ describeInBrowser('an area manager', () => {
     await page.waitForURL(/assignments\/\d+$/);
     await tabTo(page, 'Undo it');
     await page.keyboard.press('Enter');
-    expect(await words(dawn)).toContain('Until 23:59 tonight you can undo it');
+    expect(await wordsOf(dawn)).toContain('Until 23:59 tonight you can undo it');
     await tabTo(page, 'Undo this assignment');
     await page.keyboard.press('Enter');
     await page.getByText('Undone: it asks nobody any more.').waitFor();
-    await isSound(dawn);
+    await expectSound(dawn.page);
     expect(dawn.troubles).toEqual([]);
     await dawn.leave();
   }, 60_000);
 
   it('is named to Sam, with the reason, wherever Sam looks', async () => {
-    const sam = await arrive(SAM, PHONE);
+    const sam = await stage.arrive(SAM, PHONE);
     const why = `Dawn Mercer, your area manager, asked you: “${REASON}”`;
     for (const page of ['/', '/courses/travel-money-explained-simply', '/record']) {
       await sam.visit(page);
-      expect(await words(sam)).toContain(why);
-      expect(await words(sam)).toContain('Ask for more time');
-      expect(await words(sam)).not.toContain('sorted in one visit');
-      await isSound(sam);
+      expect(await wordsOf(sam)).toContain(why);
+      expect(await wordsOf(sam)).toContain('Ask for more time');
+      expect(await wordsOf(sam)).not.toContain('sorted in one visit');
+      await expectSound(sam.page);
     }
     expect(sam.troubles).toEqual([]);
     await sam.leave();
@@ -140,8 +111,8 @@ describeInBrowser('an area manager', () => {
 
   it('reads who was told, each message once, and Sam’s letter comes once', async () => {
     const [doubled, told] = await Promise.all([
-      app.db.query('select person_id, kind, subject_id from message group by 1, 2, 3 having count(*) > 1'),
-      app.db.query<{ kind: string; state: string }>(
+      stage.app.db.query('select person_id, kind, subject_id from message group by 1, 2, 3 having count(*) > 1'),
+      stage.app.db.query<{ kind: string; state: string }>(
         `select m.kind, m.state from message m join person p on p.id = m.person_id where p.reference = $1 and m.subject_id = $2 order by m.kind`,
         [SAM, Number(path.split('/').at(-1))],
       ),
@@ -152,20 +123,20 @@ describeInBrowser('an area manager', () => {
       { kind: 'assignments.extended', state: 'planned' },
       { kind: 'assignments.nudge', state: 'planned' },
     ]);
-    app.clock.set('2027-02-11T10:00:00Z');
+    stage.app.clock.set('2027-02-11T10:00:00Z');
     for (let round = 0; round < 2; round += 1) {
-      await app.nest.get(FollowListener).remind();
-      await app.nest.get(DeliveryService).deliver();
+      await stage.app.nest.get(FollowListener).remind();
+      await stage.app.nest.get(DeliveryService).deliver();
     }
     const letters = mail.received.filter(({ to }) => to === 'sam@example.org');
     expect(letters).toHaveLength(1);
     expect(letters[0]!.text).toContain(`Dawn Mercer, your area manager, asked you: “${REASON}”`);
     expect(letters[0]!.text).toContain('/courses/travel-money-explained-simply');
 
-    const dawn = await arrive(DAWN, DESK);
+    const dawn = await stage.arrive(DAWN, DESK);
     await dawn.visit(`${path}/messages`);
-    expect(await words(dawn)).toMatch(/Sam Kaur Nudge .* E-mailed/);
-    await isSound(dawn);
+    expect(await wordsOf(dawn)).toMatch(/Sam Kaur Nudge .* E-mailed/);
+    await expectSound(dawn.page);
     await dawn.keepPicture('manager-told-desk');
     await dawn.leave();
   }, 60_000);
