@@ -19,6 +19,7 @@ const ORDER = [
   'impact',
   'dashboards',
   'home',
+  'generate',
   'demo',
 ];
 
@@ -136,7 +137,11 @@ const ENVIRONMENT_READERS = [
   'platform/database/embedded/run.ts',
 ];
 
-const WITHIN = ['assignments/assignments.listener.ts', 'learning/completions/learning.listener.ts'];
+const WITHIN = [
+  'assignments/assignments.listener.ts',
+  'feedback/rollups/moving-answers.listener.ts',
+  'learning/completions/learning.listener.ts',
+];
 
 /** The text inside quotes and backquotes: where SQL would stand. */
 function strings(source: string): string {

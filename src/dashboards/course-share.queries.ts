@@ -15,18 +15,25 @@ export interface CourseShare {
   inPost: number;
 }
 
-/** Course completion of an area, a region or the network, within the actor's reach. */
+/** Course completion of an area, a region or the network, within the actor's reach and as of a moment. */
 @Injectable()
 export class CourseShareQueries {
   constructor(private readonly db: Database) {}
 
-  /** A person counts where their main posting stands today, once a course, while the completion is valid. */
-  async of(actor: Actor, { areaId, regionId }: AreaScope, now: Date): Promise<CourseShare> {
+  /**
+   * A person counts where their main posting was on the day of the moment, once a course, while the completion is valid.
+   * @param today the day on which the actor has to reach the place, that of the moment unless given
+   */
+  async of(
+    actor: Actor,
+    { areaId, regionId }: AreaScope,
+    moment: Date,
+    today = londonDate(moment),
+  ): Promise<CourseShare> {
     const row = await this.db.one<Omit<CourseShare, 'possible'>>(
       `with posted as (select post.person_id
-                         from units_in_reach($1, $2, $3, $4, $5::date) reach
-                         join in_post($5::date) post on post.unit_id = reach.unit_id
-                        where ($6::int is null or reach.area_id = $6) and ($7::int is null or reach.region_id = $7)),
+                         from units_in_report($1, $2, $3, $4, $5::date, $6::date, null, $7, $8) place
+                         join in_post($6::date) post on post.unit_id = place.unit_id),
             full_course as (select k.id from course k
                              where k.kind = 'course' and exists (select from course_version v
                                                                   where v.course_id = k.id and v.state = 'published'))
@@ -34,7 +41,7 @@ export class CourseShareQueries {
               (select count(*)::int
                  from posted p cross join lateral ${VALID_COURSES} finished
                 where finished.course_id in (select id from full_course)) as done`,
-      [...reachParams(actor.reach, londonDate(now)), areaId ?? null, regionId ?? null, now],
+      [...reachParams(actor.reach, today), londonDate(moment), areaId ?? null, regionId ?? null, moment],
     );
     const { courses, inPost, done } = row ?? { courses: 0, inPost: 0, done: 0 };
     return { courses, inPost, done, possible: courses * inPost };
@@ -44,6 +51,6 @@ export class CourseShareQueries {
 /** Fenced in by its offset, so that a person's completions are read by their key and never everybody's. */
 const VALID_COURSES = `(select distinct c.course_id
                           from completion c join course_version v on v.id = c.course_version_id
-                         where c.person_id = p.person_id and c.completed_at <= $8
+                         where c.person_id = p.person_id and c.completed_at <= $9
                            and (v.validity_months is null
-                                or c.completed_at + make_interval(months => v.validity_months) > $8) offset 0)`;
+                                or c.completed_at + make_interval(months => v.validity_months) > $9) offset 0)`;

@@ -16,6 +16,7 @@ import { ResponsesApiController } from './api/responses-api.controller.js';
 import { SentResponses } from './api/sent-responses.service.js';
 import { UnitMetricsApiController } from './api/unit-metrics-api.controller.js';
 import { CommentsQueries } from './comments/comments.queries.js';
+import { FeedbackPrivacy } from './feedback-privacy.queries.js';
 import { FeedbackController } from './feedback.controller.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { FeedbackQueries } from './feedback.queries.js';
@@ -27,6 +28,11 @@ import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
 import { importsPath, sourcesPath } from './paths.js';
 import { AreaDayQueries } from './rollups/area-day.queries.js';
+import { MovesWaitingQueries } from './rollups/moves-waiting.queries.js';
+import { MovingAnswersJobs } from './rollups/moving-answers.jobs.js';
+import { MovingAnswersListener } from './rollups/moving-answers.listener.js';
+import { MovingAnswers } from './rollups/moving-answers.service.js';
+import { PlaceUnitsQueries } from './rollups/place-units.queries.js';
 import { StandingsJobs } from './standings/standings.jobs.js';
 import { StandingsQueries } from './standings/standings.queries.js';
 import { Standings } from './standings/standings.service.js';
@@ -60,9 +66,15 @@ import { Utf8Copies } from './uploads/utf8-copy.service.js';
     ApiAnswersJobs,
     ApiAnswersQueries,
     ApiUnitsQueries,
+    FeedbackPrivacy,
     SentResponses,
     FeedbackQueries,
     AreaDayQueries,
+    PlaceUnitsQueries,
+    MovesWaitingQueries,
+    MovingAnswers,
+    MovingAnswersListener,
+    MovingAnswersJobs,
     CommentsQueries,
     ImportsQueries,
     ImportLock,
@@ -88,6 +100,8 @@ import { Utf8Copies } from './uploads/utf8-copy.service.js';
     FeedbackQueries,
     Standings,
     AreaDayQueries,
+    PlaceUnitsQueries,
+    MovingAnswers,
     CommentsQueries,
     ImportsQueries,
     ImportLock,

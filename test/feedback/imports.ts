@@ -54,10 +54,10 @@ export async function wrongCells(app: TestApp) {
   return wrong.flat();
 }
 
-function wrongIn({ table, key, keyOf }: Rollup): string {
+function wrongIn({ table, key, keyOf, placed }: Rollup): string {
   const kept = `select ${key.join(', ')}, ${COUNT_COLUMNS.join(', ')} from ${table}`;
   const keys = keyOf('r').join(', ');
-  const counted = `select ${keys}, ${countingSums('r', '1')} from survey_response r group by ${keys}`;
+  const counted = `select ${keys}, ${countingSums('r', '1')} from survey_response r ${placed('r')} group by ${keys}`;
   return `(${kept} except ${counted}) union all (${counted} except ${kept})`;
 }
 

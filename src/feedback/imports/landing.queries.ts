@@ -75,10 +75,10 @@ const VALUES = ['unit_id', 'answered_at', ...ANSWER_COLUMNS, 'comment'];
 const rowOf = (alias: string) => `(${VALUES.map((column) => `${alias}.${column}`).join(', ')})`;
 const list = (columns: readonly string[], alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
 
-/** Each staged row beside what is stored under its key, with its London week and the area it counts in. */
+/** Each staged row beside what is stored under its key, with its London week. A unit that stood nowhere on the day has no answers. */
 const COMPARE = `
   create temp table landing on commit drop as
-  select s.*, date_trunc('week', s.answered_at at time zone 'Europe/London')::date as week, place.area_id, old.id as old_id,
+  select s.*, date_trunc('week', s.answered_at at time zone 'Europe/London')::date as week, old.id as old_id,
          old.id is not null and ${rowOf('s')} is distinct from ${rowOf('old')} as changed
     from staged_response s
     join unit_place place on place.unit_id = s.unit_id
@@ -99,12 +99,12 @@ const MOVED = `
 
 const OVERWRITE = `
   update survey_response r
-     set (area_id, week, import_id, ${VALUES.join(', ')}) = (l.area_id, l.week, $1, ${list(VALUES, 'l')})
+     set (week, import_id, ${VALUES.join(', ')}) = (l.week, $1, ${list(VALUES, 'l')})
     from landing l where l.old_id = r.id and l.changed`;
 
 const ADD_NEW = `
-  insert into survey_response (source_id, import_id, response_key, area_id, week, ${VALUES.join(', ')})
-  select $1, $2, l.response_key, l.area_id, l.week, ${list(VALUES, 'l')} from landing l where l.old_id is null`;
+  insert into survey_response (source_id, import_id, response_key, week, ${VALUES.join(', ')})
+  select $1, $2, l.response_key, l.week, ${list(VALUES, 'l')} from landing l where l.old_id is null`;
 
 const COUNT_LANDED = `
   select count(*) filter (where old_id is null)::int as new, count(*) filter (where changed)::int as changed,

@@ -6,7 +6,7 @@ import type { WeekCounts } from '../feedback.queries.js';
 import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, HEADLINE_COLUMNS } from '../metrics/counts.js';
 import type { Weeks } from '../metrics/period.js';
 
-/** Which areas, as they stand on the day asked about: one, those of a region, or all of the actor's reach. */
+/** Which areas: one, what stood in a region day by day, or all of the actor's reach. */
 export interface AreaScope {
   areaId?: number;
   regionId?: number;
@@ -15,7 +15,7 @@ export interface AreaScope {
 export interface Asked {
   actor: Actor;
   scope: AreaScope;
-  /** The day on which areas stand in regions. */
+  /** The day on which the actor has to reach the place. */
   today: IsoDate;
 }
 
@@ -29,7 +29,8 @@ export interface PlaceEase {
 
 /**
  * What customers said by area and day, added up for areas, regions and the network: never from units or single answers, and
- * within the actor's reach. An answer stays with the area in which its unit stood on the day it was given.
+ * within the actor's reach. An answer counts in the area in which its unit stood on the day it was given, and in the region
+ * in which that area stood on the day. So areas that have left since are there with their part, and sums add up.
  */
 @Injectable()
 export class AreaDayQueries {
@@ -77,9 +78,12 @@ export class AreaDayQueries {
   }
 }
 
-const AREAS = `(select ar.area_id, ar.region_id from area_region ar
-          where ar.valid @> $1::date and ($2 or ar.region_id = any ($3) or ar.area_id = any ($4))
-            and ($5::int is null or ar.area_id = $5) and ($6::int is null or ar.region_id = $6)) place`;
+/** An area in a region from a day on until another; whoever reaches an area today sees all of its days. */
+const AREAS = `(select ar.area_id, ar.region_id, ar.valid from area_region ar
+          where ($5::int is null or ar.area_id = $5) and ($6::int is null or ar.region_id = $6)
+            and ($2 or ar.region_id = any ($3) or ar.area_id = any ($4)
+                 or exists (select from area_region now where now.area_id = $5 and now.valid @> $1::date
+                               and now.region_id = any ($3)))) place`;
 
 const MONDAY = `(d.day - (extract(isodow from d.day)::int - 1))`;
 
@@ -87,7 +91,8 @@ const sumsOf = (columns: readonly string[]) => columns.map((column) => `sum(d.${
 
 /** Fenced in by its offset, so that the days of each area are read by their key, never the days of all areas and years. */
 const daysBetween = (first: string, last: string) =>
-  `(select * from area_day a where a.area_id = place.area_id and a.day between ${first} and ${last} offset 0)`;
+  `(select * from area_day a
+     where a.area_id = place.area_id and a.day between ${first} and ${last} and place.valid @> a.day offset 0)`;
 
 function params(actor: Actor, scope: AreaScope, today: IsoDate): unknown[] {
   const { network, regionIds, areaIds } = actor.reach;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { before, dayOf, MISPLACED, startOf } from '../rollups/answer-places.queries.js';
 import { countingSums } from '../rollups/counting-sql.js';
 
 /** What a check of the rollups found. */
@@ -43,29 +44,41 @@ export class SelfCheckQueries {
     return row ?? NOTHING_CHECKED;
   }
 
-  /** The same for area days. The answers of an area are found through every unit that ever stood in it. */
+  /** The same for area days: the answers of all units that count in the area on the day. */
   async compareAreaDays(size: number): Promise<Checked> {
     const row = await this.db.one<Checked>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
               (select area_id, day from area_day order by random() limit $1)
               union
-              select r.area_id, (r.answered_at at time zone 'Europe/London')::date
+              select place.area_id, ${dayOf('r')}
                 from (select low + floor(random() * (high - low + 1))::bigint as from_id
                         from bounds, generate_series(1, $1)) pick
-               cross join lateral (select area_id, answered_at from survey_response
-                                    where id >= pick.from_id order by id limit 1) r),
+               cross join lateral (select unit_id, answered_at from survey_response
+                                    where id >= pick.from_id order by id limit 1) r
+                join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}),
             recomputed as (
               select s.area_id, s.day, raw.* from sample s cross join lateral (
                 select ${countingSums('r', '1')}
-                  from (select distinct unit_id from unit_area where area_id = s.area_id) stood
-                  join survey_response r on r.unit_id = stood.unit_id and r.area_id = s.area_id
-                   and r.answered_at >= s.day::timestamp at time zone 'Europe/London'
-                   and r.answered_at < (s.day + 1)::timestamp at time zone 'Europe/London') raw)
+                  from answer_place place
+                  join survey_response r on r.unit_id = place.unit_id
+                   and r.answered_at >= ${startOf('s.day')} and r.answered_at < ${before('s.day + 1')}
+                 where place.area_id = s.area_id and place.valid @> s.day) raw)
        select count(*)::int as cells,
               count(*) filter (where (${columns('d')}) is distinct from (${columns('c')}))::int as differences
          from recomputed c left join area_day d on d.area_id = c.area_id and d.day = c.day`,
       [size],
+    );
+    return row ?? NOTHING_CHECKED;
+  }
+
+  /** Every unit: whether its answers count where it stood, unless they are known to be on their way. */
+  async comparePlaces(): Promise<Checked> {
+    const row = await this.db.one<Checked>(
+      `with misplaced as (${MISPLACED})
+       select (select count(distinct unit_id)::int from answer_place) as cells,
+              (select count(*)::int from misplaced
+                where unit_id not in (select unit_id from answer_move)) as differences`,
     );
     return row ?? NOTHING_CHECKED;
   }

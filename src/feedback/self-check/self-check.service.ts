@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { SettingsQueries } from '../../platform/settings.queries.js';
+import { MOVE_ANSWERS } from '../rollups/moving-answers.jobs.js';
 import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 
-/** The last check of the rollups: when, over how many unit weeks, and how many of them were wrong; and over area days. */
+/**
+ * The last check of the rollups: when, over how many unit weeks, and how many of them were wrong; over area days; and over the
+ * places of units, of which those that changed past the imports are moved by a job.
+ */
 export interface SelfCheckResult extends Checked {
   areaDays: Checked;
+  places: Checked;
   /** ISO time. */
   checkedAt: string;
 }
@@ -29,8 +34,12 @@ export class SelfCheck {
   async run(): Promise<SelfCheckResult> {
     const unitWeeks = await this.queries.compareUnitWeeks(UNIT_WEEKS);
     const areaDays = await this.queries.compareAreaDays(AREA_DAYS);
-    const result = { checkedAt: this.clock.now().toISOString(), ...unitWeeks, areaDays };
-    await this.db.write((tx) => this.settings.save(tx, SETTING, result));
+    const places = await this.queries.comparePlaces();
+    const result = { checkedAt: this.clock.now().toISOString(), ...unitWeeks, areaDays, places };
+    await this.db.write(async (tx) => {
+      await this.settings.save(tx, SETTING, result);
+      if (places.differences > 0) await tx.enqueue(MOVE_ANSWERS, {});
+    });
     return result;
   }
 
