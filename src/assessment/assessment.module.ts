@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentPrivacy } from './assessment-privacy.queries.js';
 import { AttemptHosts } from './attempts/attempt-hosts.service.js';
 import { AttemptQuestionsController } from './attempts/attempt-questions.controller.js';
 import { AttemptRows } from './attempts/attempt-rows.queries.js';
@@ -21,6 +22,7 @@ import { QuizzesQueries } from './quizzes/quizzes.queries.js';
 @Module({
   controllers: [AttemptsController, AttemptQuestionsController, SubmissionsController],
   providers: [
+    AssessmentPrivacy,
     AttemptHosts,
     AttemptQueries,
     AttemptRows,

@@ -20,6 +20,7 @@ import { NewAssignmentController } from './assigning/new-assignment.controller.j
 import { PeopleSearchQueries } from './assigning/people-search.queries.js';
 import { PreviewFactsService } from './assigning/preview-facts.service.js';
 import { AssignmentPage } from './assignment-page.service.js';
+import { AssignmentsPrivacy } from './assignments-privacy.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsListener } from './assignments.listener.js';
 import { assignmentPermissions } from './assignments.policy.js';
@@ -66,6 +67,7 @@ import { NextDue } from './requirements/next-due.service.js';
     AssignmentPage,
     AssignmentReach,
     AssignmentsListener,
+    AssignmentsPrivacy,
     AssignmentsQueries,
     AssignmentsService,
     AudienceQueries,

@@ -12,6 +12,7 @@ import { msg } from '../platform/language/t.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
 import { CampaignContentService } from './campaign-content.service.js';
+import { CampaignsPrivacy } from './campaigns-privacy.queries.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -42,6 +43,7 @@ import { ThemeDayGate } from './theme-day-gate.service.js';
     CampaignDraftsQueries,
     CampaignDraftsService,
     CampaignPages,
+    CampaignsPrivacy,
     CampaignsQueries,
     CampaignsService,
     MakingService,

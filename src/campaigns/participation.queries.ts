@@ -107,7 +107,7 @@ export class ParticipationQueries {
   /** What colleagues of a unit promised on a day, the newest first, without names. */
   async wall(themeDayId: number, unitId: number, now: Date): Promise<string[]> {
     const rows = await this.db.query<{ words: string }>(
-      `select words from pledge where theme_day_id = $1 and unit_id = $2 and made_at <= $3 order by id desc limit 60`,
+      `select words from pledge where theme_day_id = $1 and unit_id = $2 and made_at <= $3 and words <> '–' order by id desc limit 60`,
       [themeDayId, unitId, now],
     );
     return rows.map((row) => row.words);

@@ -9,6 +9,7 @@ import { ContentQueries } from './content/content.queries.js';
 import { CourseGates } from './course-gates.service.js';
 import { CourseImagesController } from './course-images.controller.js';
 import { CourseStates } from './course-states.service.js';
+import { CoursesPrivacy } from './courses-privacy.queries.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesService } from './courses.service.js';
 import { cataloguePath } from './paths.js';
@@ -68,6 +69,7 @@ import { studioPermissions } from './studio/studio.policy.js';
     ImportController,
   ],
   providers: [
+    CoursesPrivacy,
     CoursesService,
     CoursesQueries,
     ContentFiles,

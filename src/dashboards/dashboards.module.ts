@@ -17,6 +17,7 @@ import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { DashboardController } from './dashboard.controller.js';
+import { DashboardsPrivacy } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { CourseShareQueries } from './course-share.queries.js';
@@ -33,6 +34,7 @@ import { UnitController } from './unit/unit.controller.js';
   controllers: [DashboardController, RegionController, AreaController, UnitController],
   providers: [
     AreaFactsService,
+    DashboardsPrivacy,
     PlacesFactsService,
     WholePlace,
     WeekLessonsQueries,

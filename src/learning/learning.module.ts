@@ -8,6 +8,7 @@ import { Completions } from './completions/completions.service.js';
 import { CourseCompletionQueries } from './course-completion.queries.js';
 import { CourseController } from './course/course.controller.js';
 import { EvidenceQueries } from './completions/evidence.queries.js';
+import { LearningPrivacy } from './learning-privacy.queries.js';
 import { LearningStates } from './learning-states.service.js';
 import { LearningListener } from './completions/learning.listener.js';
 import { LearningService } from './player/learning.service.js';
@@ -62,6 +63,7 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     CourseCompletionQueries,
     EvidenceQueries,
     LearningListener,
+    LearningPrivacy,
     LearningService,
     LearningStates,
     MovingOn,

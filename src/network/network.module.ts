@@ -26,10 +26,12 @@ import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadJobs } from './uploads/uploads.jobs.js';
 import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
+import { NetworkPrivacy } from './network-privacy.queries.js';
 
 @Module({
   controllers: [LanguageController, UploadsController, UploadController],
   providers: [
+    NetworkPrivacy,
     LanguageQueries,
     LanguageService,
     ActorQueries,

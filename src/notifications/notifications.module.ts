@@ -24,6 +24,7 @@ import { InboxQueries } from './inbox/inbox.queries.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { LedgerQueries } from './ledger.queries.js';
 import { MessageKinds } from './message-kinds.service.js';
+import { NotificationsPrivacy } from './notifications-privacy.queries.js';
 import { notificationPermissions } from './notifications.policy.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
@@ -51,6 +52,7 @@ const DELIVERY = [
   providers: [
     LedgerQueries,
     MessageKinds,
+    NotificationsPrivacy,
     NotificationsQueries,
     NotificationsService,
     Inbox,

@@ -36,7 +36,10 @@ import { AuditActions } from './privacy/audit-actions.js';
 import { AuditTrail } from './privacy/audit-trail.queries.js';
 import { Erasures } from './privacy/erasure.js';
 import { PersonalData } from './privacy/personal-data.js';
+import { PlatformPrivacy } from './privacy/platform-privacy.queries.js';
+import { PrivacyRegister } from './privacy/privacy-register.js';
 import { RetentionRules } from './privacy/retention.js';
+import { ShortLivedData } from './privacy/short-lived.js';
 import { SettingsQueries } from './settings.queries.js';
 import { AccountLinks } from './web/account-links.js';
 import { AdminLinks } from './web/admin-links.js';
@@ -50,6 +53,7 @@ import { PostKeeperSlot } from './web/post-keeper.js';
 import { ProblemFilter } from './web/problem.filter.js';
 import { Readiness } from './web/readiness.js';
 import { Renderer } from './web/renderer.js';
+import { SharedDeviceSlot } from './web/shared-device.js';
 import { UploadInterceptor } from './web/upload.interceptor.js';
 import { UnreadSlot } from './web/unread-slot.js';
 import { Views } from './web/views.js';
@@ -85,7 +89,10 @@ const SHARED = [
   AuditTrail,
   Erasures,
   PersonalData,
+  PrivacyRegister,
   RetentionRules,
+  SharedDeviceSlot,
+  ShortLivedData,
   Views,
 ];
 
@@ -93,6 +100,7 @@ const SHARED = [
 const OWN = [
   Renderer,
   AdminEntries,
+  PlatformPrivacy,
   BoardQueries,
   JobsService,
   TidyJobs,

@@ -25,6 +25,7 @@ import { SignInQueries } from './sign-in.queries.js';
 import { SignInSerializer } from './sign-in.serializer.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
+import { SignInPrivacy } from './sign-in-privacy.queries.js';
 
 @Module({
   controllers: [
@@ -35,6 +36,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     ServiceAccountsController,
   ],
   providers: [
+    SignInPrivacy,
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,

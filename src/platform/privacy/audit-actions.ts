@@ -13,6 +13,7 @@ export interface AuditAction {
 @Injectable()
 export class AuditActions {
   private readonly known = new Map<string, AuditAction>();
+  private readonly subjects = new Map<string, string>();
 
   /** @param actions from the action as `tx.audit` writes it to its words */
   register(kind: AuditKind, actions: Readonly<Record<string, string>>): void {
@@ -20,6 +21,15 @@ export class AuditActions {
       if (this.known.has(action)) throw new Error(`The action ${action} has words already.`);
       this.known.set(action, { label, kind });
     }
+  }
+
+  /** Words for the kinds of subject: 'Assignment', marked with `msg`. */
+  name(subjects: Readonly<Record<string, string>>): void {
+    for (const [kind, name] of Object.entries(subjects)) this.subjects.set(kind, name);
+  }
+
+  subject(kind: string): string | null {
+    return this.subjects.get(kind) ?? null;
   }
 
   find(action: string): AuditAction | null {

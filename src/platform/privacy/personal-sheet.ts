@@ -19,6 +19,8 @@ export interface PersonalSheet {
   columns: Readonly<Record<string, string>>;
   /** Words for the values of a column: from what is stored to what is said. What is not in it is said as it is. */
   words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** How the values of a column are said where a table of words does not do. */
+  says?: Readonly<Record<string, (value: string) => string>>;
 }
 
 type Row = Record<string, unknown>;
@@ -28,7 +30,7 @@ export function personalSheet(db: Pick<Database, 'stream'>, sheet: PersonalSheet
   const columns = Object.entries(sheet.columns);
   async function* rows(personId: number) {
     for await (const row of db.stream<Row>(sheet.sql, [personId])) {
-      yield Object.fromEntries(columns.map(([name, heading]) => [t(heading), say(row[name], sheet.words?.[name])]));
+      yield Object.fromEntries(columns.map(([name, heading]) => [t(heading), cellOf(sheet, name, row[name])]));
     }
   }
   return {
@@ -39,6 +41,11 @@ export function personalSheet(db: Pick<Database, 'stream'>, sheet: PersonalSheet
     headings: () => columns.map(([, heading]) => t(heading)),
     rows,
   };
+}
+
+function cellOf({ words, says }: PersonalSheet, name: string, value: unknown): Cell {
+  const special = says?.[name];
+  return special && typeof value === 'string' ? special(value) : say(value, words?.[name]);
 }
 
 /** Moments and days are written out, yes and no are words, lists are joined; what is nested stays as it was stored. */

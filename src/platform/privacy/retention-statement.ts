@@ -1,6 +1,7 @@
 /** How a module says a retention rule in a few lines: two statements and the words for the page. */
 import type { Database } from '../database/database.js';
 import { t } from '../language/t.js';
+import { letGoFrom } from './erasing.queries.js';
 import type { Period, RetentionRule } from './retention.js';
 
 export interface RetentionStatement {
@@ -14,6 +15,8 @@ export interface RetentionStatement {
   count: string;
   /** Removes at most $2 of those older than $1; one row with `n`: how many these were. */
   apply: string;
+  /** The table whose rows are otherwise only ever appended. */
+  appendOnly?: string;
 }
 
 /** The statement as a rule for the registry. */
@@ -25,6 +28,9 @@ export function retentionRule(db: Pick<Database, 'one'>, rule: RetentionStatemen
     what: () => t(rule.what),
     stays: () => t(rule.stays),
     count: async (before) => (await db.one<{ n: number }>(rule.count, [before]))?.n ?? 0,
-    apply: async (tx, before, limit) => (await tx.one<{ n: number }>(rule.apply, [before, limit]))?.n ?? 0,
+    apply: async (tx, before, limit) => {
+      if (rule.appendOnly) await letGoFrom(tx, rule.appendOnly);
+      return (await tx.one<{ n: number }>(rule.apply, [before, limit]))?.n ?? 0;
+    },
   };
 }

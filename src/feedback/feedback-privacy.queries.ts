@@ -1,0 +1,75 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { msg } from '../platform/language/t.js';
+import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+
+const PRIVACY: PrivacyOfModule = {
+  holds: [
+    {
+      kind: 'feedback.imports',
+      title: msg('Files of customers’ answers that you loaded'),
+      purpose: msg('So that it’s known where answers came from and who loaded them.'),
+      covers: ['survey_import.started_by'],
+      sql: `select s.name as source, i.file_name, i.started_at, i.finished_at
+              from survey_import i join survey_source s on s.id = i.source_id where i.started_by = $1 order by i.id`,
+      columns: { source: msg('Source'), file_name: msg('File'), started_at: msg('Begun'), finished_at: msg('Ended') },
+    },
+  ],
+  keeps: [
+    {
+      // Erased words leave an empty text behind: that somebody commented is counted, and a file loaded again brings
+      // nothing back (imports/landing.queries.ts).
+      kind: 'feedback.comments',
+      period: { unit: 'months', standard: 24, least: 3, most: 60 },
+      time: 'product',
+      what: msg('The words of customers’ comments'),
+      stays: msg('The marks they gave, that they commented, and every score.'),
+      count: `select count(*) as n from survey_response where answered_at < $1 and comment <> ''`,
+      apply: `with old as (select id from survey_response where answered_at < $1 and comment <> '' order by answered_at limit $2 for update),
+                   wordless as (update survey_response_history h set old = jsonb_set(h.old, '{comment}', '""') from old
+                                 where h.response_id = old.id and h.old ->> 'comment' <> ''),
+                   erased as (update survey_response r set comment = '' from old where r.id = old.id returning 1)
+              select count(*) as n from erased`,
+    },
+    {
+      kind: 'feedback.corrected',
+      period: { unit: 'months', standard: 12, least: 3, most: 60 },
+      time: 'product',
+      what: msg('What an answer said before it was corrected'),
+      stays: msg('The corrected answer.'),
+      count: `select count(*) as n from survey_response_history where replaced_at < $1`,
+      apply: `with old as (select id from survey_response_history where replaced_at < $1 limit $2),
+                   gone as (delete from survey_response_history h using old where h.id = old.id returning 1)
+              select count(*) as n from gone`,
+    },
+    {
+      kind: 'feedback.importers',
+      period: { unit: 'months', standard: 36, least: 12, most: 84 },
+      time: 'product',
+      what: msg('Who loaded a file of answers, and its name'),
+      stays: msg('The answers, and when they came from which source.'),
+      count: `select count(*) as n from survey_import
+               where finished_at < $1 and (started_by is not null or file_name <> '–')`,
+      apply: `with old as (select id from survey_import
+                            where finished_at < $1 and (started_by is not null or file_name <> '–') order by id limit $2),
+                   changed as (update survey_import i set started_by = null, file_name = '–' from old where i.id = old.id returning 1)
+              select count(*) as n from changed`,
+    },
+  ],
+  brief: [{ what: msg('Replies to other software that sent answers'), kept: msg('7 days') }],
+  changes: { 'feedback.saveMapping': msg('Said which column of a survey file is what') },
+  looks: {
+    'feedback.readRejects': msg('Read the rejected rows of a file of answers'),
+    'feedback.downloadResponses': msg('Took away single answers of customers as a file'),
+  },
+  subjects: { surveySource: msg('Survey source'), surveyImport: msg('Import of answers') },
+};
+
+/** What feedback holds about people: customers’ words, and who loaded them. Customers are not known by name. */
+@Injectable()
+export class FeedbackPrivacy implements OnModuleInit {
+  constructor(private readonly register: PrivacyRegister) {}
+
+  onModuleInit(): void {
+    this.register.enter(PRIVACY);
+  }
+}

@@ -1,0 +1,154 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { msg, t } from '../platform/language/t.js';
+import { language } from '../platform/language/language.js';
+import type { PersonalDataSource } from '../platform/privacy/personal-data.js';
+import { type PersonalSheet, say } from '../platform/privacy/personal-sheet.js';
+import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import { MessageKinds } from './message-kinds.service.js';
+import { STATE_WORDS } from './message-state.js';
+import type { MessageFacts } from './planned-message.js';
+
+interface MessageHeld {
+  kind: string;
+  facts: MessageFacts;
+  due_at: Date;
+  state: string;
+  read_at: Date | null;
+  name: string;
+}
+
+const MESSAGES = `select m.kind, m.facts, m.due_at, m.state, m.read_at, p.name
+  from message m join person p on p.id = m.person_id where m.person_id = $1 order by m.due_at, m.id`;
+
+const MAILS: PersonalSheet = {
+  kind: 'notifications.mails',
+  title: msg('E-mails that were made for you'),
+  purpose: msg('So that no e-mail goes out twice, and that it’s known what arrived.'),
+  covers: ['mail.person_id'],
+  sql: `select digest_on, state, messages, handed_at from mail where person_id = $1 order by id`,
+  columns: {
+    digest_on: msg('For the day'),
+    messages: msg('Messages in it'),
+    state: msg('What became of it'),
+    handed_at: msg('Handed over'),
+  },
+  words: {
+    state: {
+      waiting: msg('Waiting'),
+      sending: msg('On its way'),
+      sent: msg('Sent'),
+      bounced: msg('Not delivered'),
+      interrupted: msg('Interrupted'),
+      dropped: msg('Called off'),
+    },
+  },
+};
+
+const CHOICE: PersonalSheet = {
+  kind: 'notifications.choice',
+  title: msg('Whether you want your messages by e-mail'),
+  purpose: msg('So that we write to you only if you like.'),
+  covers: ['message_preference.person_id'],
+  sql: `select digest, changed_at from message_preference where person_id = $1`,
+  columns: { digest: msg('By e-mail'), changed_at: msg('Chosen') },
+};
+
+const CAUSED: PersonalSheet = {
+  kind: 'notifications.caused',
+  title: msg('Messages that others got because of you'),
+  purpose: msg('So that a reader knows who asked. Their words are the readers’ data and not here.'),
+  covers: ['message.made_by', 'mail_stop.released_by'],
+  sql: `select kind, count(*) as times, min(due_at) as first_at, max(due_at) as last_at
+          from message where made_by = $1 group by kind
+        union all
+        select 'release', count(*), min(released_at), max(released_at) from mail_stop where released_by = $1 having count(*) > 0
+         order by 1`,
+  columns: { kind: msg('Kind'), times: msg('How many'), first_at: msg('First'), last_at: msg('Last') },
+  words: { kind: { release: msg('You let the mail go on') } },
+};
+
+const REST: PrivacyOfModule = {
+  keeps: [
+    {
+      kind: 'notifications.messages',
+      period: { unit: 'months', standard: 24, least: 6, most: 60 },
+      time: 'product',
+      what: msg('Messages, in the app and by e-mail, and what became of them'),
+      stays: msg('What they were about: courses asked for, finished, settled.'),
+      appendOnly: 'message_step',
+      count: `select count(*) as n from message where due_at < $1`,
+      apply: `with old as (select id from message where due_at < $1 order by due_at, id limit $2),
+                   steps as (delete from message_step s using old where s.message_id = old.id),
+                   alone as (delete from mail l using old where l.alone_id = old.id),
+                   gone as (delete from message m using old where m.id = old.id returning 1)
+              select count(*) as n from gone`,
+    },
+    {
+      kind: 'notifications.mails',
+      period: { unit: 'months', standard: 24, least: 6, most: 60 },
+      time: 'real',
+      what: msg('That an e-mail was made on a day, and whether the mail server took it'),
+      stays: msg('The messages that were in it, for their own time.'),
+      count: `select count(*) as n from mail l where l.created_at < $1 and not exists (select from message m where m.mail_id = l.id)`,
+      apply: `with old as (select l.id from mail l where l.created_at < $1
+                             and not exists (select from message m where m.mail_id = l.id) order by l.id limit $2),
+                   gone as (delete from mail l using old where l.id = old.id returning 1)
+              select count(*) as n from gone`,
+    },
+  ],
+  erases: [
+    {
+      kind: 'notifications.messages',
+      what: msg('Their messages and e-mails, and whether they wanted any'),
+      sql: [
+        {
+          from: 'message_step',
+          sql: `delete from message_step s using message m where m.id = s.message_id and m.person_id = any ($1)`,
+        },
+        `with alone as (delete from mail where person_id = any ($1) and alone_id is not null)
+         delete from message where person_id = any ($1)`,
+        `delete from mail where person_id = any ($1)`,
+        `delete from message_preference where person_id = any ($1)`,
+      ],
+    },
+  ],
+  changes: { 'notifications.letMailGoOn': msg('Let the mail go on after it was stopped') },
+  looks: { 'notifications.downloadLedger': msg('Took away who was told what as a file') },
+  subjects: { mailStop: msg('Stop of the mail'), ledger: msg('Messages') },
+};
+
+/** What notifications hold about people: messages, e-mails, and whether they want any. */
+@Injectable()
+export class NotificationsPrivacy implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly kinds: MessageKinds,
+    private readonly register: PrivacyRegister,
+  ) {}
+
+  onModuleInit(): void {
+    this.register.enter({ ...REST, holds: [MAILS, CHOICE, CAUSED], sources: [this.messages()] });
+  }
+
+  /** The messages as their reader reads them: facts alone would say little. */
+  private messages(): PersonalDataSource {
+    const headings = () => [t('When'), t('Message'), t('Text'), t('What became of it'), t('Read')];
+    return {
+      kind: 'notifications.messages',
+      title: () => t('Messages to you'),
+      purpose: () => t('So that you hear what you’re asked, and can read it again.'),
+      covers: ['message.person_id', 'message_step.message_id'],
+      headings,
+      rows: (personId) => this.said(personId, headings),
+    };
+  }
+
+  private async *said(personId: number, headings: () => string[]) {
+    for await (const row of this.db.stream<MessageHeld>(MESSAGES, [personId])) {
+      const { title, text } = this.kinds.present(row.kind, row.facts, { name: row.name, language: language() });
+      const cells = [say(row.due_at), title, text, say(row.state, STATE_WORDS), say(row.read_at)];
+      yield Object.fromEntries(headings().map((heading, at) => [heading, cells[at]]));
+    }
+  }
+}
