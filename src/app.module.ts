@@ -6,6 +6,7 @@ import { CoursesModule } from './courses/courses.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { GenerateModule } from './generate/generate.module.js';
 import { HomeModule } from './home/home.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { LearningModule } from './learning/learning.module.js';
@@ -33,6 +34,7 @@ const MODULES = [
   ImpactModule,
   DashboardsModule,
   HomeModule,
+  GenerateModule,
   DemoModule,
 ];
 

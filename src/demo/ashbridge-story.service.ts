@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
-import { Chance } from './chance.js';
+import { Chance } from '../generate/chance.js';
 import { loadAssignments, loadCompletions } from './learning-load.queries.js';
 import { ASHBRIDGE, NAMED, SEED } from './stories.js';
 

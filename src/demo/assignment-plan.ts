@@ -1,5 +1,5 @@
 import { type IsoDate, startOfLondonDay } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import type { PlannedAssignment } from './learning-load.queries.js';
 import type { PlannedAsk } from './learning-plan.js';
 import { CENTRAL, type NetworkPlan } from './network-plan.js';

@@ -1,5 +1,5 @@
 import type { Driver } from '../platform/drivers.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 
 type Tone = 'praise' | 'complaint';
 

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { asksOf, planAssignments } from './assignment-plan.js';
-import { Chance } from './chance.js';
+import { Chance } from '../generate/chance.js';
 import { loadCourseDraft } from './course-draft-load.queries.js';
 import { COURSE_BEING_WRITTEN, planCourseDraft } from './course-draft-plan.js';
 import { DemoQueries } from './demo.queries.js';

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import type { PlannedUnit } from './network-plan.js';
 import { ASHBRIDGE, OTHER_WEEKS, WEEK_2026, WEEK_2027 } from './stories.js';
 import { shareOut } from './week-plan.js';

@@ -2,7 +2,7 @@ import { landResponses, type StagedResponse } from '../feedback/imports/landing.
 import type { Tx } from '../platform/database/tx.js';
 import { addDays } from '../platform/dates.js';
 import { DRIVERS } from '../platform/drivers.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import type { PlannedWeek } from './ease-plan.js';
 import type { PlannedUnit } from './network-plan.js';
 import { driverLeaning, type PlannedResponse, unitResponses } from './response-plan.js';

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate, startOfLondonDay } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import { CENTRAL, type NetworkPlan, type PlannedUnit } from './network-plan.js';
 import type { PlannedPerson } from './people-plan.js';
 import { ASHBRIDGE, NAMED } from './stories.js';

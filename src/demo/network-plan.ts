@@ -1,5 +1,5 @@
 import type { IsoDate } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import { PlaceNames } from './place-names.js';
 import { ASHBRIDGE, NORTHMERE } from './stories.js';
 

@@ -1,6 +1,6 @@
 import type { Role } from '../platform/actor.js';
 import { addDays, type IsoDate } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import { CENTRAL, LLANFELYN, type NetworkPlan, OPENED, type PlannedUnit } from './network-plan.js';
 import { personName } from './person-names.js';
 import { ASHBRIDGE, NAMED, NORTHMERE } from './stories.js';

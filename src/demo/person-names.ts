@@ -1,4 +1,4 @@
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 
 const FIRST =
   'Aisha Alan Amira Andrew Anika Bethan Callum Carol Chloe Colin Daniel Deepa Derek Donna Ella Emeka Farah Fiona Gareth Gita Hannah Harvinder Helen Ian Imran Isla Jamal Janet Jasmin Jean Joanna Karim Kath Kofi Laura Leon Lin Lorna Malik Marek Maria Martin Mei Mina Mo Nadia Neil Nia Niamh Olu Owen Pam Patrick Paula Priya Rachel Rashid Rhys Rita Rosa Ruth Sandeep Sara Sean Shona Simon Sunita Tariq Tess Tom Usha Vera Victor Wendy Yusuf Zara Zoe'.split(

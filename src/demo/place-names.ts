@@ -1,4 +1,4 @@
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 
 /** Parts of invented place names; the joins were chosen so that they sound like places without being any. */
 const STARTS =

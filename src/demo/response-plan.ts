@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, startOfLondonDay } from '../platform/dates.js';
 import { type Driver, DRIVERS } from '../platform/drivers.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import { comment, sentElsewhere } from './comments.js';
 import type { PlannedWeek } from './ease-plan.js';
 import type { PlannedUnit } from './network-plan.js';

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../platform/dates.js';
-import type { Chance } from './chance.js';
+import type { Chance } from '../generate/chance.js';
 import type { PlannedUnit } from './network-plan.js';
 import { ASHBRIDGE, FIRST_WEEK, LAST_WEEK, NEIGHBOURS, OTHER_WEEKS, WEEK_2026, WEEK_2027 } from './stories.js';
 
