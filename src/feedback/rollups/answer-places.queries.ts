@@ -23,9 +23,13 @@ export async function openPlaces(tx: Tx, units: string, params: unknown[] = []):
   await tx.query(`insert into answer_place (unit_id, area_id, valid) ${newDays(units)}`, params);
 }
 
+/** An import reads whole files and forbids this to the planner, but answers are looked up by the few units that moved. */
+const UNIT_BY_UNIT = 'set local enable_nestloop = on';
+
 /** Notes the units that count on some day where they do not stand, and answers how many are waiting. */
 export async function findMoved(tx: Tx): Promise<number> {
   await tx.query(`select pg_advisory_xact_lock(${PLACES})`);
+  await tx.query(UNIT_BY_UNIT);
   await tx.query(
     `insert into answer_move (unit_id, found_at) select unit_id, $1 from (${MISPLACED}) misplaced
                   on conflict do nothing`,
@@ -38,7 +42,7 @@ export async function findMoved(tx: Tx): Promise<number> {
 export async function answersToMove(tx: Tx, most: number): Promise<number> {
   const waiting = 'select unit_id from answer_move';
   const row = await tx.one<{ n: number }>(
-    `with ${changes(waiting)} select count(*) as n from (select from change ${JOIN_ANSWERS} limit $1) some`,
+    `with ${changes(waiting)} select count(*) as n from (select from change ${JOIN_ANSWERS} limit $1) few`,
     [most],
   );
   return row?.n ?? 0;
