@@ -34,7 +34,9 @@ create table shared_session (
   person_id int not null references person,
   way text not null check (way in ('pin', 'password')),
   address text not null,
-  active_at timestamptz not null default clock_timestamp()
+  active_at timestamptz not null default clock_timestamp(),
+  -- Since when somebody else is at work there.
+  displaced_at timestamptz
 );
 create index shared_session_device on shared_session (device_id);
 create index shared_session_person on shared_session (person_id);

@@ -18,6 +18,14 @@ export function takeFlash(request: Request, response: Response): string | null {
   return sentence;
 }
 
+/** Nobody reads it any more: whom it was for has gone. */
+export function dropFlash(request: Request, response: Response): void {
+  const cookies = request.signedCookies as Record<string, unknown> | undefined;
+  if (cookies?.[COOKIE] === undefined) return;
+  delete cookies[COOKIE];
+  response.clearCookie(COOKIE);
+}
+
 /** Cut to what a cookie holds; half a character, as a cut may leave, could not be encoded. */
 function fitting(sentence: string): string {
   const cut = sentence.length > LONGEST ? `${sentence.slice(0, LONGEST - 1)}…` : sentence;

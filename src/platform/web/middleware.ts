@@ -26,6 +26,8 @@ import { Readiness } from './readiness.js';
 import { logged } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { sessions } from './session.js';
+import { SharedDeviceSlot } from './shared-device.js';
+import { asFarAsPinsOpen, atSharedDevice } from './shared-device-entrance.js';
 
 const FORM_LIMIT = '1mb';
 
@@ -46,7 +48,9 @@ export function useMiddleware(app: NestExpressApplication): void {
   if (config.secure) people.use(overHttps);
   people.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   people.use(express.json({ limit: FORM_LIMIT }), crowd);
-  people.use(sessions(config, app.get(Database).pool, secret, log), signedIn(app.get<ActorSource>(ACTOR_SOURCE)));
+  const shared = app.get(SharedDeviceSlot);
+  people.use(sessions(config, app.get(Database).pool, secret, log), atSharedDevice(shared));
+  people.use(signedIn(app.get<ActorSource>(ACTOR_SOURCE)), asFarAsPinsOpen(shared));
   people.use(inTheReadersLanguage, app.get(Csrf).protect);
   app.use((request: Request, response: Response, next: NextFunction) =>
     (isApi(request) ? machines : people)(request, response, next),

@@ -12,6 +12,7 @@ import { PostKeeperSlot } from './post-keeper.js';
 import { Renderer } from './renderer.js';
 import { page, seeOther } from './reply.js';
 import { noteError } from './request-log.js';
+import { PasswordNeeded, SharedDeviceSlot } from './shared-device.js';
 import { SignInNeeded, signInPath } from './sign-in-needed.js';
 
 /** One of views/errors; a null sentence prints that page's own. */
@@ -39,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly renderer: Renderer,
     @Inject(LOG) private readonly log: Log,
     private readonly keeper: PostKeeperSlot,
+    private readonly shared: SharedDeviceSlot,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -49,6 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       if (isApi(request)) sendProblem(request, response, error, answerTo(error).status);
       else if (error instanceof SignInNeeded) await this.toSignIn(request, response);
+      else if (error instanceof PasswordNeeded) await this.toPassword(request, response);
       else await this.explain(error, request, response);
     } catch (second) {
       this.log.error({ err: second }, 'An error page failed');
@@ -75,8 +78,16 @@ export class ProblemFilter implements ExceptionFilter {
 
   private async toSignIn(request: Request, response: Response): Promise<void> {
     const reads = ['GET', 'HEAD'].includes(request.method);
-    const kept = reads ? signInPath(request.originalUrl) : await this.keeper.keep(request, null);
-    await this.renderer.send(request, response, seeOther(kept ?? '/sign-in'));
+    const entrance = request.shared && this.shared.gate?.entrance;
+    const kept = reads ? (entrance ?? signInPath(request.originalUrl)) : await this.keeper.keep(request, null);
+    await this.renderer.send(request, response, seeOther(kept ?? entrance ?? '/sign-in'));
+  }
+
+  /** What was posted waits until the password has been typed. */
+  private async toPassword(request: Request, response: Response): Promise<void> {
+    const reads = ['GET', 'HEAD'].includes(request.method);
+    const next = reads ? request.originalUrl : await this.keeper.keep(request, actorOf(request));
+    await this.renderer.send(request, response, seeOther(this.shared.gate?.passwordPath(next ?? '/') ?? '/sign-in'));
   }
 }
 
@@ -93,7 +104,10 @@ function answerTo(error: unknown): Answer {
 
 /** It belongs in the log, once. */
 const isOurFault = (error: unknown) =>
-  !(error instanceof SignInNeeded) && !(error instanceof TooBusy) && answerTo(error).status >= 500;
+  !(error instanceof SignInNeeded) &&
+  !(error instanceof PasswordNeeded) &&
+  !(error instanceof TooBusy) &&
+  answerTo(error).status >= 500;
 
 const NOT_FOUND: Answer = { status: 404, view: 'not-found', title: msg('Page not found'), sentence: null };
 const FORBIDDEN: Answer = { status: 403, view: 'forbidden', title: msg('Not open to you'), sentence: null };

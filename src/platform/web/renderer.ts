@@ -11,6 +11,7 @@ import { keepFlash, takeFlash } from './flash.js';
 import { allowFrames } from './frames.js';
 import { Navigation } from './navigation.js';
 import { Download, Page, SeeOther } from './reply.js';
+import { SharedDeviceSlot } from './shared-device.js';
 import { UnreadSlot } from './unread-slot.js';
 import { Views } from './views.js';
 
@@ -22,6 +23,7 @@ export class Renderer {
     private readonly navigation: Navigation,
     private readonly banner: BannerSlot,
     private readonly unread: UnreadSlot,
+    private readonly shared: SharedDeviceSlot,
     private readonly csrf: Csrf,
     private readonly config: Config,
   ) {}
@@ -36,8 +38,9 @@ export class Renderer {
     const { layout = 'main', status = 200, frames } = reply.options;
     if (frames) allowFrames(response, frames);
     const unread = await this.unreadFor(request, layout, status);
+    if (request.shared?.seat && status === 200 && request.method === 'GET') await this.shared.gate?.shown(request);
     const csrf = this.csrf.token(request, response);
-    const body = this.views.render(reply.view, { ...reply.model, csrf });
+    const body = this.views.render(reply.view, { ...reply.model, csrf, shared: request.shared !== undefined });
     const html = this.views.render(`layouts/${layout}`, {
       ...this.chrome(request, response, reply),
       unread,
@@ -75,6 +78,7 @@ export class Renderer {
       // Its buttons post, so it needs the session that a request may have failed before.
       banner: request.session === undefined ? null : this.banner.current(),
       flash: takeFlash(request, response),
+      shared: this.shared.barOf(request),
       lang: locale(),
       language: switchFor(request),
       theme,

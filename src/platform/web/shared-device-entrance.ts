@@ -13,9 +13,9 @@ export function atSharedDevice(slot: SharedDeviceSlot): RequestHandler {
 
 /** Once the person is known: what a PIN opens of it. */
 export function asFarAsPinsOpen(slot: SharedDeviceSlot): RequestHandler {
-  return (request: Request, _response: Response, next: NextFunction) => {
+  return (request: Request, response: Response, next: NextFunction) => {
     if (!slot.gate || !request.shared?.seat) return next();
-    slot.gate.narrow(request).then(() => next(), next);
+    slot.gate.narrow(request, response).then(() => next(), next);
   };
 }
 

@@ -67,7 +67,7 @@ export interface SharedDeviceGate {
   /** Says on the request which device it comes from and who is at work there; ends what has been idle too long. */
   enter(request: Request, response: Response): Promise<void>;
   /** Leaves of the actor what a PIN opens. */
-  narrow(request: Request): Promise<void>;
+  narrow(request: Request, response: Response): Promise<void>;
   /** Whether the actor may do this, but not with a PIN; the path that asks for the password. */
   passwordFor(request: Request, wanted: Permission): boolean;
   passwordPath(next: string): string;
