@@ -29,3 +29,6 @@ export const unitPlacesChanged = eventKind<{ changeId: number }>('network.unitPl
 export const roleGrantsChanged = eventKind<{ personId: number; granted: string[]; ended: string[] }>(
   'network.roleGrantsChanged',
 );
+
+/** An administrator changed somebody's postings, long leave, extra time, name or e-mail by hand; a row of person_change. */
+export const personChanged = eventKind<{ personId: number; changeId: number }>('network.personChanged');
