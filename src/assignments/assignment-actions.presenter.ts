@@ -9,8 +9,8 @@ import { extensionsPath, nudgesPath, undoingsPath, withdrawalsPath } from './pat
 
 /** What a manager can do with the assignment as a whole, or with chosen people; null for those who may only look. */
 export function presentActions(facts: AssignmentFacts, wrong: Record<string, string | null>, today: IsoDate) {
-  const { assignment, mayAct, effect, formToken, now } = facts;
-  if (!mayAct) return null;
+  const { assignment, acts, everybody, effect, formToken, now } = facts;
+  if (acts.size === 0) return null;
   const { id, madeAt, dueOn } = assignment;
   const open = assignment.asked - assignment.finished;
   const from = dueOn > today ? dueOn : today;
@@ -18,7 +18,8 @@ export function presentActions(facts: AssignmentFacts, wrong: Record<string, str
     formToken,
     nudgesPath: nudgesPath(id),
     extensionsPath: extensionsPath(id),
-    nudgeAll: open > 0 ? t('Nudge {n, plural, one {the one} other {all #}} still to do', { n: open }) : null,
+    nudgeAll:
+      open > 0 && everybody ? t('Nudge {n, plural, one {the one} other {all #}} still to do', { n: open }) : null,
     open: open > 0,
     extend: {
       value: usualDueDate(from),

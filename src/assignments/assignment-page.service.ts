@@ -5,11 +5,10 @@ import { NetworkQueries } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { NotFound } from '../platform/errors.js';
-import { can } from '../platform/permissions.js';
 import type { Problem } from '../platform/web/form.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { presentAssignment, sayProgressOf } from './assignment.presenter.js';
-import { assignmentPermissions } from './assignments.policy.js';
+import { assigningReach, assignmentPermissions } from './assignments.policy.js';
 import { AssignmentsQueries } from './assignments.queries.js';
 import { ChangingQueries } from './changing/changing.queries.js';
 import { CarryOutQueries } from './following/carry-out.queries.js';
@@ -37,16 +36,21 @@ export class AssignmentPage {
   async show(actor: Actor, id: string, problems: Problem[] = []): Promise<Reply> {
     const { assignment, led, now } = await this.found(actor, id);
     const filter = { show: 'all' as const, unitCode: null, courseSlug: null, assignmentId: assignment.id };
-    const mayAct = can(actor, assignmentPermissions.assign) && assignment.ended === null;
-    const whole = mayAct && (await this.changing.covers(actor, led, assignment.id, now));
+    const acting = assignment.ended === null ? await this.acting(actor) : [];
+    const whole = acting.length > 0 && (await this.changing.covers(assigningReach(actor), acting, assignment.id, now));
     const [units, people, carrying, effect] = await Promise.all([
       this.assignments.units(assignment.id, led, now, UNITS_SHOWN),
       this.people.people(filter, led, now, PEOPLE_SHOWN),
       this.carrying.of(assignment.id),
       whole ? this.changing.endEffect(assignment.id, now) : null,
     ]);
-    const shown = { assignment, units, people, carrying, effect, mayAct, limit: PEOPLE_SHOWN };
-    const model = presentAssignment({ ...shown, formToken: randomUUID(), now }, problems, this.clock.today());
+    const shown = { assignment, units, people, carrying, effect, acts: new Set(acting), limit: PEOPLE_SHOWN };
+    const everybody = acting.length === led.length;
+    const model = presentAssignment(
+      { ...shown, everybody, formToken: randomUUID(), now },
+      problems,
+      this.clock.today(),
+    );
     return page('assignments/assignment', model, { status: problems.length > 0 ? 422 : 200, bench: true });
   }
 
@@ -62,6 +66,11 @@ export class AssignmentPage {
     const rows = await this.ledger.of(assignment.id, led, actor.personId, now);
     const model = presentLedger(assignment, rows, this.kinds, this.clock.today());
     return page('assignments/messages', model, { bench: true });
+  }
+
+  /** The units whose people the actor may nudge, extend and settle: none for those who only look. */
+  private acting(actor: Actor): Promise<number[]> {
+    return this.network.unitIdsLed(actor, assignmentPermissions.assign.roles);
   }
 
   private async found(actor: Actor, id: string) {

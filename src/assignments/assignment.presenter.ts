@@ -28,7 +28,10 @@ export interface AssignmentFacts {
   carrying: CarryingOut | null;
   /** What ending it would do; null for those who may not. */
   effect: EndEffect | null;
-  mayAct: boolean;
+  /** The units whose people the reader may act on. */
+  acts: ReadonlySet<number>;
+  /** Whether these are all the units that the page counts. */
+  everybody: boolean;
   /** How many people the list may show. */
   limit: number;
   formToken: string;
@@ -36,7 +39,7 @@ export interface AssignmentFacts {
 }
 
 export function presentAssignment(facts: AssignmentFacts, problems: Problem[], today: IsoDate) {
-  const { assignment, units, people, mayAct, carrying } = facts;
+  const { assignment, units, people, acts, carrying } = facts;
   const shown = presentProblems(problems);
   const title = assignment.courseTitle;
   return {
@@ -58,7 +61,7 @@ export function presentAssignment(facts: AssignmentFacts, problems: Problem[], t
     csvPath: people.length > 0 ? peopleCsvPath({ assignment: assignment.id }) : null,
     units: units.length > 1 ? units.map(presentUnit) : null,
     unitsCsv: unitsCsvPath(assignment.id),
-    people: people.length > 0 ? people.map((person) => presentPersonRow(person, mayAct, today)) : null,
+    people: people.length > 0 ? people.map((person) => presentPersonRow(person, acts, today)) : null,
     more: sayMore(facts),
     empty: emptyOf(assignment),
   };

@@ -89,11 +89,12 @@ export class AssignmentsController {
   }
 
   private async peopleList(actor: Actor, filter: ListFilter, led: readonly number[], now: Date): Promise<Reply> {
-    const [people, count, units, courses] = await Promise.all([
+    const [people, count, units, courses, acts] = await Promise.all([
       this.people.people(filter, led, now, PEOPLE_PER_PAGE, (filter.page - 1) * PEOPLE_PER_PAGE),
       this.people.count(filter, led, now),
       this.assignments.units(null, led, now, 500),
       this.courses.published(),
+      this.network.unitIdsLed(actor, assignmentPermissions.assign.roles),
     ]);
     const sorted = [...units].sort((a, b) => a.name.localeCompare(b.name));
     const facts = {
@@ -102,8 +103,9 @@ export class AssignmentsController {
       count,
       units: sorted,
       courses: courses.filter(isAssignable),
+      acts: new Set(acts),
       formToken: randomUUID(),
     };
-    return page('assignments/people', presentPeopleList(facts, actor, this.clock.today()), { bench: true });
+    return page('assignments/people', presentPeopleList(facts, this.clock.today()), { bench: true });
   }
 }

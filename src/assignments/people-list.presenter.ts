@@ -1,9 +1,6 @@
 import type { CourseCard } from '../courses/course-version.js';
-import { type Actor } from '../platform/actor.js';
 import type { IsoDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
-import { can } from '../platform/permissions.js';
-import { assignmentPermissions } from './assignments.policy.js';
 import { type ListFilter, PEOPLE_PER_PAGE } from './list-filter.js';
 import { assignmentsPath, peopleCsvPath, peoplePath } from './paths.js';
 import { presentPersonRow } from './people.presenter.js';
@@ -15,13 +12,14 @@ export interface PeopleListFacts {
   count: number;
   units: { code: string; name: string }[];
   courses: CourseCard[];
+  /** The units whose people the reader may act on. */
+  acts: ReadonlySet<number>;
   formToken: string;
 }
 
 /** People of all assignments, narrowed by the filters above them. */
-export function presentPeopleList(facts: PeopleListFacts, actor: Actor, today: IsoDate) {
-  const { filter, people, count } = facts;
-  const mayAct = can(actor, assignmentPermissions.assign);
+export function presentPeopleList(facts: PeopleListFacts, today: IsoDate) {
+  const { filter, people, count, acts } = facts;
   return {
     title: t('Assigned courses: people'),
     heading: t('People'),
@@ -31,7 +29,7 @@ export function presentPeopleList(facts: PeopleListFacts, actor: Actor, today: I
     filters: presentFilters(facts),
     assignmentId: filter.assignmentId === null ? null : String(filter.assignmentId),
     csvPath: count > 0 ? peopleCsvPath(addressOf(filter)) : null,
-    people: people.length > 0 ? people.map((person) => presentPersonRow(person, mayAct, today)) : null,
+    people: people.length > 0 ? people.map((person) => presentPersonRow(person, acts, today)) : null,
     formToken: facts.formToken,
     pages: presentPages(filter, count),
     empty: { title: t('Nobody to show'), text: t('Choose other filters to see more.') },

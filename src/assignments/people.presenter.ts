@@ -6,8 +6,13 @@ import { assignmentPersonPath, nudgesPath } from './paths.js';
 import type { PersonProgress } from './people.queries.js';
 import { requirementStatus, sayDay, sayStatus, STATUS_TONE } from './requirements/requirement-status.js';
 
-/** One person's row, on an assignment's page and in the list of people. */
-export function presentPersonRow(person: PersonProgress, mayAct: boolean, today: IsoDate) {
+/**
+ * One person's row, on an assignment's page and in the list of people.
+ *
+ * @param acts the units whose people the reader may nudge and give time: a champion only looks
+ */
+export function presentPersonRow(person: PersonProgress, acts: ReadonlySet<number>, today: IsoDate) {
+  const mayAct = acts.has(person.unitId);
   const open = person.completedAt === null && person.markedAt === null;
   return {
     name: person.name,

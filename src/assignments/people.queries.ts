@@ -19,6 +19,7 @@ export interface PersonProgress {
   personId: number;
   reference: string;
   name: string;
+  unitId: number;
   unitName: string;
   unitCode: string;
   courseTitle: string;
@@ -82,8 +83,8 @@ const from = (show: Show) => `
    and ${SHOWN[show]}`;
 
 const people = (show: Show) => `
-  select asks.id as "assignmentId", r.person_id as "personId", person.reference, person.name, u.name as "unitName",
-         u.code as "unitCode", titled.title as "courseTitle", r.due_on::text as "dueOn", done.completed_at as "completedAt",
+  select asks.id as "assignmentId", r.person_id as "personId", person.reference, person.name, u.id as "unitId",
+         u.name as "unitName", u.code as "unitCode", titled.title as "courseTitle", r.due_on::text as "dueOn", done.completed_at as "completedAt",
          case when r.closed_how = 'markedComplete' and r.closed_at <= $2 then r.closed_at end as "markedAt",
          (select max(n.made_at) from assignment_nudge n join assignment_nudge_person np on np.nudge_id = n.id
            where n.assignment_id = asks.id and np.person_id = r.person_id and n.made_at <= $2) as "nudgedAt",

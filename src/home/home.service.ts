@@ -10,10 +10,10 @@ import { AreaFactsService } from '../dashboards/area/area-facts.service.js';
 import { CommentsQueries } from '../feedback/comments/comments.queries.js';
 import { MyLearningQueries } from '../learning/my-learning.queries.js';
 import { type AreaPlace, NetworkQueries } from '../network/network.queries.js';
-import type { Actor } from '../platform/actor.js';
+import { actingAs, reachAs } from '../network/reach.js';
+import { type Actor, AREA_AND_ABOVE } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { HomeFacts, ThemedWeek } from './home-facts.js';
-import { comesToLearn } from './jobs.js';
 import { weekOfInterest } from './themed-week.js';
 
 const COMMENTS_TO_CHOOSE_FROM = 20;
@@ -43,8 +43,8 @@ export class HomeService {
       this.learning.driverProgress(actor.personId, now),
       actor.unitId === null ? [] : this.comments.latest(actor, [actor.unitId], COMMENTS_TO_CHOOSE_FROM, now),
       this.ownUnit(actor),
-      actor.roles.includes('areaManager') ? this.network.areasInReach(actor) : [],
-      actor.roles.includes('regionalManager') ? this.network.regionsInReach(actor) : [],
+      actor.roles.includes('areaManager') ? this.network.areasInReach(actingAs(actor, ['areaManager'])) : [],
+      actor.roles.includes('regionalManager') ? this.network.regionsInReach(actingAs(actor, ['regionalManager'])) : [],
     ]);
     const idle = week?.now !== 'running' && assigned.length + underWay.length === 0;
     const suggestion = idle ? await this.suggestion(actor) : null;
@@ -59,7 +59,7 @@ export class HomeService {
     if (found === null) return null;
     const [days, joined] = await Promise.all([
       this.campaigns.days(found.week.id, actor.personId, now),
-      leadsUnits(actor) ? this.participation.reach(found.week, actor.reach, today, now) : null,
+      leadsUnits(actor) ? this.participation.reach(found.week, reachAs(actor, AREA_AND_ABOVE), today, now) : null,
     ]);
     return { campaign: found.week, days, now: found.now, joined };
   }
@@ -93,5 +93,5 @@ export class HomeService {
 
 /** Those for whom "so many of your units have joined" means something. */
 function leadsUnits(actor: Actor): boolean {
-  return !comesToLearn(actor.roles) && (actor.reach.areaIds.length > 0 || actor.reach.regionIds.length > 0);
+  return actor.roles.some((role) => AREA_AND_ABOVE.includes(role));
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AREA_AND_ABOVE, CX_TEAM } from '../platform/actor.js';
+import type { Actor, Role } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { IsoDate } from '../platform/dates.js';
 import type { Nation, UnitKind } from './imports/codes.js';
-import { LEADS_OWN_UNIT, reachAs } from './reach.js';
+import { FOLLOWS_UP, reachAs } from './reach.js';
 import { reachParams } from './reach-params.js';
 
 /** A unit with the place where it stands on the day asked about. */
@@ -119,14 +119,17 @@ export class NetworkQueries {
   }
 
   /**
-   * The units in which the actor may see who finished what (reach.ts, LEADS_OWN_UNIT), or for another list of roles, in
-   * which these roles lead: a colleague opens the page of the own unit but leads nobody there.
+   * The units in which the actor may see who finished what, or for another list of roles, those over which one of them is
+   * held: a colleague opens the page of the own unit but leads nobody there, and a right over one unit is none over another.
    */
-  async unitIdsLed(actor: Actor, leading = LEADS_OWN_UNIT, day: IsoDate = this.clock.today()): Promise<number[]> {
-    const reach = reachAs(actor, [...leading, ...AREA_AND_ABOVE, ...CX_TEAM]);
+  async unitIdsLed(
+    actor: Actor,
+    roles: readonly Role[] = FOLLOWS_UP,
+    day: IsoDate = this.clock.today(),
+  ): Promise<number[]> {
     const rows = await this.db.query<{ id: number }>(
       'select unit_id as id from units_in_reach($1, $2, $3, $4, $5::date)',
-      reachParams(reach, day),
+      reachParams(reachAs(actor, roles), day),
     );
     return rows.map((row) => row.id);
   }

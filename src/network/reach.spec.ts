@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Post, type PostPlace, type Reach, type Role, ROLES } from '../platform/actor.js';
-import { ASSIGNS_IN_OWN_UNIT, LEADS_OWN_UNIT, type Place, reachAs, reaches, reachOf } from './reach.js';
+import { FOLLOWS_UP, type Place, reachAs, reaches, reachOf } from './reach.js';
 import { standsIn } from './roles.js';
 
 const ownUnit: Place = { regionId: 1, areaId: 10, unitId: 100 };
@@ -83,9 +83,8 @@ describe('who reaches what', () => {
     expect(reachOf([grant])).toEqual({ network: true, regionIds: [], areaIds: [], unitIds: [] });
   });
 
-  it('counter colleagues lead nobody, and whoever may ask may also see', () => {
-    expect(LEADS_OWN_UNIT).not.toContain('staff');
-    expect(ASSIGNS_IN_OWN_UNIT.every((role) => LEADS_OWN_UNIT.includes(role))).toBe(true);
+  it('counter colleagues and guests follow nobody up', () => {
+    expect(ROLES.filter((role) => !FOLLOWS_UP.includes(role))).toEqual(['staff', 'guest']);
   });
 });
 

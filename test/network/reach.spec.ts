@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '../../src/platform/actor.js';
+import type { Actor, Role } from '../../src/platform/actor.js';
 import { ActorLoader } from '../../src/network/actor-loader.service.js';
 import { NetworkQueries } from '../../src/network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../../src/network/reach.js';
+import { assignmentPermissions } from '../../src/assignments/assignments.policy.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { importPeople, importUnits } from './files.js';
 
@@ -105,14 +105,14 @@ describe('what an actor reaches', () => {
 });
 
 describe('who sees colleagues’ progress', () => {
-  const led = async (reference: string, roles?: typeof ASSIGNS_IN_OWN_UNIT) =>
+  const led = async (reference: string, roles?: readonly Role[]) =>
     (await network.unitIdsLed(await actor(reference), roles)).length;
 
   it('not the colleague at the counter', async () => expect(await led('sam')).toBe(0));
   it('the postmaster, in the own unit', async () => expect(await led('pia')).toBe(1));
   it('the area manager, in the area', async () => expect(await led('dawn')).toBe(1));
   it('a champion in the department, not where they only work', async () => expect(await led('mix')).toBe(1));
-  it('a champion assigns nothing', async () => expect(await led('mix', ASSIGNS_IN_OWN_UNIT)).toBe(0));
+  it('a champion assigns nothing', async () => expect(await led('mix', assignmentPermissions.assign.roles)).toBe(0));
 });
 
 describe('people in post', () => {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { isAssignable } from './assignable.js';
 import type { ChoiceForm } from './assignments.forms.js';
 import { audienceOfChoice, type CheckedChoice } from './checked-choice.js';
@@ -57,14 +57,14 @@ export class ChoiceService {
   }
 
   private async led(actor: Actor): Promise<Led> {
-    return actor.reach.network ? null : this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT);
+    return actor.reach.network ? null : this.network.unitIdsLed(actor, assignmentPermissions.assign.roles);
   }
 
   /** The units that the actor may ask, among those the form names. */
   private async unitsOf(actor: Actor, form: ChoiceForm): Promise<UnitPlace[]> {
     const codes = wantedCodes(form.unit, form.codes);
     if (codes.length === 0) return [];
-    const led = new Set(await this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT));
+    const led = new Set(await this.network.unitIdsLed(actor, assignmentPermissions.assign.roles));
     const named = (await this.network.unitsByCodes(actor, codes)).filter((unit) => led.has(unit.id));
     checkUnits(codes, new Set(named.map((unit) => unit.code)));
     return named;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CourseCard } from '../../courses/course-version.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { type AreaPlace, NetworkQueries, type RegionPlace, type UnitPlace } from '../../network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { isAssignable } from './assignable.js';
 import type { ChoiceForm } from './assignments.forms.js';
 import { ChoiceService } from './choice.service.js';
@@ -43,7 +43,7 @@ export class ChooseFactsService {
       this.courses.published(),
       this.network.areasInReach(actor),
       this.network.regionsInReach(actor),
-      this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT),
+      this.network.unitIdsLed(actor, assignmentPermissions.assign.roles),
       this.network.unitsByCodes(actor, form.unit),
       this.choices.byReferences(actor, form.person),
       this.choices.find(actor, form.find),

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NetworkQueries } from '../../network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Forbidden, NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
-import { can } from '../../platform/permissions.js';
-import { assignmentPermissions } from '../assignments.policy.js';
+import { assigningReach, assignmentPermissions } from '../assignments.policy.js';
 import { type AssignmentRow, AssignmentsQueries } from '../assignments.queries.js';
 import { ChangingQueries } from './changing.queries.js';
 
@@ -33,11 +31,10 @@ export class AssignmentReach {
   async of(actor: Actor, id: string): Promise<Reached> {
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound();
     const now = this.clock.now();
-    const led = await this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT);
+    const led = await this.network.unitIdsLed(actor, assignmentPermissions.assign.roles);
     const assignment = await this.assignments.one(Number(id), led, now);
     if (assignment === null) throw new NotFound();
-    const may = can(actor, assignmentPermissions.assign);
-    return { assignment, led, whole: may && (await this.changing.covers(actor, led, assignment.id, now)) };
+    return { assignment, led, whole: await this.changing.covers(assigningReach(actor), led, assignment.id, now) };
   }
 
   /** @throws Forbidden when others than the actor's people are asked */

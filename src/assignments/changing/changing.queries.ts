@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/actor.js';
+import type { Reach } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Database } from '../../platform/database/database.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
@@ -55,9 +55,9 @@ export class ChangingQueries {
     return row!;
   }
 
-  /** Whether everything that an assignment asks lies within the actor's reach and the units they lead. */
-  async covers(actor: Actor, led: readonly number[], id: number, now: Date): Promise<boolean> {
-    if (actor.reach.network) return true;
+  /** Whether everything that an assignment asks lies where somebody may assign: in this reach, and in these units of it. */
+  async covers(reach: Reach, led: readonly number[], id: number, now: Date): Promise<boolean> {
+    if (reach.network) return true;
     const row = await this.db.one<{ outside: boolean }>(
       `select exists (select from assignment_unit au where au.assignment_id = $1 and au.unit_id <> all ($2))
            or exists (select from assignment_place ap
@@ -70,7 +70,7 @@ export class ChangingQueries {
            or exists (select from assignment_person ap
                         join posting p on p.person_id = ap.person_id and p.main and p.valid @> $5::date
                        where ap.assignment_id = $1 and (p.unit_id is null or p.unit_id <> all ($2))) as outside`,
-      [id, led, actor.reach.regionIds, actor.reach.areaIds, londonDate(now)],
+      [id, led, reach.regionIds, reach.areaIds, londonDate(now)],
     );
     return row?.outside === false;
   }

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
-import { reaches } from '../../network/reach.js';
+import { canAt, reaches } from '../../network/reach.js';
 import { type AreaPlace, NetworkQueries } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { NotFound } from '../../platform/errors.js';
-import { can, Can } from '../../platform/permissions.js';
+import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
@@ -49,7 +49,7 @@ export class AreaController {
     const area = await this.area(actor, code);
     const period = this.period(query);
     const abilities = {
-      assign: can(actor, assignmentPermissions.assign),
+      assign: canAt(actor, assignmentPermissions.assign, { regionId: area.regionId, areaId: area.id }),
       region: reaches(actor.reach, { regionId: area.regionId }),
     };
     const facts = await this.facts.of(actor, area, period.choice);

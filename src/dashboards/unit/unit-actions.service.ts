@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
-import { ASSIGNS_IN_OWN_UNIT } from '../../network/reach.js';
+import type { UnitPlace } from '../../network/network.queries.js';
+import { canAt, placeOf } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Forbidden } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import { checkActionDay } from './action-rule.js';
 import type { UnitActionForm } from './unit-action.forms.js';
 import { UnitActionsQueries } from './unit-actions.queries.js';
@@ -16,19 +17,17 @@ export class UnitActions {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly network: NetworkQueries,
     private readonly queries: UnitActionsQueries,
   ) {}
 
   /** Whether the actor leads the unit, and so may record and see who finished what. */
-  async leads(actor: Actor, unit: UnitPlace): Promise<boolean> {
-    return (await this.network.unitIdsLed(actor, ASSIGNS_IN_OWN_UNIT)).includes(unit.id);
+  leads(actor: Actor, unit: UnitPlace): boolean {
+    return canAt(actor, dashboardPermissions.recordActions, placeOf(unit));
   }
 
   /** @throws Forbidden for somebody who does not lead the unit; RuleBroken for a day that cannot be. */
   async record(actor: Actor, unit: UnitPlace, form: UnitActionForm): Promise<void> {
-    if (!(await this.leads(actor, unit)))
-      throw new Forbidden(t('Only who leads this unit records what was changed there.'));
+    if (!this.leads(actor, unit)) throw new Forbidden(t('Only who leads this unit records what was changed there.'));
     checkActionDay(form.happenedOn, this.clock.today());
     const action = { formToken: form.token, unitId: unit.id, happenedOn: form.happenedOn, words: form.words };
     await this.db.write(async (tx) => {

@@ -89,7 +89,7 @@ export class UnitFactsService {
 
   /** Who finished what; null for an actor who does not lead the unit. */
   async team(actor: Actor, unit: UnitPlace): Promise<TeamCompletion[] | null> {
-    const leads = await this.unitActions.leads(actor, unit);
+    const leads = this.unitActions.leads(actor, unit);
     return leads ? this.learning.team(actor, unit.id, this.clock.now()) : null;
   }
 

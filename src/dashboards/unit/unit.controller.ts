@@ -4,13 +4,13 @@ import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { feedbackPermissions } from '../../feedback/feedback.policy.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
 import { unitPath } from '../../network/paths.js';
-import { reaches } from '../../network/reach.js';
+import { canAt, placeOf } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
-import { can, Can } from '../../platform/permissions.js';
+import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
@@ -80,12 +80,13 @@ export class UnitController {
 
   private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, query: Asked, status = 200): Promise<Reply> {
     const period = this.period(query);
-    const leads = await this.actions.leads(actor, unit);
+    const leads = this.actions.leads(actor, unit);
+    const place = placeOf(unit);
     const abilities = {
-      assign: leads && can(actor, assignmentPermissions.assign),
-      record: leads && can(actor, dashboardPermissions.recordActions),
-      area: reaches(actor.reach, { regionId: unit.regionId, areaId: unit.areaId }),
-      responses: can(actor, feedbackPermissions.readResponses),
+      assign: canAt(actor, assignmentPermissions.assign, place),
+      record: leads,
+      area: canAt(actor, dashboardPermissions.readAreas, { regionId: unit.regionId, areaId: unit.areaId }),
+      responses: canAt(actor, feedbackPermissions.readResponses, place),
     };
     const facts = await this.facts.of(actor, unit, period.choice, leads);
     return page('dashboards/unit', unitPage(facts, abilities, draft, { query, period }), {
