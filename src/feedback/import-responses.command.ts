@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { CommandRunner, Option, SubCommand } from 'nest-commander';
+import { Option, SubCommand } from 'nest-commander';
+import { DryRunCommand, type DryRunOptions } from '../platform/dry-run.command.js';
 import { RuleBroken } from '../platform/errors.js';
-import { answer, progress, say } from '../platform/terminal.js';
+import { answer, exitCode, progress, say } from '../platform/terminal.js';
 import { readMappingFile } from './imports/mapping.js';
 import { ResponseImports } from './imports/response-import.service.js';
-import { exitCode, sayResult } from './imports/tally.js';
+import { sayResult } from './imports/tally.js';
 
-interface Options {
+interface Options extends DryRunOptions {
   source?: string;
   mapping?: string;
-  dryRun?: boolean;
-  json?: boolean;
 }
 
 const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
@@ -21,7 +20,7 @@ const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
   arguments: '<file>',
   description: 'Import a file of customers’ answers: --source NAME --mapping FILE [--dry-run] [--json]',
 })
-export class ImportResponsesCommand extends CommandRunner {
+export class ImportResponsesCommand extends DryRunCommand {
   constructor(private readonly imports: ResponseImports) {
     super();
   }
@@ -49,16 +48,6 @@ export class ImportResponsesCommand extends CommandRunner {
   @Option({ flags: '--mapping <file>', description: 'JSON file that says which column is what' })
   mapping(path: string): string {
     return path;
-  }
-
-  @Option({ flags: '--dry-run', description: 'Say what would happen and change nothing' })
-  dryRun(): boolean {
-    return true;
-  }
-
-  @Option({ flags: '--json', description: 'Print the result as one JSON document' })
-  json(): boolean {
-    return true;
   }
 }
 

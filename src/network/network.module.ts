@@ -8,15 +8,19 @@ import { msg } from '../platform/language/t.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { ActorLoader } from './actor-loader.service.js';
 import { ActorQueries } from './actor.queries.js';
+import { ChangesQueries } from './changes/changes.queries.js';
 import { CsvFiles } from './imports/csv-files.service.js';
 import { ImportRun } from './imports/import-run.service.js';
+import { ImportReport } from './imports/import-report.service.js';
+import { ImportRows } from './imports/import-rows.service.js';
 import { Imports } from './imports/imports.service.js';
 import { NetworkImportQueries } from './imports/network-import.queries.js';
 import { PeopleImportQueries } from './imports/people-import.queries.js';
-import { RejectsFile } from './imports/rejects-file.service.js';
+import { ReportFiles } from './imports/report-files.service.js';
 import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
+import { NetworkPrivacy } from './network-privacy.queries.js';
 import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
@@ -26,22 +30,24 @@ import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadJobs } from './uploads/uploads.jobs.js';
 import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
-import { NetworkPrivacy } from './network-privacy.queries.js';
 
 @Module({
   controllers: [LanguageController, UploadsController, UploadController],
   providers: [
-    NetworkPrivacy,
     LanguageQueries,
     LanguageService,
     ActorQueries,
     ActorLoader,
+    NetworkPrivacy,
     { provide: ACTOR_SOURCE, useExisting: ActorLoader },
     NetworkQueries,
     RoleGrantQueries,
     RoleGrants,
     CsvFiles,
-    RejectsFile,
+    ReportFiles,
+    ImportRows,
+    ImportReport,
+    ChangesQueries,
     ImportRun,
     NetworkImportQueries,
     PeopleImportQueries,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { progressLine } from './terminal.js';
+import { exitCode, progressLine } from './terminal.js';
 
 describe('a line of progress', () => {
   it.each([
@@ -11,4 +11,15 @@ describe('a line of progress', () => {
   ])('%s', (_what, done, total, line) => {
     expect(progressLine('Rows', done, total)).toBe(line);
   });
+});
+
+describe('an import', () => {
+  it.each([
+    [10, 0, 0],
+    [10, 3, 2],
+    [10, 10, 1],
+    [0, 0, 0],
+  ])('of %d lines with %d rejected ends with exit code %d', (read, rejected, code) =>
+    expect(exitCode({ read, rejected })).toBe(code),
+  );
 });

@@ -6,6 +6,12 @@
 /** What the shell is told. */
 export const EXIT = { done: 0, nothingDone: 1, doneWithRejects: 2 } as const;
 
+/** Of an import that read so many rows and could not take so many of them. */
+export function exitCode({ read, rejected }: { read: number; rejected: number }): (typeof EXIT)[keyof typeof EXIT] {
+  if (rejected === 0) return EXIT.done;
+  return rejected === read ? EXIT.nothingDone : EXIT.doneWithRejects;
+}
+
 const EVERY_MS = 5_000;
 
 export function say(line: string): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inChunks } from './in-chunks.js';
-import { addChunk, emptyTally, exitCode, sayResult } from './tally.js';
+import { addChunk, emptyTally, sayResult } from './tally.js';
 
 const row = (emotion?: number) => ({
   unitId: 1,
@@ -27,15 +27,6 @@ describe('what an import did', () => {
         'The rejected lines and their reasons are in rejects.csv',
     );
   });
-
-  it.each([
-    [10, 0, 0],
-    [10, 3, 2],
-    [10, 10, 1],
-    [0, 0, 0],
-  ])('of %d lines with %d rejected ends with exit code %d', (read, rejected, code) =>
-    expect(exitCode({ read, rejected })).toBe(code),
-  );
 });
 
 describe('chunks', () => {

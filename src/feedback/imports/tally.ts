@@ -18,12 +18,6 @@ export interface Tally {
 /** `rejects` is the file of rejected lines, null when there are none. */
 export type ImportResult = Tally & { rejects: string | null };
 
-/** 0 done, 2 done with rejects, 1 when every line was rejected and so nothing was done. */
-export function exitCode({ read, rejected }: Pick<Tally, 'read' | 'rejected'>): 0 | 1 | 2 {
-  if (rejected === 0) return 0;
-  return rejected === read ? 1 : 2;
-}
-
 /** The result for people at a terminal. */
 export function sayResult(result: ImportResult): string {
   const { emotions, rejects } = result;

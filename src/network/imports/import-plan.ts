@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
-import type { Difference, ImportResult, Rejection } from './import-result.js';
+import type { ImportResult } from './import-result.js';
 import type { Unfit } from './unfit.js';
 
 /** What the two imports do differently; how they run is the same. */
@@ -8,17 +8,18 @@ export interface ImportPlan<Column extends string, Row> {
   kind: ImportResult['kind'];
   columns: readonly Column[];
   read(cells: Record<Column, string>): { row: Row } | Unfit;
-  /** The row as the staging table takes it, without its line. */
+  /** The row as the staging table takes it, without its line: so many cells. */
   staged(row: Row): (string | null)[];
+  width: number;
   queries: StagingQueries;
 }
 
 /** Set-based statements over a staging table that lives as long as the transaction. */
 export interface StagingQueries {
-  /** Takes lines of COPY text. */
+  /** Takes lines of COPY text, `staged` and then column and reason of what cannot be read. */
   stage(tx: Tx, lines: AsyncIterable<string>): Promise<void>;
-  /** Takes away the rows that contradict others or point at nothing, and says why. */
-  reject(tx: Tx): Promise<Rejection[]>;
+  /** Takes away the rows that contradict others or point at nothing, and keeps why. */
+  reject(tx: Tx): Promise<void>;
   /** Compares what is left with what is known, before anything changes. */
   compare(tx: Tx): Promise<void>;
   /**
@@ -26,7 +27,6 @@ export interface StagingQueries {
    * how many hold in all.
    */
   endAbsent(tx: Tx, day: IsoDate): Promise<number>;
-  counts(tx: Tx): Promise<Pick<ImportResult, 'new' | 'moved' | 'changed' | 'unchanged'> & { ended: number }>;
-  differences(tx: Tx, changes: readonly Difference['change'][], limit: number): Promise<Difference[]>;
-  apply(tx: Tx): Promise<void>;
+  /** Changes the rows that change and no others, and keeps under this id how they were. */
+  apply(tx: Tx, changeId: number): Promise<void>;
 }

@@ -31,6 +31,8 @@ export interface ImportResult extends Record<Change, number> {
   /** The first thousand; all of them are in the file `rejects`. */
   errors: Rejection[];
   rejects: string | null;
+  /** The file with all that is new, moves, changes, ends or is rejected; null when nothing does. */
+  differences: string | null;
   /** The first hundred that move or change. */
   difference: Difference[];
   /** The first hundred that are new. */
@@ -44,10 +46,4 @@ export interface Snapshot {
   ends: number;
   of: number;
   first: Difference[];
-}
-
-/** 0 done, 2 done with rejects, 1 nothing done. */
-export function exitCode(result: Pick<ImportResult, 'read' | 'rejected'>): 0 | 1 | 2 {
-  if (result.rejected === 0) return 0;
-  return result.rejected === result.read ? 1 : 2;
 }

@@ -1,53 +1,43 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { copyLine } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { londonDate } from '../../platform/dates.js';
 import { RuleBroken } from '../../platform/errors.js';
-import { msg, t } from '../../platform/language/t.js';
-import { networkImported, peopleImported } from '../network.events.js';
-import { CsvFiles } from './csv-files.service.js';
+import { ChangesQueries } from '../changes/changes.queries.js';
+import { networkImported, peopleImported, unitPlacesChanged } from '../network.events.js';
 import type { ImportPlan } from './import-plan.js';
-import type { ImportResult, Rejection, Snapshot } from './import-result.js';
-import { RejectsFile } from './rejects-file.service.js';
+import { ImportReport } from './import-report.service.js';
+import type { ImportResult } from './import-result.js';
+import { ImportRows } from './import-rows.service.js';
+import type { Phase } from './phase.js';
+import { ReportFiles } from './report-files.service.js';
 import { snapshotProblem } from './snapshot.js';
 
 export interface ImportOptions {
   dryRun: boolean;
   actorId: number | null;
-  /** Called with the number of rows read so far, every thousand; what it throws ends the import. */
-  progress: (read: number) => void | Promise<void>;
+  /** Called at the beginning of each phase, and while reading every thousand rows; what it throws ends the import. */
+  progress: (phase: Phase, rows: number) => void | Promise<void>;
   /** The file is all there is: who is not in it ends. `agreed` is how many endings a person has said yes to. */
   snapshot?: { agreed: number };
   /** The file must have this hash: it is the one that somebody has looked at. */
   sha256?: string;
-  /** In the transaction that imports, at its end; never in a dry run. */
-  within?: (tx: Tx, result: ImportResult, sha256: string) => Promise<void>;
+  /** In the transaction that imports, at its end; never in a dry run. @returns its number in the history of files */
+  within?: (tx: Tx, result: ImportResult, sha256: string) => Promise<number>;
 }
-
-const ERRORS_IN_RESULT = 1000;
-const DIFFERENCES_IN_RESULT = 100;
-const TOLD_EVERY = 1000;
-
-const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtext('network.import'))`;
 
 /** Sums over a whole file have no statistics, and the planner would walk 60,000 rows 60,000 times. */
 const WHOLE_FILES = 'set local enable_nestloop = off';
-
-interface Staged {
-  errors: Rejection[];
-  read: number;
-  sha256: string;
-}
 
 /** Runs an import as one transaction: the whole file apart from its rejected rows, or nothing. */
 @Injectable()
 export class ImportRun {
   constructor(
     private readonly db: Database,
-    private readonly files: CsvFiles,
-    private readonly rejectsFile: RejectsFile,
+    private readonly rows: ImportRows,
+    private readonly changes: ChangesQueries,
+    private readonly report: ImportReport,
+    private readonly files: ReportFiles,
   ) {}
 
   /**
@@ -58,13 +48,13 @@ export class ImportRun {
     const written: string[] = [];
     try {
       return await this.db.write(async (tx) => {
-        const result = await this.import(tx, path, plan, options, (errors) => this.keepRejects(plan, errors, written));
+        const result = await this.import(tx, path, plan, options, written);
         if (options.dryRun) throw new TakenBack(result);
         return result;
       });
     } catch (error) {
       if (error instanceof TakenBack) return error.result;
-      await this.rejectsFile.remove(written);
+      await this.files.remove(written);
       throw error;
     }
   }
@@ -74,108 +64,73 @@ export class ImportRun {
     path: string,
     plan: ImportPlan<C, R>,
     options: ImportOptions,
-    keep: (errors: Rejection[]) => Promise<string | null>,
-  ): Promise<ImportResult> {
-    const { queries, kind } = plan;
-    await tx.query(ONE_AT_A_TIME);
-    await tx.query(WHOLE_FILES);
-    const staged = await this.stage(tx, path, plan, options);
-    staged.errors.push(...(await queries.reject(tx)));
-    const holding = await this.endAbsent(tx, plan, options, staged.errors.length);
-    await queries.compare(tx);
-    const { ended, ...counts } = await queries.counts(tx);
-    const result = {
-      kind,
-      dryRun: options.dryRun,
-      read: staged.read,
-      ...counts,
-      rejected: staged.errors.length,
-      ...(await this.lists(tx, plan, options, { ended, holding })),
-    };
-    if (!options.dryRun) refuse(snapshotProblem(result, options.snapshot?.agreed ?? 0));
-    await queries.apply(tx);
-    staged.errors.sort((a, b) => a.line - b.line);
-    const errors = staged.errors.slice(0, ERRORS_IN_RESULT);
-    const whole: ImportResult = { ...result, errors, rejects: await keep(staged.errors) };
-    await note(tx, whole, staged.sha256, options.actorId);
-    if (!options.dryRun) await options.within?.(tx, whole, staged.sha256);
-    return whole;
-  }
-
-  /** How many hold today, of which a snapshot ends some; of one with rejected rows nobody can say who is missing. */
-  private async endAbsent<C extends string, R>(
-    tx: Tx,
-    { queries }: ImportPlan<C, R>,
-    { snapshot }: ImportOptions,
-    rejected: number,
-  ): Promise<number> {
-    return snapshot && rejected === 0 ? queries.endAbsent(tx, londonDate(tx.now)) : 0;
-  }
-
-  private async lists<C extends string, R>(
-    tx: Tx,
-    { queries }: ImportPlan<C, R>,
-    options: ImportOptions,
-    { ended, holding }: { ended: number; holding: number },
-  ): Promise<Pick<ImportResult, 'difference' | 'newcomers' | 'snapshot'>> {
-    const first = (changes: Parameters<typeof queries.differences>[1]) =>
-      queries.differences(tx, changes, DIFFERENCES_IN_RESULT);
-    const snapshot: Snapshot | null = options.snapshot
-      ? { ends: ended, of: holding, first: await first(['ended']) }
-      : null;
-    return { difference: await first(['moved', 'changed']), newcomers: await first(['new']), snapshot };
-  }
-
-  private async stage<C extends string, R>(
-    tx: Tx,
-    path: string,
-    plan: ImportPlan<C, R>,
-    { progress, sha256: wanted }: ImportOptions,
-  ): Promise<Staged> {
-    const hash = createHash('sha256');
-    const errors: Rejection[] = [];
-    let read = 0;
-    const rows = this.files.rows(path, plan.columns, hash);
-    async function* lines(): AsyncGenerator<string, void> {
-      for await (const row of rows) {
-        if (++read % TOLD_EVERY === 0) await progress(read);
-        const result = 'cells' in row ? plan.read(row.cells) : row;
-        if ('row' in result) yield copyLine([row.line, ...plan.staged(result.row)]);
-        else errors.push({ line: row.line, column: result.column, reason: result.reason });
-      }
-    }
-    await plan.queries.stage(tx, lines());
-    if (read === 0)
-      throw new RuleBroken(t('This file names its columns but has no rows below them. Nothing was imported.'));
-    const sha256 = hash.digest('hex');
-    if (wanted !== undefined && wanted !== sha256) throw new RuleBroken(t(ANOTHER_FILE));
-    return { errors, read, sha256 };
-  }
-
-  private async keepRejects<C extends string, R>(
-    { kind }: ImportPlan<C, R>,
-    errors: readonly Rejection[],
     written: string[],
-  ): Promise<string | null> {
-    if (errors.length === 0) return null;
-    const path = await this.rejectsFile.write(kind, errors);
-    written.push(path);
-    return path;
+  ): Promise<ImportResult> {
+    const { dryRun, progress, snapshot } = options;
+    await this.changes.hold(tx, () => progress('waiting', 0));
+    await tx.query(WHOLE_FILES);
+    const { read, sha256 } = await this.rows.stage(tx, path, plan, options);
+    await progress('comparing', read);
+    const holding = await compare(tx, plan, options);
+    const counted = { kind: plan.kind, dryRun, read, ...(await this.report.counts(tx, holding)) };
+    if (!dryRun) refuse(snapshotProblem(counted, snapshot?.agreed ?? 0));
+    const result = { ...counted, ...(await this.report.lists(tx, plan.kind, counted, written)) };
+    await progress('takingOver', read);
+    const changeId = changesNothing(result) ? null : await this.takeOver(tx, plan, options, sha256);
+    await this.note(tx, result, { sha256, changeId, actorId: options.actorId });
+    const fileImportId = dryRun ? undefined : await options.within?.(tx, result, sha256);
+    if (changeId !== null && fileImportId !== undefined) await this.changes.nameFile(tx, changeId, fileImportId);
+    return result;
+  }
+
+  /** @returns the change's id */
+  private async takeOver<C extends string, R>(
+    tx: Tx,
+    { kind, queries }: ImportPlan<C, R>,
+    { actorId }: ImportOptions,
+    sha256: string,
+  ): Promise<number> {
+    const changeId = await this.changes.begin(tx, { kind, sha256, madeBy: actorId });
+    await queries.apply(tx, changeId);
+    return changeId;
+  }
+
+  /** Who imported what is kept also of a file that said nothing new; nobody need follow it. */
+  private async note(tx: Tx, result: ImportResult, { sha256, changeId, actorId }: Noted): Promise<void> {
+    const { kind, read, moved, changed, unchanged, rejected, snapshot } = result;
+    const counts = { sha256, read, new: result.new, moved, changed, unchanged, rejected };
+    const detail = snapshot ? { ...counts, ended: snapshot.ends } : counts;
+    await tx.audit({ actorId, action: `${kind}.import`, subjectKind: 'file', subjectId: sha256, detail });
+    if (changeId === null) return;
+    await tx.record(EVENTS[kind]({ changeId, ...counts }, actorId));
+    if (await this.changes.movedUnits(tx, changeId)) await tx.record(unitPlacesChanged({ changeId }, actorId));
   }
 }
 
-const ANOTHER_FILE = msg('The file is not the one that was looked at. Upload it again.');
+interface Noted {
+  sha256: string;
+  changeId: number | null;
+  actorId: number | null;
+}
+
+/** @returns how many hold today, of which a snapshot ends some; null when it is none */
+async function compare<C extends string, R>(
+  tx: Tx,
+  { queries }: ImportPlan<C, R>,
+  { snapshot }: ImportOptions,
+): Promise<number | null> {
+  await queries.reject(tx);
+  const holding = snapshot ? await queries.endAbsent(tx, londonDate(tx.now)) : null;
+  await queries.compare(tx);
+  return holding;
+}
+
+function changesNothing({ new: made, moved, changed, snapshot }: ImportResult): boolean {
+  return made + moved + changed + (snapshot?.ends ?? 0) === 0;
+}
 
 function refuse(problem: string | null): void {
   if (problem !== null) throw new RuleBroken(problem);
-}
-
-async function note(tx: Tx, result: ImportResult, sha256: string, actorId: number | null): Promise<void> {
-  const { kind, read, moved, changed, unchanged, rejected, snapshot } = result;
-  const body = { sha256, read, new: result.new, moved, changed, unchanged, rejected };
-  await tx.record(EVENTS[kind](body, actorId));
-  const detail = snapshot ? { ...body, ended: snapshot.ends } : body;
-  await tx.audit({ actorId, action: `${kind}.import`, subjectKind: 'file', subjectId: sha256, detail });
 }
 
 const EVENTS = { network: networkImported, people: peopleImported };

@@ -23,6 +23,7 @@ export class Imports {
       columns: UNIT_COLUMNS,
       read: readUnitRow,
       staged: stagedUnit,
+      width: 9,
       queries: this.network,
     } as const;
     return this.runs.run(path, plan, options);
@@ -34,6 +35,7 @@ export class Imports {
       columns: PERSON_COLUMNS,
       read: readPersonRow,
       staged: stagedPosting,
+      width: 8,
       queries: this.people,
     } as const;
     return this.runs.run(path, plan, options);

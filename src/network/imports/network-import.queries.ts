@@ -2,32 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
-import { type Contradiction, rejectionOf } from './contradiction.js';
-import { countChanges, firstDifferences } from './difference.queries.js';
+import { ChangesQueries } from '../changes/changes.queries.js';
+import { add, AREA_REGION, rename, takeAway, UNIT_AREA } from '../changes/kept-rows.queries.js';
 import type { StagingQueries } from './import-plan.js';
-import type { Rejection } from './import-result.js';
+import { rejecting, setRejectedAside } from './staging.queries.js';
 
 /** The units file against regions, areas and units, a whole file at a time. `timeline.ts` says the rule in words. */
 @Injectable()
 export class NetworkImportQueries implements StagingQueries {
-  readonly counts = countChanges;
-  readonly differences = firstDifferences;
+  constructor(private readonly changes: ChangesQueries) {}
 
   async stage(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
     await tx.query(`
       create temp table staged_unit (line int primary key, region_code text, region_name text, area_code text,
-        area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange) on commit drop`);
+        area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange, bad_column text,
+        bad_reason text) on commit drop`);
     await copyInto(tx, 'staged_unit', lines);
+    await setRejectedAside(tx, 'staged_unit');
     await tx.query('analyze staged_unit');
   }
 
-  async reject(tx: Tx): Promise<Rejection[]> {
-    const contradictions = await tx.query<Contradiction>(CONTRADICTIONS);
-    return [...contradictions, ...(await tx.query<Contradiction>(AREA_IN_TWO_REGIONS))].map(rejectionOf);
+  async reject(tx: Tx): Promise<void> {
+    await tx.query(rejecting(CONTRADICTIONS));
+    await tx.query(rejecting(AREA_IN_TWO_REGIONS));
   }
 
   async compare(tx: Tx): Promise<void> {
     await tx.query(COMPARE);
+    await tx.query('analyze difference');
   }
 
   async endAbsent(tx: Tx, day: IsoDate): Promise<number> {
@@ -35,11 +37,21 @@ export class NetworkImportQueries implements StagingQueries {
     return (await tx.one<{ n: number }>(HOLDING, [day]))?.n ?? 0;
   }
 
-  async apply(tx: Tx): Promise<void> {
-    await tx.query(NAMES);
+  async apply(tx: Tx, changeId: number): Promise<void> {
+    await tx.query(rename('region', ['name'], REGIONS), [changeId]);
+    await tx.query(rename('area', ['name'], AREAS), [changeId]);
+    await tx.query(rename('unit', ['name', 'kind', 'nation'], UNITS), [changeId]);
     await tx.query(NEXT_AREA_REGION);
     await tx.query(NEXT_UNIT_AREA);
-    await tx.query(REPLACE_LINKS);
+    await tx.query(TOUCHED);
+    await tx.query('analyze next_area_region; analyze next_unit_area; analyze touched_unit');
+    await this.changes.rememberPlaces(tx, TOUCHED_UNITS);
+    await tx.query(takeAway(AREA_REGION, 'next_area_region'), [changeId]);
+    await tx.query(add(AREA_REGION, 'next_area_region'), [changeId]);
+    await tx.query(takeAway(UNIT_AREA, 'next_unit_area'), [changeId]);
+    await tx.query(add(UNIT_AREA, 'next_unit_area'), [changeId]);
+    await tx.query('select refresh_unit_place(array(select unit_id from touched_unit))');
+    await this.changes.keepUnitDays(tx, changeId, TOUCHED_UNITS);
   }
 }
 
@@ -105,6 +117,7 @@ const COMPARE = `
   elsewhere as (
     select s.line, min(k.area_code) as area_code from staged_unit s
       join known k on k.unit_code = s.unit_code and k.area_code <> s.area_code and k.days && s.valid group by 1),
+  known_region as (select area_id, region_id, range_agg(valid) as days from area_region group by 1, 2),
   other_region as (
     select s.line, min(r.code) as region_code from staged_unit s join area a on a.code = s.area_code
       join area_region ar on ar.area_id = a.id and ar.valid && s.valid
@@ -116,6 +129,7 @@ const COMPARE = `
            when u.id is null then 'new'
            when e.line is not null or o.line is not null then 'moved'
            when said.days is distinct from known.days or d.unit_code is not null
+             or kr.days is null or not kr.days @> s.valid
              or (u.name, u.kind, u.nation, a.name, r.name)
                 is distinct from (s.unit_name, s.kind, s.nation, s.area_name, s.region_name) then 'changed'
            else 'unchanged'
@@ -128,18 +142,12 @@ const COMPARE = `
     left join other_region o on o.line = s.line
     left join unit u on u.code = s.unit_code
     left join area a on a.code = s.area_code
-    left join region r on r.code = s.region_code`;
+    left join region r on r.code = s.region_code
+    left join known_region kr on kr.area_id = a.id and kr.region_id = r.id`;
 
-const NAMES = `
-  with regions as (
-    insert into region (code, name) select distinct region_code, region_name from staged_unit where line > 0
-    on conflict (code) do update set name = excluded.name where region.name <> excluded.name),
-  areas as (
-    insert into area (code, name) select distinct area_code, area_name from staged_unit where line > 0
-    on conflict (code) do update set name = excluded.name where area.name <> excluded.name)
-  insert into unit (code, name, kind, nation) select distinct unit_code, unit_name, kind, nation from staged_unit where line > 0
-  on conflict (code) do update set name = excluded.name, kind = excluded.kind, nation = excluded.nation
-   where (unit.name, unit.kind, unit.nation) is distinct from (excluded.name, excluded.kind, excluded.nation)`;
+const REGIONS = 'select distinct region_code as code, region_name as name from staged_unit where line > 0';
+const AREAS = 'select distinct area_code as code, area_name as name from staged_unit where line > 0';
+const UNITS = 'select distinct unit_code as code, unit_name as name, kind, nation from staged_unit where line > 0';
 
 /** An area stands in the region that its rows name, on the days they speak of; on other days nothing was said. */
 const NEXT_AREA_REGION = `
@@ -173,14 +181,13 @@ const NEXT_UNIT_AREA = `
     union all select unit_id, area_id, valid from said)
   select unit_id, area_id, unnest(range_agg(valid)) as valid from pieces group by 1, 2`;
 
-const REPLACE_LINKS = `
-  delete from area_region where area_id in (select area_id from next_area_region);
-  insert into area_region (area_id, region_id, valid) select area_id, region_id, valid from next_area_region;
-  delete from unit_area where unit_id in (select unit_id from next_unit_area);
-  insert into unit_area (unit_id, area_id, valid) select unit_id, area_id, valid from next_unit_area;
-  select refresh_unit_place(array(
-    select unit_id from next_unit_area
-    union select unit_id from unit_area where area_id in (select area_id from next_area_region)))`;
+/** A unit stands elsewhere with its own link, or with that of an area in which it ever stood. */
+const TOUCHED = `
+  create temp table touched_unit on commit drop as
+  select unit_id from next_unit_area
+  union select unit_id from unit_area where area_id in (select area_id from next_area_region)`;
+
+const TOUCHED_UNITS = 'select unit_id from touched_unit';
 
 const HOLDING = 'select count(*) as n from unit_area where valid @> $1::date';
 

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
+import { add, json, POSTING, takeAway } from '../changes/kept-rows.queries.js';
 import { BESIDE_A_JOB } from '../roles.js';
-import { type Contradiction, rejectionOf } from './contradiction.js';
-import { countChanges, firstDifferences } from './difference.queries.js';
 import type { StagingQueries } from './import-plan.js';
-import type { Rejection } from './import-result.js';
+import { rejecting, setRejectedAside } from './staging.queries.js';
 
 /**
  * The people file against people and postings, a whole file at a time. A person's job is one line of time; champion,
@@ -14,28 +13,27 @@ import type { Rejection } from './import-result.js';
  */
 @Injectable()
 export class PeopleImportQueries implements StagingQueries {
-  readonly counts = countChanges;
-  readonly differences = firstDifferences;
-
   async stage(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
     await tx.query(`
       create temp table staged_posting (line int primary key, reference text, name text, email text, place_code text,
-        role text, stands_in text, track text, valid daterange, unit_id int, area_id int, region_id int, place text)
-        on commit drop`);
-    const columns = 'line, reference, name, email, place_code, role, stands_in, track, valid';
+        role text, stands_in text, track text, valid daterange, bad_column text, bad_reason text, unit_id int,
+        area_id int, region_id int, place text) on commit drop`);
+    const columns = 'line, reference, name, email, place_code, role, stands_in, track, valid, bad_column, bad_reason';
     await copyInto(tx, `staged_posting (${columns})`, lines);
+    await setRejectedAside(tx, 'staged_posting');
     await tx.query(FIND_PLACES);
     await tx.query('analyze staged_posting');
   }
 
-  async reject(tx: Tx): Promise<Rejection[]> {
-    const noPlace = await tx.query<Contradiction>(NO_PLACE);
-    const contradictions = await tx.query<Contradiction>(CONTRADICTIONS);
-    return [...noPlace, ...contradictions, ...(await tx.query<Contradiction>(EMAIL_TAKEN))].map(rejectionOf);
+  async reject(tx: Tx): Promise<void> {
+    await tx.query(rejecting(NO_PLACE));
+    await tx.query(rejecting(CONTRADICTIONS));
+    await tx.query(rejecting(EMAIL_TAKEN));
   }
 
   async compare(tx: Tx): Promise<void> {
     await tx.query(COMPARE, [BESIDE_A_JOB]);
+    await tx.query('analyze difference');
   }
 
   async endAbsent(tx: Tx, day: IsoDate): Promise<number> {
@@ -43,10 +41,16 @@ export class PeopleImportQueries implements StagingQueries {
     return (await tx.one<{ n: number }>(HOLDING, [day]))?.n ?? 0;
   }
 
-  async apply(tx: Tx): Promise<void> {
-    await tx.query(PEOPLE);
-    await tx.query(NEXT_POSTING, [BESIDE_A_JOB]);
-    await tx.query(REPLACE_POSTINGS);
+  async apply(tx: Tx, changeId: number): Promise<void> {
+    await tx.query(NEXT_PERSON);
+    await tx.query(CLEAR_EMAILS);
+    await tx.query(CHANGE_PEOPLE, [changeId]);
+    await tx.query(ADD_PEOPLE, [changeId]);
+    await tx.query(NEXT_DAYS, [BESIDE_A_JOB]);
+    await tx.query(NEXT_POSTING);
+    await tx.query('analyze next_posting');
+    await tx.query(takeAway(POSTING, 'next_posting'), [changeId]);
+    await tx.query(add(POSTING, 'next_posting'), [changeId]);
   }
 }
 
@@ -140,18 +144,33 @@ const COMPARE = `
     left join area a on met.elsewhere = 'area ' || a.id
     left join region r on met.elsewhere = 'region ' || r.id`;
 
+const NEXT_PERSON = `
+  create temp table next_person on commit drop as
+  select p.id, s.reference, s.name, s.email, s.line, p.name as name_was, p.email as email_was
+    from (select distinct on (reference) reference, name, email, line from staged_posting order by reference, line) s
+    left join person p on p.reference = s.reference
+   where p.id is null or (p.name, p.email) is distinct from (s.name, s.email)`;
+
 /** Addresses that change hands are cleared first: the index would see two owners in between. */
-const PEOPLE = `
-  update person set email = null from staged_posting s
-   where s.reference = person.reference and person.email is distinct from s.email;
-  insert into person (reference, name, email) select distinct on (reference) reference, name, email from staged_posting
-   order by reference, line
-  on conflict (reference) do update set name = excluded.name, email = excluded.email
-   where (person.name, person.email) is distinct from (excluded.name, excluded.email)`;
+const CLEAR_EMAILS = `
+  update person set email = null from next_person n
+   where n.id = person.id and n.email_was is not null and n.email is distinct from n.email_was`;
+
+const CHANGE_PEOPLE = `
+  with changed as (
+    update person p set name = n.name, email = n.email from next_person n where n.id = p.id
+    returning p.id, jsonb_build_object('name', n.name_was, 'email', n.email_was) as was, ${json('new', ['name', 'email'])} as became)
+  insert into network_change_row (change_id, target, row_id, was, became) select $1::int, 'person', id, was, became from changed`;
+
+const ADD_PEOPLE = `
+  with made as (
+    insert into person (reference, name, email) select reference, name, email from next_person where id is null order by line
+    returning id, ${json('new', ['name', 'email'])} as became)
+  insert into network_change_row (change_id, target, row_id, became) select $1::int, 'person', id, became from made`;
 
 /** On each day the main posting is the job that began first, of two from one day the one that stood first in the file. */
-const NEXT_POSTING = `
-  create temp table next_posting on commit drop as
+const NEXT_DAYS = `
+  create temp table next_days on commit drop as
   with said as (
     select person.id as person_id, s.* from staged_posting s join person on person.reference = s.reference
      where s.reference in (select code from difference where change <> 'unchanged')),
@@ -176,12 +195,11 @@ const NEXT_POSTING = `
          valid::datemultirange as days
     from taken`;
 
-const REPLACE_POSTINGS = `
-  delete from posting where person_id in (select person_id from next_posting);
-  insert into posting (person_id, unit_id, area_id, region_id, role, main, valid)
-  select person_id, unit_id, area_id, region_id, role, true, unnest(main_days) from next_posting
+const NEXT_POSTING = `
+  create temp table next_posting on commit drop as
+  select person_id, unit_id, area_id, region_id, role, true as main, unnest(main_days) as valid from next_days
   union all
-  select person_id, unit_id, area_id, region_id, role, false, unnest(days - main_days) from next_posting`;
+  select person_id, unit_id, area_id, region_id, role, false, unnest(days - main_days) from next_days`;
 
 const HOLDING = 'select count(*) as n from posting where valid @> $1::date';
 

@@ -8,7 +8,7 @@ import { t } from '../../platform/language/t.js';
 import type { ImportOptions } from '../imports/import-run.service.js';
 import type { ImportResult } from '../imports/import-result.js';
 import { Imports } from '../imports/imports.service.js';
-import { RejectsFile } from '../imports/rejects-file.service.js';
+import { ReportFiles } from '../imports/report-files.service.js';
 import { KINDS } from './kinds.js';
 
 /** A file of units or people that came by a page. */
@@ -23,7 +23,7 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
 
   constructor(
     private readonly imports: Imports,
-    private readonly rejects: RejectsFile,
+    private readonly reports: ReportFiles,
   ) {}
 
   async look(file: UploadedImport, path: string, step: Step): Promise<ImportResult> {
@@ -38,9 +38,12 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
     done: (tx: Tx, result: ImportResult) => Promise<void>,
   ): Promise<void> {
     const options = await this.optionsOf(file, path, step);
-    const within = (tx: Tx, result: ImportResult) => done(tx, forHistory(result));
+    const within = async (tx: Tx, result: ImportResult) => {
+      await done(tx, forHistory(result));
+      return file.id;
+    };
     await this.run(file, path, { ...options, within, sha256: file.sha256 });
-    if (file.trial?.rejects) await this.rejects.remove([file.trial.rejects]);
+    await this.reports.remove([file.trial?.rejects ?? null, file.trial?.differences ?? null]);
   }
 
   private run(file: UploadedImport, path: string, options: ImportOptions): Promise<ImportResult> {
@@ -55,7 +58,7 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
     return {
       dryRun: false,
       actorId: takenBy ?? startedBy?.id ?? null,
-      progress: (read) => step(Math.min(read, total), total),
+      progress: (phase, rows) => step(Math.min(rows, total), total, phase),
       ...(snapshot ? { snapshot: { agreed: agreed ?? 0 } } : {}),
     };
   }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 const BATCH = 1000;
 /** A reader who takes nothing for this long loses the connection, which others wait for. */
@@ -13,16 +13,22 @@ export async function* streamRows<T>(pool: Pool, sql: string, params: unknown[])
   let whole = false;
   try {
     await client.query(`begin read only; set local idle_in_transaction_session_timeout = '${PATIENCE}'`);
-    await client.query(`declare streamed no scroll cursor for ${sql}`, params);
-    let rows: T[];
-    do {
-      rows = (await client.query(`fetch ${BATCH} from streamed`)).rows as T[];
-      yield* rows;
-    } while (rows.length === BATCH);
+    yield* inBatches<T>(client, sql, params);
     await client.query('commit');
     whole = true;
   } finally {
     if (!whole) await client.query('rollback').catch(() => undefined);
     client.release(!whole);
   }
+}
+
+/** The same within a transaction that is open already; one statement at a time. */
+export async function* inBatches<T>(client: PoolClient, sql: string, params: unknown[] = []): AsyncGenerator<T, void> {
+  await client.query(`declare streamed no scroll cursor for ${sql}`, params);
+  let rows: T[];
+  do {
+    rows = (await client.query(`fetch ${BATCH} from streamed`)).rows as T[];
+    yield* rows;
+  } while (rows.length === BATCH);
+  await client.query('close streamed');
 }

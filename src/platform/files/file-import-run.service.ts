@@ -6,6 +6,7 @@ import type { JobContext } from '../jobs/job.js';
 import { inLanguage } from '../language/language.js';
 import { type FileImport, FileImportsQueries } from './file-imports.queries.js';
 import { FileImports } from './file-imports.service.js';
+import type { ProgressPhase } from './import-progress.presenter.js';
 
 /** What a module does with a file. */
 export interface FileWork<T, R> {
@@ -16,8 +17,8 @@ export interface FileWork<T, R> {
   take(file: FileImport<T, R>, path: string, step: Step, done: (tx: Tx, result: R) => Promise<void>): Promise<void>;
 }
 
-/** Told by the work how far it is; throws when somebody has stopped it. */
-export type Step = (done: number, total: number | null) => Promise<void>;
+/** Told by the work how far it is, and with what when it does several things; throws when somebody has stopped it. */
+export type Step = (done: number, total: number | null, phase?: ProgressPhase) => Promise<void>;
 
 /** Somebody pressed Stop: nothing more may be written. */
 export class ImportStopped extends Error {}
@@ -70,8 +71,8 @@ export class FileImportRun {
   }
 
   private stepOf(id: number, state: 'looking' | 'taking', context: JobContext): Step {
-    return async (done, total) => {
-      await context.progress(done, total ?? undefined);
+    return async (done, total, phase) => {
+      await context.progress(done, total ?? undefined, phase);
       if (await context.cancelled()) throw new ImportStopped();
       if ((await this.queries.stateOf(this.db, id)) !== state) throw new ImportStopped();
     };

@@ -23,7 +23,14 @@ export interface FileImport<Trial = unknown, Result = unknown> {
   finishedAt: Date | null;
   deletedAt: Date | null;
   /** How far its job is; null before there was one. */
-  job: { done: number; total: number | null; begun: boolean; parked: boolean; tries: number } | null;
+  job: {
+    done: number;
+    total: number | null;
+    phase: string | null;
+    begun: boolean;
+    parked: boolean;
+    tries: number;
+  } | null;
 }
 
 export interface NewFileImport {
@@ -43,7 +50,7 @@ const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "stored
   f.round, f.trial, f.result, f.trouble, f.received_at as "receivedAt", f.finished_at as "finishedAt",
   f.deleted_at as "deletedAt",
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'language', p.language) end as "startedBy",
-  case when j.id is not null then json_build_object('done', j.progress_done, 'total', j.progress_total,
+  case when j.id is not null then json_build_object('done', j.progress_done, 'total', j.progress_total, 'phase', j.progress_phase,
     'begun', j.claimed_at is not null, 'parked', j.parked_at is not null, 'tries', j.tries) end as job`;
 
 const FROM = `file_import f left join person p on p.id = f.started_by

@@ -87,8 +87,11 @@ export class FileImports {
     return join(this.config.dataDir, UPLOADS, basename(storedAs));
   }
 
-  /** For the history: a file that the command line took over, in the transaction that did. */
-  async record(tx: Tx, file: { kind: string; fileName: string; sha256: string; formToken: string; result: object }) {
+  /** For the history: a file that the command line took over, in the transaction that did. @returns its id */
+  async record(
+    tx: Tx,
+    file: { kind: string; fileName: string; sha256: string; formToken: string; result: object },
+  ): Promise<number> {
     const taken: { state: ImportState; storedAs: null; startedBy: null } = {
       state: 'taking',
       storedAs: null,
@@ -96,6 +99,7 @@ export class FileImports {
     };
     const { id } = await this.queries.add(tx, { ...file, ...taken, bytes: 0, options: {} });
     await this.queries.move(tx, id, 'taken', { result: file.result });
+    return id;
   }
 
   /** Rejected rows quote what people wrote: who has read them is kept. */

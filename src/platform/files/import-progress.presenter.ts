@@ -18,18 +18,40 @@ export type Ahead = { fileName: string; name: string | null } | null;
 
 type Shown = Pick<FileImport, 'state' | 'job'>;
 
+/** What an import of several phases is busy with; reading fills the first half of its bar. */
+export type ProgressPhase = 'waiting' | 'reading' | 'comparing' | 'takingOver' | 'undoing';
+
+const FILLED = { waiting: 0, reading: 0, comparing: 0.5, takingOver: 0.7, undoing: 0.2 } satisfies Record<
+  ProgressPhase,
+  number
+>;
+
 export function presentProgress({ state, job }: Shown, ahead: Ahead): ProgressView {
   if (!isUnderWay(state)) return { value: 1, max: 1, words: t('It has ended.'), over: true };
   if (job?.parked) return { value: null, max: null, words: FAILED_AGAIN(), over: true };
   if (!job?.begun) return { value: null, max: null, words: waiting(ahead, job?.tries ?? 0), over: false };
-  const { done, total } = job;
+  const { done, total, phase } = job;
+  if (isPhase(phase) && phase !== 'reading')
+    return { value: FILLED[phase] * 100, max: 100, words: sayPhase(phase, ahead), over: false };
   if (total === null || total === 0)
     return { value: null, max: null, words: ahead ? waiting(ahead, 0) : t('It has begun.'), over: false };
   const words =
     done >= total
       ? t('All {n} lines are read. Working out what they mean takes a moment.', { n: sayNumber(total) })
       : t('{done} of {total} lines read', { done: sayNumber(done), total: sayNumber(total) });
-  return { value: Math.min(done, total), max: total, words, over: false };
+  return { value: Math.min(done, total), max: phase === null ? total : total * 2, words, over: false };
+}
+
+function isPhase(phase: string | null): phase is ProgressPhase {
+  return phase !== null && phase in FILLED;
+}
+
+function sayPhase(phase: Exclude<ProgressPhase, 'reading'>, ahead: Ahead): string {
+  if (phase === 'waiting')
+    return ahead ? waiting(ahead, 0) : t('Another import is under way. Yours begins when it ends.');
+  if (phase === 'comparing') return t('All rows are read. They are compared with what is known.');
+  if (phase === 'takingOver') return t('What changes is taken over.');
+  return t('What the import changed is put back.');
 }
 
 function waiting(ahead: Ahead, tries: number): string {

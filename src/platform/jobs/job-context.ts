@@ -14,14 +14,16 @@ export function openContext(job: ClaimedJob, jobs: Pick<JobsQueries, 'report' | 
   let reportedAt = -Infinity;
   let askedAt = -Infinity;
   let stop = false;
+  let phaseNow: string | null = null;
   return {
     get toldToStop() {
       return stop;
     },
-    progress: async (done, total) => {
-      if (performance.now() - reportedAt < REPORT_MS && done !== total) return;
+    progress: async (done, total, phase: string | null = null) => {
+      if (performance.now() - reportedAt < REPORT_MS && done !== total && phase === phaseNow) return;
       reportedAt = performance.now();
-      if (!(await jobs.report(job, done, total ?? null))) throw new ClaimLost();
+      phaseNow = phase;
+      if (!(await jobs.report(job, done, total ?? null, phase))) throw new ClaimLost();
     },
     cancelled: async () => {
       if (stop || performance.now() - askedAt < ASK_MS) return stop;

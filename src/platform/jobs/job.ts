@@ -18,10 +18,11 @@ export interface JobOptions extends Schedule {
 /** What a running job may ask and tell. */
 export interface JobContext {
   /**
-   * How far it is; `total` may become known later. Written at most once a second.
+   * How far it is; `total` may become known later. `phase` is what it is busy with, a key that its page knows the words
+   * for. Written at most once a second, and with each new phase.
    * @throws ClaimLost when another worker has the job by now: whatever follows would be done twice
    */
-  progress(done: number, total?: number): Promise<void>;
+  progress(done: number, total?: number, phase?: string): Promise<void>;
   /**
    * Whether the job should stop at the next place where stopping leaves things whole, and return: an administrator asked
    * for it, or the job is another worker's by now. Cheap enough to ask for every batch.

@@ -94,11 +94,12 @@ export class JobsQueries {
   }
 
   /** @returns whether the job is still this worker's */
-  async report(job: ClaimedJob, done: number, total: number | null): Promise<boolean> {
-    return this.write(job, 'progress_done = $3, progress_total = coalesce($4, progress_total), claimed_at = now()', [
-      done,
-      total,
-    ]);
+  async report(job: ClaimedJob, done: number, total: number | null, phase: string | null = null): Promise<boolean> {
+    return this.write(
+      job,
+      'progress_done = $3, progress_total = coalesce($4, progress_total), progress_phase = $5, claimed_at = now()',
+      [done, total, phase],
+    );
   }
 
   /** Whether the job should go on: nobody asked it to stop, and it is still this worker's. */
