@@ -76,31 +76,42 @@ export class ParticipationQueries {
     return row ?? { units: 0, joined: 0 };
   }
 
-  /** The same for each region, area or unit of today's reach, by name; people count where they were posted on `day`. */
+  /**
+   * The same for each region, area or unit of the reach, by name. Units and people count where they stood on `day`; lessons
+   * and pledges where they happened, so a place that has moved or closed since is there with what it did.
+   */
   byPlace(
     campaign: CampaignRow,
     reach: Reach,
     level: PlaceLevel,
-    { day, today, now }: { day: IsoDate; today: IsoDate; now: Date },
+    { day, now }: { day: IsoDate; now: Date },
   ): Promise<PlaceParticipation[]> {
     return this.db.query<PlaceParticipation>(
       `with ${DEEDS},
-       doer as (select person_id, count(*) filter (where kind = 'lesson') lessons,
-                       count(*) filter (where kind = 'pledge') pledges
-                  from deed group by person_id),
-       team as (select p.unit_id, count(*) people, count(doer.person_id) took, sum(doer.lessons) lessons,
-                       sum(doer.pledges) pledges
-                  from in_post($4) p left join doer on doer.person_id = p.person_id group by p.unit_id)
-       select place.code, place.name, count(*)::int units,
-              count(*) filter (where r.unit_id in (select unit_id from deed))::int joined,
-              coalesce(sum(team.people), 0)::int people, coalesce(sum(team.took), 0)::int took,
-              coalesce(sum(team.lessons), 0)::int lessons, coalesce(sum(team.pledges), 0)::int pledges
-         from units_in_reach($5, $6, $7, $8, $9) r
-         join ${level} place on place.id = r.${level}_id
-         left join team on team.unit_id = r.unit_id
-        where ${WANTED}
-        group by place.id order by place.name, place.code`,
-      [...countedIn(campaign, now), day, ...reachParams(reach, today)],
+       happened as (
+         select p.${level}_id as id, count(*) filter (where deed.kind = 'lesson') lessons,
+                count(*) filter (where deed.kind = 'pledge') pledges
+           from deed join unit_place p on p.unit_id = deed.unit_id and p.valid @> deed.day
+          where $4 or p.region_id = any ($5) or p.area_id = any ($6) or p.unit_id = any ($7)
+          group by 1),
+       team as (
+         select p.unit_id, count(*) people, count(doer.person_id) took
+           from in_post($8::date) p left join (select distinct person_id from deed) doer on doer.person_id = p.person_id
+          group by p.unit_id),
+       stood as (
+         select r.${level}_id as id, count(*) units,
+                count(*) filter (where r.unit_id in (select unit_id from deed)) joined,
+                sum(team.people) people, sum(team.took) took
+           from units_in_reach($4, $5, $6, $7, $8) r left join team on team.unit_id = r.unit_id
+          where ${WANTED}
+          group by 1)
+       select place.code, place.name, coalesce(stood.units, 0)::int units, coalesce(stood.joined, 0)::int joined,
+              coalesce(stood.people, 0)::int people, coalesce(stood.took, 0)::int took,
+              coalesce(happened.lessons, 0)::int lessons, coalesce(happened.pledges, 0)::int pledges
+         from stood full join happened on happened.id = stood.id
+         join ${level} place on place.id = coalesce(stood.id, happened.id)
+        order by place.name, place.code`,
+      [...countedIn(campaign, now), ...reachParams(reach, day)],
     );
   }
 
@@ -127,25 +138,34 @@ function countedIn(campaign: Pick<CampaignRow, 'id' | 'startsOn' | 'endsOn'>, no
 }
 
 /**
- * One row a person and theme day for the lesson, one for the pledge, with the unit where it happened. Of a week with an
- * audience only its units count: others may take the same course, but not for the week.
+ * One row a person and theme day for the lesson, one for the pledge, with the unit of their main posting on the day it
+ * happened: who was posted over an area or a region is in no unit, and in no count of units. Of a week with an audience only
+ * its units count: others may take the same course, but not for the week.
  */
 const DEEDS = `
   outside as materialized (
     select p.unit_id from campaign w join unit_place p on p.valid @> w.starts_on
       join unit u on u.id = p.unit_id join area a on a.id = p.area_id join region g on g.id = p.region_id
      where w.id = $1 and w.audience is not null and not in_audience(w.audience, u.kind, a.code, g.code)),
-  deed as (
-    select distinct on (d.id, k.person_id) 'lesson' kind, d.held_on, k.person_id, k.unit_id
+  done as (
+    select distinct on (d.id, k.person_id) 'lesson' kind, d.held_on, k.person_id,
+           (k.completed_at at time zone 'Europe/London')::date as day
       from theme_day d
       join completion k on k.course_id = d.course_id
        and k.completed_at >= d.held_on::timestamp at time zone 'Europe/London'
        and k.completed_at <= least($2::timestamptz, $3::timestamptz)
-     where d.campaign_id = $1 and not exists (select from outside where outside.unit_id = k.unit_id)
-    union all
-    select 'pledge', d.held_on, p.person_id, p.unit_id
-      from theme_day d join pledge p on p.theme_day_id = d.id and p.made_at <= $2
-     where d.campaign_id = $1)`;
+     where d.campaign_id = $1
+     order by d.id, k.person_id, k.completed_at),
+  deed as (
+    select done.*, post.unit_id
+      from (select * from done
+            union all
+            select 'pledge', d.held_on, p.person_id, (p.made_at at time zone 'Europe/London')::date
+              from theme_day d join pledge p on p.theme_day_id = d.id and p.made_at <= $2
+             where d.campaign_id = $1) done
+      join posting post on post.person_id = done.person_id and post.main and post.unit_id is not null
+       and post.valid @> done.day
+     where done.kind = 'pledge' or not exists (select from outside where outside.unit_id = post.unit_id))`;
 
 const UNIT = `
   with post as (select person_id from in_post($4) where unit_id = $5),

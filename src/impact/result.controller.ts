@@ -60,6 +60,6 @@ export class ResultController {
   private places(actor: Actor, campaign: CampaignRow, level: PlaceLevel) {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const day = today < campaign.endsOn ? today : campaign.endsOn;
-    return this.participation.byPlace(campaign, actor.reach, level, { day, today, now });
+    return this.participation.byPlace(campaign, actor.reach, level, { day, now });
   }
 }

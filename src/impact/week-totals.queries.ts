@@ -6,7 +6,7 @@ import { comparableWeeks, type WeekTotals } from './themed-week.js';
 
 /**
  * The network's answers week by week: a published aggregate, so it takes no actor (see the permissions of the result
- * page). Only closed weeks are read.
+ * page). Only closed weeks are read, from the area days, so that the weeks are those of the network's own page.
  */
 @Injectable()
 export class WeekTotalsQueries {
@@ -16,8 +16,9 @@ export class WeekTotalsQueries {
   async comparable(event: IsoDate, today: IsoDate): Promise<WeekTotals[]> {
     const { from, to } = comparableWeeks(event);
     const rows = await this.db.query<{ week: IsoDate; responses: number; hits: number; n: number }>(
-      `select week, sum(responses)::int responses, sum(ease_top)::int hits, sum(ease_n)::int n
-         from unit_week where week between $1 and least($2::date, $3::date) group by week order by week`,
+      `select day - (extract(isodow from day)::int - 1) as week, sum(responses)::int responses, sum(ease_top)::int hits,
+              sum(ease_n)::int n
+         from area_day where day between $1 and least($2::date, $3::date) + 6 group by 1 order by 1`,
       [from, to, lastClosedWeek(today)],
     );
     return rows.map(({ week, responses, hits, n }) => ({ week, responses, ease: { hits, n } }));

@@ -46,15 +46,17 @@ export class UnitLearningQueries {
     );
   }
 
-  /** The latest completions in some units, counted where they happened. */
+  /** The latest completions in some units, counted at the main posting of the day on which each happened. */
   recent(actor: Actor, unitIds: readonly number[], since: Date, now: Date, limit = 20): Promise<RecentCompletion[]> {
     return this.db.query<RecentCompletion>(
-      `select c.unit_id "unitId", c.person_id "personId", person.name, c.course_id "courseId", v.title,
+      `select p.unit_id "unitId", c.person_id "personId", person.name, c.course_id "courseId", v.title,
               c.completed_at "completedAt"
-         from completion c
+         from posting p
+         join completion c on c.person_id = p.person_id and c.completed_at > $7 and c.completed_at <= $8
+          and p.valid @> (c.completed_at at time zone 'Europe/London')::date
          join course_version v on v.id = c.course_version_id
          join person on person.id = c.person_id
-        where c.unit_id = any ($6) and c.unit_id in (${IN_REACH}) and c.completed_at > $7 and c.completed_at <= $8
+        where p.main and p.unit_id = any ($6) and p.unit_id in (${IN_REACH})
         order by c.completed_at desc, c.id desc limit $9`,
       [...reachOf(actor, londonDate(now)), unitIds, since, now, limit],
     );
