@@ -26,7 +26,17 @@ describe('without a single variable', () => {
   it('an empty variable is one that is not set', () => {
     const names = ['PORT', 'HOST', 'CXU_URL', 'TRUST_PROXY', 'CXU_DATA', 'DATABASE_URL', 'REDIS_URL', 'SMTP_URL'];
     const empty = Object.fromEntries(
-      [...names, 'METRICS_TOKEN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_ROLES', 'PASSWORD_ONLY_FOR', 'CXU_DEMO', 'CXU_NOW', 'CXU_LOG'].map((name) => [name, '']),
+      [
+        ...names,
+        'METRICS_TOKEN',
+        'OIDC_ISSUER',
+        'OIDC_CLIENT_ID',
+        'OIDC_ROLES',
+        'PASSWORD_ONLY_FOR',
+        'CXU_DEMO',
+        'CXU_NOW',
+        'CXU_LOG',
+      ].map((name) => [name, '']),
     );
     expect(readConfig(empty)).toEqual(readConfig({}));
   });

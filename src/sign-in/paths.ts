@@ -20,3 +20,11 @@ export const serviceAccountRevocationPath = (id: number): string => `${serviceAc
 
 /** Somebody's own account. */
 export const accountPath = '/account';
+export const sessionsPath = `${accountPath}/sessions`;
+export const sessionEndPath = (id: string): string => `${sessionsPath}/${id}/end`;
+export const signOutElsewherePath = `${sessionsPath}/sign-out-elsewhere`;
+export const signOutEverywherePath = `${sessionsPath}/sign-out-everywhere`;
+export const ownPasswordPath = `${accountPath}/password`;
+
+/** Where an administrator signs somebody out everywhere; `next` in the form says where to go then. */
+export const personSignOutPath = (reference: string): string => `/people/${encodeURIComponent(reference)}/sign-out`;

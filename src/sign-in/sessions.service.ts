@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
 import { DEVICE_COOKIE, readDevice, signedInOn, writeDevice } from './known-device.js';
+import { deviceLabel, placeLabel } from './sessions/device-label.js';
+import type { ProviderSession, WayIn } from './sessions/signed-in.js';
 
 const A_YEAR_MS = 365 * 24 * 3_600_000;
 
@@ -11,11 +13,21 @@ const A_YEAR_MS = 365 * 24 * 3_600_000;
 export class Sessions {
   constructor(private readonly config: Config) {}
 
-  /** A new session id each time, so that one planted before the sign-in is worth nothing. */
-  async begin(request: Request, response: Response, personId: number): Promise<void> {
+  /**
+   * A new session id each time, so that one planted before the sign-in is worth nothing. What the identity provider calls
+   * its own session is kept with ours, so that they can end together.
+   */
+  async begin(
+    request: Request,
+    response: Response,
+    personId: number,
+    { how, provider }: { how: WayIn; provider?: ProviderSession },
+  ): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       request.logIn({ personId }, (error?: unknown) => (error ? reject(error as Error) : resolve()));
     });
+    request.session.signedIn = { how, device: deviceLabel(request.get('user-agent')), place: placeLabel(request.ip) };
+    if (provider !== undefined) request.session.provider = provider;
     this.remember(request, response, personId);
   }
 

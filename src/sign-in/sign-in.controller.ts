@@ -49,7 +49,7 @@ export class SignInController {
       response.set('Retry-After', String(outcome.seconds));
       return this.form(fields, sayTooMany(outcome.seconds), 429);
     }
-    await this.sessions.begin(request, response, outcome.personId);
+    await this.sessions.begin(request, response, outcome.personId, { how: 'password' });
     return seeOther(localPath(fields?.next));
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
+import { DEVICE_COOKIE, readDevice } from './known-device.js';
+import type { Origin } from './origin.js';
 import type { Outcome } from './sign-in.service.js';
 
 const PROPERTY = 'signInOutcome';
@@ -22,4 +24,9 @@ export class SignInGuard extends AuthGuard('local') {
 /** What the guard found; null when the login or the password was left empty. */
 export function outcomeOf(request: Request): Outcome | null {
   return (request as unknown as Record<typeof PROPERTY, Outcome | null>)[PROPERTY];
+}
+
+export function originOf(request: Request): Origin {
+  const cookies = request.signedCookies as Record<string, unknown> | undefined;
+  return { address: request.ip ?? 'unknown', device: readDevice(cookies?.[DEVICE_COOKIE]) };
 }

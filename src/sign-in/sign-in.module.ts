@@ -4,11 +4,16 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
+import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { AccountController } from './account/account.controller.js';
+import { AccountQueries } from './account/account.queries.js';
 import { HeldPostsController } from './held-posts/held-posts.controller.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { HeldPosts } from './held-posts/held-posts.service.js';
+import { OwnPasswordController } from './passwords/own-password.controller.js';
+import { ownPasswordLink } from './passwords/own-password.presenter.js';
+import { OwnPassword } from './passwords/own-password.service.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -19,33 +24,43 @@ import { serviceAccountPermissions } from './service-accounts/service-accounts.p
 import { ServiceAccountsQueries } from './service-accounts/service-accounts.queries.js';
 import { ServiceAccounts } from './service-accounts/service-accounts.service.js';
 import { Sessions } from './sessions.service.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
+import { OwnSessions } from './sessions/own-sessions.service.js';
+import { sessionsLink } from './sessions/sessions.presenter.js';
+import { SessionsQueries } from './sessions/sessions.queries.js';
+import { SignInPrivacy } from './sign-in-privacy.queries.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInJobs } from './sign-in.jobs.js';
 import { SignInQueries } from './sign-in.queries.js';
 import { SignInSerializer } from './sign-in.serializer.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
-import { SignInPrivacy } from './sign-in-privacy.queries.js';
 
 @Module({
   controllers: [
     SignInController,
     SignInHelpController,
     AccountController,
+    OwnSessionsController,
+    OwnPasswordController,
     HeldPostsController,
     ServiceAccountsController,
   ],
   providers: [
-    SignInPrivacy,
+    AccountQueries,
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,
     OneTimeLinksQueries,
+    OwnPassword,
+    OwnSessions,
     Passwords,
     ServiceAccounts,
     ServiceAccountsQueries,
     Sessions,
+    SessionsQueries,
     SignInJobs,
+    SignInPrivacy,
     SignInQueries,
     SignInSerializer,
     SignInService,
@@ -54,9 +69,14 @@ import { SignInPrivacy } from './sign-in-privacy.queries.js';
   exports: [OneTimeLinks, Passwords, SignInService],
 })
 export class SignInModule implements OnModuleInit {
-  constructor(private readonly links: AdminLinks) {}
+  constructor(
+    private readonly links: AdminLinks,
+    private readonly account: AccountLinks,
+  ) {}
 
   onModuleInit(): void {
+    this.account.register(sessionsLink);
+    this.account.register(ownPasswordLink);
     this.links.register({
       label: msg('Service accounts'),
       about: msg('Other software that may send answers or read metrics.'),

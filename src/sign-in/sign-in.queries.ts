@@ -82,11 +82,6 @@ export class SignInQueries {
     );
   }
 
-  /** Signs the person out everywhere. */
-  async endSessions(tx: Tx, personId: number): Promise<void> {
-    await tx.query(`delete from session where sess -> 'passport' ->> 'user' = $1::text`, [personId]);
-  }
-
   /** What the throttle no longer looks at. */
   async forgetOldFailures(): Promise<void> {
     await this.db.query(`delete from sign_in_failure where failed_at < now() - interval '2 hours'`);

@@ -7,17 +7,12 @@ import { RuleBroken } from '../platform/errors.js';
 import { t } from '../platform/language/t.js';
 import { SECRET } from '../platform/secret.queries.js';
 import { type Account, SignInQueries } from './sign-in.queries.js';
-import type { KnownDevice } from './known-device.js';
 import { readLogin } from './login-name.js';
+import type { Origin } from './origin.js';
 import { Passwords } from './passwords/passwords.service.js';
+import { SessionsQueries } from './sessions/sessions.queries.js';
 import { checkChosen } from './passwords/new-password.js';
 import { waitSeconds } from './throttle.js';
-
-/** Where a try comes from. */
-export interface Origin {
-  address: string;
-  device: KnownDevice | null;
-}
 
 /** How a try ended. `wrong` never says what was wrong. */
 export type Outcome = { kind: 'in'; personId: number } | { kind: 'wrong' } | { kind: 'wait'; seconds: number };
@@ -28,6 +23,7 @@ export class SignInService {
     private readonly db: Database,
     private readonly queries: SignInQueries,
     private readonly passwords: Passwords,
+    private readonly sessions: SessionsQueries,
     private readonly config: Config,
     private readonly clock: Clock,
     @Inject(SECRET) private readonly secret: string,
@@ -62,7 +58,7 @@ export class SignInService {
     const hash = await this.passwords.hash(password);
     await this.db.write(async (tx) => {
       await this.queries.saveCredential(tx, personId, hash);
-      await this.queries.endSessions(tx, personId);
+      await this.sessions.endAll(tx, { personId });
       await tx.audit({ actorId: null, action: 'signIn.setPassword', subjectKind: 'person', subjectId: personId });
     });
     return password;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
-import { DEVICE_COOKIE, readDevice } from './known-device.js';
+import { originOf } from './sign-in.guard.js';
 import { type Outcome, SignInService } from './sign-in.service.js';
 
 /** Passport's way in for the fields `login` and `password`; the service decides. */
@@ -15,8 +15,6 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
   /** A field that was sent twice arrives as a list; that is nobody's name and nobody's password. */
   async validate(request: Request, login: unknown, password: unknown): Promise<Outcome> {
     if (typeof login !== 'string' || typeof password !== 'string') return { kind: 'wrong' };
-    const cookies = request.signedCookies as Record<string, unknown> | undefined;
-    const device = readDevice(cookies?.[DEVICE_COOKIE]);
-    return this.signIn.try(login, password, { address: request.ip ?? 'unknown', device });
+    return this.signIn.try(login, password, originOf(request));
   }
 }

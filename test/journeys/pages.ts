@@ -130,6 +130,8 @@ export const PAGES: PageExample[] = [
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
   { route: '/account', as: SAM, path: '/account' },
+  { route: '/account/sessions', as: SAM, path: '/account/sessions' },
+  { route: '/account/password', as: SAM, path: '/account/password' },
   { route: '/messages', as: SAM, path: '/messages', learner: true },
   { route: '/admin', as: ROS, path: '/admin' },
   { route: '/admin/messages', as: ROS, path: '/admin/messages' },

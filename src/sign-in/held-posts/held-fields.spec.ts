@@ -16,8 +16,9 @@ describe('what is kept of a form', () => {
     expect(fieldsToHold('/account', { [name]: 'hush', name: 'Sam' })).toEqual({ name: 'Sam' });
   });
 
-  it.each(['/sign-in', '/sign-out', '/held/x'])('nothing of %s', (path) =>
-    expect(fieldsToHold(path, { a: 'b' })).toBeNull(),
+  it.each(['/sign-in', '/sign-out', '/held/x', '/account/sessions/1/end', '/account/password'])(
+    'nothing of %s',
+    (path) => expect(fieldsToHold(path, { a: 'b' })).toBeNull(),
   );
 
   it.each([null, undefined, 'text', ['a']])('nothing of %p', (body) =>

@@ -8,7 +8,10 @@ import { fieldsToHold } from './held-fields.js';
 import { HeldPostsQueries } from './held-posts.queries.js';
 import { DEVICE_COOKIE, readDevice } from '../known-device.js';
 import { localPath } from '../../platform/web/local-path.js';
-import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor } from '../paths.js';
+import { heldPostPath, SIGN_IN_PATH, SIGN_OUT_PATH, signInFor, signOutEverywherePath } from '../paths.js';
+
+/** Sent a second time, there is nobody left to sign out. */
+const ENDS_SESSIONS = [SIGN_OUT_PATH, signOutEverywherePath];
 
 /** Keeps an answer that was sent after its session or token had ended, so that nobody has to write it twice. */
 @Injectable()
@@ -23,7 +26,7 @@ export class HeldPosts implements PostKeeper, OnModuleInit {
   }
 
   async keep(request: Request, actor: Actor | null): Promise<string | null> {
-    if (request.path === SIGN_OUT_PATH && actor === null) return SIGN_IN_PATH;
+    if (ENDS_SESSIONS.includes(request.path) && actor === null) return SIGN_IN_PATH;
     const personId = writerOf(request, actor);
     const fields = fieldsToHold(request.path, request.body);
     const path = localPath(request.originalUrl);

@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { SECRET } from '../../platform/secret.queries.js';
 import { readLogin } from '../login-name.js';
 import { newPasswordPath } from '../paths.js';
+import { SessionsQueries } from '../sessions/sessions.queries.js';
 import { linkAsked } from '../sign-in.events.js';
 import { type Account, SignInQueries } from '../sign-in.queries.js';
 import { waitSeconds } from '../throttle.js';
@@ -26,6 +27,7 @@ export class OneTimeLinks {
     private readonly queries: OneTimeLinksQueries,
     private readonly signIn: SignInQueries,
     private readonly passwords: Passwords,
+    private readonly sessions: SessionsQueries,
     private readonly clock: Clock,
     private readonly config: Config,
     @Inject(SECRET) private readonly secret: string,
@@ -71,7 +73,7 @@ export class OneTimeLinks {
       if (!(await this.queries.spend(tx, hashOf(code)))) return false;
       const { personId } = owner;
       await this.signIn.saveCredential(tx, personId, hash);
-      await this.signIn.endSessions(tx, personId);
+      await this.sessions.endAll(tx, { personId });
       await tx.audit({ actorId: personId, action: 'signIn.chosePassword', subjectKind: 'person', subjectId: personId });
       return true;
     });

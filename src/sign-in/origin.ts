@@ -1,0 +1,7 @@
+import type { KnownDevice } from './known-device.js';
+
+/** Where a try comes from. */
+export interface Origin {
+  address: string;
+  device: KnownDevice | null;
+}

@@ -1,0 +1,26 @@
+/** How somebody came in, kept with the session and shown to them in the list of their sessions. */
+export const WAYS_IN = ['password', 'company', 'firstCode', 'sharedDevice'] as const;
+
+export type WayIn = (typeof WAYS_IN)[number];
+
+export interface SignedIn {
+  how: WayIn;
+  /** 'Chrome/Windows' (device-label.ts). */
+  device: string;
+  /** The beginning of the network address, enough to tell two places apart: '81.2'. */
+  place: string;
+}
+
+/** What the identity provider called its own session, so that the two can end together. */
+export interface ProviderSession {
+  subject: string;
+  session: string | null;
+  idToken: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    signedIn?: SignedIn;
+    provider?: ProviderSession;
+  }
+}
