@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Config } from '../platform/config.js';
 import { DEVICE_COOKIE, readDevice, signedInOn, writeDevice } from './known-device.js';
+import { SharedSeats } from './shared-devices/shared-seats.service.js';
 import { deviceLabel, placeLabel } from './sessions/device-label.js';
 import type { ProviderSession, WayIn } from './sessions/signed-in.js';
 
@@ -11,7 +12,10 @@ const A_YEAR_MS = 365 * 24 * 3_600_000;
 /** Begins and ends the session of a browser. */
 @Injectable()
 export class Sessions {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly shared: SharedSeats,
+  ) {}
 
   /**
    * A new session id each time, so that one planted before the sign-in is worth nothing. What the identity provider calls
@@ -28,10 +32,13 @@ export class Sessions {
     });
     request.session.signedIn = { how, device: deviceLabel(request.get('user-agent')), place: placeLabel(request.ip) };
     if (provider !== undefined) request.session.provider = provider;
-    this.remember(request, response, personId);
+    const way = how === 'sharedDevice' ? 'pin' : 'password';
+    if (request.shared) await this.shared.sitDown(request, response, personId, way);
+    else this.remember(request, response, personId);
   }
 
-  async end(request: Request): Promise<void> {
+  async end(request: Request, response: Response): Promise<void> {
+    await this.shared.standUp(request, response);
     await new Promise<void>((resolve, reject) => {
       request.session.destroy((error?: unknown) => (error ? reject(error as Error) : resolve()));
     });

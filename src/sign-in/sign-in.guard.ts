@@ -26,7 +26,9 @@ export function outcomeOf(request: Request): Outcome | null {
   return (request as unknown as Record<typeof PROPERTY, Outcome | null>)[PROPERTY];
 }
 
+/** On a shared device a try counts for that device, so that nobody elsewhere behind the same address locks it out. */
 export function originOf(request: Request): Origin {
+  if (request.shared) return { address: `shared device ${request.shared.device.id}`, device: null };
   const cookies = request.signedCookies as Record<string, unknown> | undefined;
   return { address: request.ip ?? 'unknown', device: readDevice(cookies?.[DEVICE_COOKIE]) };
 }

@@ -14,6 +14,11 @@ import { HeldPosts } from './held-posts/held-posts.service.js';
 import { OwnPasswordController } from './passwords/own-password.controller.js';
 import { ownPasswordLink } from './passwords/own-password.presenter.js';
 import { OwnPassword } from './passwords/own-password.service.js';
+import { CompanySignInController } from './identity-provider/company-sign-in.controller.js';
+import { CompanySignIn } from './identity-provider/company-sign-in.service.js';
+import { IdentityProvider } from './identity-provider/identity-provider.service.js';
+import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
+import { RefusalsQueries } from './identity-provider/refusals.queries.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -23,6 +28,7 @@ import { ServiceAccountsController } from './service-accounts/service-accounts.c
 import { serviceAccountPermissions } from './service-accounts/service-accounts.policy.js';
 import { ServiceAccountsQueries } from './service-accounts/service-accounts.queries.js';
 import { ServiceAccounts } from './service-accounts/service-accounts.service.js';
+import { SHARED_DEVICE_CONTROLLERS, SHARED_DEVICE_PROVIDERS } from './shared-devices/shared-devices.providers.js';
 import { Sessions } from './sessions.service.js';
 import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { OwnSessions } from './sessions/own-sessions.service.js';
@@ -39,15 +45,21 @@ import { SignInStrategy } from './sign-in.strategy.js';
 @Module({
   controllers: [
     SignInController,
+    CompanySignInController,
     SignInHelpController,
     AccountController,
     OwnSessionsController,
     OwnPasswordController,
     HeldPostsController,
     ServiceAccountsController,
+    ...SHARED_DEVICE_CONTROLLERS,
   ],
   providers: [
     AccountQueries,
+    CompanySignIn,
+    IdentityProvider,
+    ProviderVisitsQueries,
+    RefusalsQueries,
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,
@@ -65,6 +77,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     SignInSerializer,
     SignInService,
     SignInStrategy,
+    ...SHARED_DEVICE_PROVIDERS,
   ],
   exports: [OneTimeLinks, Passwords, SignInService],
 })

@@ -16,7 +16,7 @@ describe('what is kept of a form', () => {
     expect(fieldsToHold('/account', { [name]: 'hush', name: 'Sam' })).toEqual({ name: 'Sam' });
   });
 
-  it.each(['/sign-in', '/sign-out', '/held/x', '/account/sessions/1/end', '/account/password'])(
+  it.each(['/sign-in', '/sign-out', '/held/x', '/counter/drafts', '/account/sessions/1/end', '/account/password'])(
     'nothing of %s',
     (path) => expect(fieldsToHold(path, { a: 'b' })).toBeNull(),
   );

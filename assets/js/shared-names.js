@@ -1,0 +1,67 @@
+// The names and the PIN pad of a shared device. Without it both work: names stand under their letters, and the PIN is typed.
+
+const find = document.querySelector('[data-names-find]');
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function search() {
+  const wanted = plain(find.querySelector('input').value.trim());
+  let found = 0;
+  for (const item of document.querySelectorAll('[data-name]')) {
+    item.hidden = !plain(item.dataset.name).includes(wanted);
+    found += item.hidden ? 0 : 1;
+  }
+  for (const group of document.querySelectorAll('[data-names-group]')) {
+    group.hidden = group.querySelector('[data-name]:not([hidden])') === null;
+  }
+  document.querySelector('[data-names-letters]').hidden = wanted !== '';
+  const none = find.querySelector('[data-names-none]');
+  none.textContent = found === 0 ? none.dataset.none : '';
+}
+
+/** One name left: Enter opens it. */
+function openTheOne(event) {
+  const left = document.querySelectorAll('[data-name]:not([hidden]) a');
+  if (event.key !== 'Enter' || left.length !== 1) return;
+  event.preventDefault();
+  left[0].click();
+}
+
+if (find) {
+  find.hidden = false;
+  find.addEventListener('input', search);
+  find.addEventListener('keydown', openTheOne);
+  find.querySelector('input').focus();
+}
+
+const form = document.querySelector('[data-pin]');
+const DIGITS = 6;
+
+function press({ target }) {
+  const digit = target.closest('[data-digit]')?.dataset.digit;
+  if (digit === undefined) return;
+  const field = form.elements.pin;
+  field.value = digit === '' ? field.value.slice(0, -1) : (field.value + digit).slice(0, DIGITS);
+  goOnWhenFull();
+}
+
+let sent = false;
+
+/** The sixth digit is the last: nobody has to press another button. */
+function goOnWhenFull() {
+  if (sent || !/^\d{6}$/.test(form.elements.pin.value)) return;
+  sent = true;
+  form.requestSubmit();
+}
+
+if (form) {
+  form.querySelector('[data-pin-pad]').hidden = false;
+  form.addEventListener('click', press);
+  form.elements.pin.addEventListener('input', goOnWhenFull);
+  form.addEventListener('submit', () => (sent = true));
+  if (!document.querySelector('.govuk-error-summary')) form.elements.pin.focus();
+}
+// A page that the browser brings back as it was holds no digits.
+addEventListener('pageshow', () => {
+  sent = false;
+  if (form) form.elements.pin.value = '';
+});

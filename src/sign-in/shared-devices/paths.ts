@@ -1,0 +1,23 @@
+/** The names of a shared device's unit, to which it always leads back. Nothing below says in the address who is meant. */
+export const counterPath = '/counter';
+export const counterPersonPath = (key: string): string => `${counterPath}/people/${key}`;
+export const counterNewPinPath = (key: string): string => `${counterPersonPath(key)}/new-pin`;
+export const counterLockPath = `${counterPath}/lock`;
+export const counterHerePath = `${counterPath}/here`;
+export const counterDraftsPath = `${counterPath}/drafts`;
+export const counterPasswordPath = (next: string): string =>
+  `${counterPath}/password${next === '/' ? '' : `?next=${encodeURIComponent(next)}`}`;
+
+/** Where a unit's leader looks after its devices. */
+export const sharedDevicesPath = '/shared-devices';
+export const unitDevicesPath = (unitCode: string): string => `${sharedDevicesPath}/${encodeURIComponent(unitCode)}`;
+export const deviceNamePath = (unitCode: string, id: number): string => `${unitDevicesPath(unitCode)}/${id}/name`;
+export const deviceRevocationPath = (unitCode: string, id: number): string =>
+  `${unitDevicesPath(unitCode)}/${id}/revocation`;
+
+/** All of them, for administrators. */
+export const allDevicesPath = '/admin/shared-devices';
+
+/** Somebody's own PIN. */
+export const pinPath = '/account/pin';
+export const pinRemovalPath = `${pinPath}/removal`;
