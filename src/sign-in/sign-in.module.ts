@@ -14,11 +14,6 @@ import { HeldPosts } from './held-posts/held-posts.service.js';
 import { OwnPasswordController } from './passwords/own-password.controller.js';
 import { ownPasswordLink } from './passwords/own-password.presenter.js';
 import { OwnPassword } from './passwords/own-password.service.js';
-import { CompanySignInController } from './identity-provider/company-sign-in.controller.js';
-import { CompanySignIn } from './identity-provider/company-sign-in.service.js';
-import { IdentityProvider } from './identity-provider/identity-provider.service.js';
-import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
-import { RefusalsQueries } from './identity-provider/refusals.queries.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -45,7 +40,6 @@ import { SignInStrategy } from './sign-in.strategy.js';
 @Module({
   controllers: [
     SignInController,
-    CompanySignInController,
     SignInHelpController,
     AccountController,
     OwnSessionsController,
@@ -56,10 +50,6 @@ import { SignInStrategy } from './sign-in.strategy.js';
   ],
   providers: [
     AccountQueries,
-    CompanySignIn,
-    IdentityProvider,
-    ProviderVisitsQueries,
-    RefusalsQueries,
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,
