@@ -3,6 +3,7 @@
  * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
@@ -38,6 +39,7 @@ import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 
 @Module({
+  imports: [NetworkModule],
   controllers: [
     SignInController,
     SignInHelpController,
