@@ -11,10 +11,12 @@ import { HomeModule } from './home/home.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { LearningModule } from './learning/learning.module.js';
 import { NetworkModule } from './network/network.module.js';
+import { PeopleModule } from './network/people.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /**
@@ -23,6 +25,7 @@ import { SignInModule } from './sign-in/sign-in.module.js';
  */
 const MODULES = [
   NetworkModule,
+  PeopleModule,
   SignInModule,
   NotificationsModule,
   FeedbackModule,
@@ -33,6 +36,7 @@ const MODULES = [
   CampaignsModule,
   ImpactModule,
   DashboardsModule,
+  PrivacyModule,
   HomeModule,
   GenerateModule,
   DemoModule,

@@ -9,6 +9,11 @@ export const languagePath = '/language';
 /** Units and people from files. */
 export const importsPath = '/admin/imports';
 export const importPath = (id: number): string => `${importsPath}/${id}`;
+export const undoPath = (id: number): string => `${importPath(id)}/undo`;
+
+/** Units and people as files in the form in which they are imported. @param day as they stood on it; all that is known without */
+export const exportPath = (kind: 'units' | 'people', day: string | null = null): string =>
+  `/admin/exports/${kind}.csv${day === null ? '' : `?on=${day}`}`;
 
 /** Who works where, within reach. */
 export const peoplePath = '/people';
@@ -18,3 +23,15 @@ export const personPath = (reference: string): string => `${peoplePath}/${encode
 export const networkPath = '/network';
 export const networkAreaPath = (code: string): string => `${networkPath}/areas/${encodeURIComponent(code)}`;
 export const networkUnitPath = (code: string): string => `${networkPath}/units/${encodeURIComponent(code)}`;
+
+/** What an administrator changes about a person, each a page with a look ahead and a form. */
+export const newPostPath = (reference: string): string => `${personPath(reference)}/postings/new`;
+export const postingsPath = (reference: string): string => `${personPath(reference)}/postings`;
+export const postingEndPath = (reference: string, id: number): string => `${postingsPath(reference)}/${id}/end`;
+export const newLeavePath = (reference: string): string => `${personPath(reference)}/leaves/new`;
+export const leavesPath = (reference: string): string => `${personPath(reference)}/leaves`;
+export const leavePath = (reference: string, id: number): string => `${leavesPath(reference)}/${id}`;
+export const extraTimePath = (reference: string): string => `${personPath(reference)}/extra-time`;
+export const detailsPath = (reference: string): string => `${personPath(reference)}/details`;
+export const undoChangePath = (reference: string, changeId: number): string =>
+  `${personPath(reference)}/changes/${changeId}/undoings`;

@@ -1,0 +1,101 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { NotFound, RuleBroken } from '../../platform/errors.js';
+import { Can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { csvDownload } from '../../platform/web/csv-download.js';
+import { page, type Reply } from '../../platform/web/reply.js';
+import { readDay } from '../as-of-day.js';
+import { peoplePermissions } from '../people/people.policy.js';
+import { PersonQueries } from '../person/person.queries.js';
+import { areaTreePage } from './area.presenter.js';
+import { areaColumns, unitColumns } from './tree-csv.js';
+import { treePage } from './tree.presenter.js';
+import { type AreaNode, TreeQueries } from './tree.queries.js';
+import { Tree } from './tree.service.js';
+import { unitHistoryPage } from './unit-history.presenter.js';
+import { UnitHistoryQueries } from './unit-history.queries.js';
+
+type Asked = Record<string, unknown>;
+
+const LONGEST_SEARCH = 80;
+
+/** Regions, areas and units as they stand on a day, and how each came to stand there. */
+@Controller()
+export class TreeController {
+  constructor(
+    private readonly tree: Tree,
+    private readonly queries: TreeQueries,
+    private readonly histories: UnitHistoryQueries,
+    private readonly persons: PersonQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('network')
+  @Can(peoplePermissions.read)
+  async show(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    const today = this.clock.today();
+    const { on, problem } = readDay(query.on, today);
+    const find = typeof query.find === 'string' ? query.find.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH) : '';
+    const areas = await this.queries.areas(actor, on ?? today);
+    const [found, units] = await Promise.all([
+      find === '' ? null : this.tree.find(actor, find, areas, on ?? today),
+      areas.length > 0 ? [] : this.queries.units(actor, on ?? today),
+    ]);
+    const reachesRegions = actor.reach.network || actor.reach.regionIds.length > 0;
+    const model = treePage({ find, on, today, problem, areas, units, found, reachesRegions, exportPath: null });
+    return page('network/tree', model, { bench: true, status: problem ? 422 : 200 });
+  }
+
+  @Get('network.csv')
+  @Can(peoplePermissions.read)
+  async download(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    const day = this.dayOfFile(query);
+    return csvDownload(`network-${day}.csv`, areaColumns(), await this.queries.areas(actor, day));
+  }
+
+  @Get('network/areas/:code.csv')
+  @Can(peoplePermissions.read)
+  async downloadArea(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const day = this.dayOfFile(query);
+    await this.area(actor, code, day);
+    return csvDownload(`network-${code}-${day}.csv`, unitColumns(), await this.queries.unitsOfArea(actor, code, day));
+  }
+
+  @Get('network/areas/:code')
+  @Can(peoplePermissions.read)
+  async showArea(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
+    const today = this.clock.today();
+    const { on, problem } = readDay(query.on, today);
+    const area = await this.area(actor, code, on ?? today);
+    const units = await this.queries.unitsOfArea(actor, code, on ?? today);
+    return page('network/area', areaTreePage({ area, units, on, today, problem }), { bench: true, status: problem ? 422 : 200 });
+  }
+
+  @Get('network/units/:code')
+  @Can(peoplePermissions.read)
+  async showUnit(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
+    const today = this.clock.today();
+    const unit = await this.histories.of(actor, code);
+    if (unit === null) throw new NotFound();
+    const [areas, people] = await Promise.all([
+      this.queries.areasNamed(actor, unit.stays.map(({ areaCode }) => areaCode), today),
+      this.persons.seen(actor, unit.leaders.map(({ reference }) => reference)),
+    ]);
+    return page('network/unit', unitHistoryPage(unit, { areas, people }, today), { bench: true });
+  }
+
+  private async area(actor: Actor, code: string, day: string): Promise<AreaNode> {
+    const area = await this.queries.area(actor, code, day);
+    if (area === null) throw new NotFound();
+    return area;
+  }
+
+  private dayOfFile(query: Asked): string {
+    const today = this.clock.today();
+    const { on, problem } = readDay(query.on, today);
+    if (problem !== null) throw new RuleBroken(problem);
+    return on ?? today;
+  }
+}
