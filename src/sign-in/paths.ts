@@ -28,3 +28,22 @@ export const ownPasswordPath = `${accountPath}/password`;
 
 /** Where an administrator signs somebody out everywhere; `next` in the form says where to go then. */
 export const personSignOutPath = (reference: string): string => `/people/${encodeURIComponent(reference)}/sign-out`;
+
+/** Through the company's identity provider, and where it sends people back to. */
+export const companySignInPath = `${SIGN_IN_PATH}/company`;
+export const callbackPath = `${companySignInPath}/callback`;
+export const companySignInFor = (next: string): string =>
+  next === '/' ? companySignInPath : `${companySignInPath}?next=${encodeURIComponent(next)}`;
+
+/** Where the provider itself says that somebody signed out there. */
+export const providerLogoutPath = `${companySignInPath}/logout`;
+
+/** How people sign in, for administrators. */
+export const signInAdminPath = '/admin/sign-in';
+
+/** For whoever was handed a code on paper. */
+export const firstCodePath = `${SIGN_IN_PATH}/first-code`;
+
+/** Where codes are made and printed. */
+export const codeSheetsPath = '/first-codes';
+export const codeSheetFor = (unitCode: string): string => `${codeSheetsPath}?unit=${encodeURIComponent(unitCode)}`;

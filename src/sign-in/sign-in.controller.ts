@@ -17,6 +17,9 @@ import { SignInQueries } from './sign-in.queries.js';
 import { sayTooMany } from './throttle.js';
 
 const EMPTY = msg('Enter your personnel reference or e-mail, and your password.');
+const COMPANY_INSTEAD = msg(
+  'That didn’t work. A password is only for a few named people: everybody else signs in with the company account.',
+);
 const WRONG = msg('That reference or e-mail and password don’t go together. Check both and try again.');
 
 type Fields = Record<string, unknown> | undefined;
@@ -45,7 +48,7 @@ export class SignInController {
   ): Promise<Reply> {
     const outcome = outcomeOf(request);
     if (outcome === null) return this.form(fields, t(EMPTY), 422);
-    if (outcome.kind === 'wrong') return this.form(fields, t(WRONG), 422);
+    if (outcome.kind === 'wrong') return this.form(fields, t(this.passwordsForAll ? WRONG : COMPANY_INSTEAD), 422);
     if (outcome.kind === 'wait') {
       response.set('Retry-After', String(outcome.seconds));
       return this.form(fields, sayTooMany(outcome.seconds), 429);
@@ -61,13 +64,22 @@ export class SignInController {
     return seeOther(request.shared ? counterPath : SIGN_IN_PATH, { flash: t('You’re signed out.') });
   }
 
+  private get passwordsForAll(): boolean {
+    return this.config.passwordOnlyFor === null;
+  }
+
   private async form(fields: Fields, sentence: string | null, status: number): Promise<Reply> {
-    const demo = this.config.loopback ? await this.queries.demoPeople(DEMO_PEOPLE.map((one) => one.reference)) : [];
+    const demo =
+      this.config.loopback && this.passwordsForAll
+        ? await this.queries.demoPeople(DEMO_PEOPLE.map((one) => one.reference))
+        : [];
     const model = presentSignIn({
       login: typeof fields?.login === 'string' ? fields.login : '',
       next: localPath(fields?.next),
       sentence,
       demo,
+      company: this.config.identityProvider !== null,
+      passwordsForAll: this.passwordsForAll,
     });
     return page('sign-in/sign-in', model, { status, layout: 'bare', awning: true });
   }

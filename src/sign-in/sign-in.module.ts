@@ -3,10 +3,10 @@
  * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
+import { NetworkModule } from '../network/network.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccountQueries } from './account/account.queries.js';
 import { HeldPostsController } from './held-posts/held-posts.controller.js';
@@ -15,6 +15,11 @@ import { HeldPosts } from './held-posts/held-posts.service.js';
 import { OwnPasswordController } from './passwords/own-password.controller.js';
 import { ownPasswordLink } from './passwords/own-password.presenter.js';
 import { OwnPassword } from './passwords/own-password.service.js';
+import { CompanySignInController } from './identity-provider/company-sign-in.controller.js';
+import { CompanySignIn } from './identity-provider/company-sign-in.service.js';
+import { IdentityProvider } from './identity-provider/identity-provider.service.js';
+import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
+import { RefusalsQueries } from './identity-provider/refusals.queries.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -42,6 +47,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   imports: [NetworkModule],
   controllers: [
     SignInController,
+    CompanySignInController,
     SignInHelpController,
     AccountController,
     OwnSessionsController,
@@ -52,6 +58,10 @@ import { SignInStrategy } from './sign-in.strategy.js';
   ],
   providers: [
     AccountQueries,
+    CompanySignIn,
+    IdentityProvider,
+    ProviderVisitsQueries,
+    RefusalsQueries,
     HeldPosts,
     HeldPostsQueries,
     OneTimeLinks,

@@ -1,7 +1,7 @@
-import { t } from '../platform/language/t.js';
+import { msg, t } from '../platform/language/t.js';
 import { presentProblems } from '../platform/web/form.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people.js';
-import { SIGN_IN_PATH, signInHelpPath } from './paths.js';
+import { companySignInFor, firstCodePath, SIGN_IN_PATH, signInHelpPath } from './paths.js';
 import type { DemoPerson } from './sign-in.queries.js';
 
 export interface SignInFormShown {
@@ -10,13 +10,21 @@ export interface SignInFormShown {
   /** What went wrong, or null on a first visit. */
   sentence: string | null;
   demo: DemoPerson[];
+  /** Whether there is an identity provider. */
+  company: boolean;
+  passwordsForAll: boolean;
 }
 
-export function presentSignIn({ login, next, sentence, demo }: SignInFormShown) {
+export function presentSignIn({ login, next, sentence, demo, company, passwordsForAll }: SignInFormShown) {
   return {
     title: sentence ? t('Error: Sign in') : t('Sign in'),
     action: SIGN_IN_PATH,
-    helpPath: signInHelpPath,
+    helpPath: passwordsForAll ? signInHelpPath : null,
+    firstCodePath: passwordsForAll ? firstCodePath : null,
+    company: company ? { path: companySignInFor(next), about: t(passwordsForAll ? COMPANY_OR : COMPANY_ONLY) } : null,
+    companyOnly: !passwordsForAll,
+    // After a mistake the form is where the reader was.
+    formOpen: sentence !== null,
     login,
     next,
     problems: presentProblems(sentence ? [{ field: 'login', sentence }] : []),
@@ -24,6 +32,9 @@ export function presentSignIn({ login, next, sentence, demo }: SignInFormShown) 
     demo: demo.length > 0 ? { password: DEMO_PASSWORD, people: demo.map(presentDemoPerson) } : null,
   };
 }
+
+const COMPANY_OR = msg('The same account as for your other work. Without one, use your reference and password.');
+const COMPANY_ONLY = msg('The same account as for your other work. A password is only for a few named people.');
 
 function presentDemoPerson({ reference, name }: DemoPerson) {
   return {

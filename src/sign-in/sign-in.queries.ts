@@ -7,6 +7,7 @@ import type { Failures } from './throttle.js';
 
 export interface Account {
   personId: number;
+  reference: string;
   passwordHash: string | null;
   demo: boolean;
   /** Whether a posting is valid on the day asked about. */
@@ -24,12 +25,21 @@ export class SignInQueries {
 
   account(login: LoginName, today: IsoDate): Promise<Account | null> {
     return this.db.one<Account>(
-      `select p.id as "personId", c.password_hash as "passwordHash", coalesce(c.demo, false) as demo,
+      `select p.id as "personId", p.reference, c.password_hash as "passwordHash", coalesce(c.demo, false) as demo,
               exists (select 1 from posting where person_id = p.id and valid @> $3::date) as "inPost"
          from person p left join credential c on c.person_id = p.id
         where p.reference = any ($1) or lower(p.email) = $2
         order by array_position($1::text[], p.reference) limit 1`,
       [login.references, login.email, today],
+    );
+  }
+
+  /** Whose reference this is, letter by letter. */
+  withReference(reference: string, today: IsoDate): Promise<{ id: number; inPost: boolean } | null> {
+    return this.db.one(
+      `select id, exists (select 1 from posting where person_id = person.id and valid @> $2::date) as "inPost"
+         from person where reference = $1`,
+      [reference, today],
     );
   }
 

@@ -12,6 +12,7 @@ import type { Origin } from './origin.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { SessionsQueries } from './sessions/sessions.queries.js';
 import { checkChosen } from './passwords/new-password.js';
+import { mayUsePassword } from './passwords/password-rule.js';
 import { waitSeconds } from './throttle.js';
 
 /** How a try ended. `wrong` never says what was wrong. */
@@ -74,9 +75,8 @@ export class SignInService {
     });
   }
 
-  /** Demo accounts have a published password, so they open only where nobody else can reach. */
   private mayEnter(account: Account): boolean {
-    return account.inPost && (!account.demo || this.config.loopback);
+    return account.inPost && mayUsePassword(account, this.config);
   }
 
   /** People type passwords into the wrong field: what was typed is never stored as it is. */

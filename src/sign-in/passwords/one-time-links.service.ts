@@ -12,6 +12,7 @@ import { type Account, SignInQueries } from '../sign-in.queries.js';
 import { waitSeconds } from '../throttle.js';
 import { checkChosen } from './new-password.js';
 import { type LinkOwner, OneTimeLinksQueries } from './one-time-links.queries.js';
+import { mayUsePassword } from './password-rule.js';
 import { Passwords } from './passwords.service.js';
 
 const SECRET_BYTES = 32;
@@ -67,7 +68,7 @@ export class OneTimeLinks {
    */
   async choose(code: string, password: string): Promise<boolean> {
     const owner = await this.owner(code);
-    if (owner === null) return false;
+    if (owner === null || !mayUsePassword({ ...owner, demo: false }, this.config)) return false;
     const hash = await this.passwords.hash(checkChosen(password, owner.reference));
     return this.db.write(async (tx) => {
       if (!(await this.queries.spend(tx, hashOf(code)))) return false;
@@ -80,7 +81,7 @@ export class OneTimeLinks {
   }
 
   private mayHave(account: Account): boolean {
-    return account.inPost && (!account.demo || this.config.loopback);
+    return account.inPost && mayUsePassword(account, this.config);
   }
 
   /** Apart from the tries to sign in: asking for help does not make those slower. */
