@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
 import { Chance } from '../generate/chance.js';
-import { loadAssignments, loadCompletions } from './learning-load.queries.js';
+import { loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
 import { ASHBRIDGE, NAMED, SEED } from './stories.js';
 
 export const COURSE = 'put-it-right-first-time';

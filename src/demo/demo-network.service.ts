@@ -5,21 +5,20 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
-import { asksOf, planAssignments } from './assignment-plan.js';
-import { Chance } from '../generate/chance.js';
+import { landPlannedWeek, readPlaceIds } from '../generate/feedback/generated-feedback.service.js';
+import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
+import { loadNetwork } from '../generate/network/network-load.queries.js';
+import type { NetworkPlan } from '../generate/network/network-plan.js';
+import { loadPeople } from '../generate/people/people-load.queries.js';
+import { planAsks } from './assignment-plan.js';
 import { loadCourseDraft } from './course-draft-load.queries.js';
 import { COURSE_BEING_WRITTEN, planCourseDraft } from './course-draft-plan.js';
+import { planDemoFeedback } from './demo-feedback.js';
+import { planDemoCompletions } from './demo-learning.js';
+import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
-import { planEase } from './ease-plan.js';
-import { loadResponses } from './feedback-load.queries.js';
-import { loadAssignments, loadCompletions } from './learning-load.queries.js';
-import { planCompletions } from './learning-plan.js';
-import { loadCredentials, loadNetwork, loadPeople } from './network-load.queries.js';
-import { planNetwork } from './network-plan.js';
-import { planPeople } from './people-plan.js';
-import { loadPledges, loadSamsPlace } from './story-load.queries.js';
-import { MOMENTS, NAMED, PASSWORD, SEED } from './stories.js';
-import { unitTotals, WEEKS, weekTotals } from './week-plan.js';
+import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
+import { MOMENTS, NAMED, PASSWORD } from './stories.js';
 
 /** Generates the demo network from its seed while loading it, in one transaction: it is there as a whole or not at all. */
 @Injectable()
@@ -38,31 +37,35 @@ export class DemoNetwork {
     say('Loading the demo network. All of it is invented.');
     const accounts = await Promise.all(Object.values(NAMED).map(({ reference }) => this.account(reference)));
     await this.db.write(async (tx) => {
-      const chance = new Chance(SEED);
-      const network = planNetwork(chance);
-      const people = planPeople(chance, network);
-      await loadNetwork(tx, network);
-      await loadPeople(tx, people);
-      await loadCredentials(tx, accounts);
-      say(`  ${network.units.length} units and ${people.length} people`);
-      const { days, courses } = await this.demo.lessonsToTake(tx);
-      await loadCompletions(tx, planCompletions(chance, network, people, days, courses, asksOf(network)));
-      await loadAssignments(tx, planAssignments(chance, network, people));
-      await loadPledges(tx);
-      await loadSamsPlace(tx);
-      await this.loadDraft(tx);
-      say('  courses taken, assignments and pledges');
-      const answering = network.units.filter((unit) => unit.weight > 0);
-      const totals = weekTotals(chance);
-      const weeks = WEEKS.map((week) => ({ week, responses: unitTotals(chance, answering, week, totals.get(week)!) }));
-      await loadResponses(tx, chance, answering, planEase(chance, answering, weeks), (done) => {
-        if (done % 27 === 0) say(`  customers’ answers: ${done} of ${WEEKS.length} weeks`);
-      });
+      const network = planDemoNetwork();
+      await this.loadOrganisation(tx, network, accounts, say);
+      const feedback = planDemoFeedback(network.units);
+      const ids = await readPlaceIds(tx);
+      for (const [index, week] of feedback.weeks.entries()) {
+        await landPlannedWeek(tx, feedback, ids, week);
+        if ((index + 1) % 27 === 0) say(`  customers’ answers: ${index + 1} of ${feedback.weeks.length} weeks`);
+      }
     });
     await this.demo.refreshStatistics();
     // How every unit stands at each of the demo's moments; elsewhere a job sees to it as weeks close.
     for (const { at } of Object.values(MOMENTS)) await this.standings.fill(londonDate(new Date(at)));
     return true;
+  }
+
+  /** Places, people, what they learned and what they were asked for. */
+  private async loadOrganisation(tx: Tx, network: NetworkPlan, accounts: Account[], say: (line: string) => void) {
+    const { people, covers } = planDemoPeople(network);
+    await loadNetwork(tx, network);
+    await loadPeople(tx, { people, covers });
+    await loadCredentials(tx, accounts);
+    say(`  ${network.units.length} units and ${people.length} people`);
+    const asks = planAsks(network, people);
+    await loadCompletions(tx, planDemoCompletions(network, people, await lessonsToTake(tx), asks));
+    await loadAssignments(tx, asks);
+    await loadPledges(tx);
+    await loadSamsPlace(tx);
+    await this.loadDraft(tx);
+    say('  courses taken, assignments and pledges');
   }
 
   /** What lies on Grace's desk in the studio. */
@@ -72,7 +75,7 @@ export class DemoNetwork {
       await loadCourseDraft(tx, NAMED.grace.reference, published, planCourseDraft(published.content));
   }
 
-  private async account(reference: string): Promise<{ reference: string; hash: string }> {
+  private async account(reference: string): Promise<Account> {
     return { reference, hash: await this.passwords.hash(PASSWORD) };
   }
 }

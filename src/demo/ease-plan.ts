@@ -1,8 +1,10 @@
 import { addDays, type IsoDate } from '../platform/dates.js';
 import type { Chance } from '../generate/chance.js';
-import type { PlannedUnit } from './network-plan.js';
+import { shareOf } from '../generate/feedback/answers.js';
+import { easeOdds } from '../generate/feedback/levels.js';
+import type { PlannedUnit } from '../generate/network/network-plan.js';
+import { shareOut } from '../generate/share-out.js';
 import { ASHBRIDGE, OTHER_WEEKS, WEEK_2026, WEEK_2027 } from './stories.js';
-import { shareOut } from './week-plan.js';
 
 /** Responses of each unit (same order as the units) in one week, and how many of them rate ease 4 or 5. */
 export interface PlannedWeek {
@@ -13,27 +15,24 @@ export interface PlannedWeek {
 
 const EVENT_TOPS = new Map<IsoDate, number>([WEEK_2026, WEEK_2027].map((event) => [event.week, event.easeTop]));
 
-/** A branch one standard deviation above the average scores about five points more. */
-const QUALITY_STEP = 0.32;
-
 /**
  * How many top answers each unit gets in each week: binomial around the unit's level, then moved by as few answers as
  * it takes for the network's total of each week to be what the stories need.
  */
-export function planEase(chance: Chance, units: PlannedUnit[], weeks: Omit<PlannedWeek, 'easeTop'>[]): PlannedWeek[] {
+export function planEase(
+  chance: Chance,
+  units: readonly PlannedUnit[],
+  weeks: Omit<PlannedWeek, 'easeTop'>[],
+): PlannedWeek[] {
   const totals = networkTops(chance, weeks);
   const ashbridge = units.findIndex((unit) => unit.code === ASHBRIDGE.code);
   const story = ashbridgeTops(chance, weeks, ashbridge);
   return weeks.map(({ week, responses }) => {
-    const easeTop = responses.map((n, index) => binomial(chance, n, level(units[index]!)));
+    const easeTop = responses.map((n, index) => chance.binomial(n, shareOf(easeOdds(units[index]!))));
     easeTop[ashbridge] = story.get(week)!;
     settle(chance, easeTop, responses, totals.get(week)!, ashbridge);
     return { week, responses, easeTop };
   });
-}
-
-function level(unit: PlannedUnit): number {
-  return 1 / (1 + Math.exp(-(Math.log(0.8 / 0.2) + 0.05 + QUALITY_STEP * unit.quality)));
 }
 
 /** Top answers of the whole network per week: events as planted, the others 80.0 % together, half a point apart. */
@@ -47,7 +46,7 @@ function networkTops(chance: Chance, weeks: Omit<PlannedWeek, 'easeTop'>[]): Map
 
 function ashbridgeTops(chance: Chance, weeks: Omit<PlannedWeek, 'easeTop'>[], at: number): Map<IsoDate, number> {
   const tops = new Map(
-    weeks.map(({ week, responses }) => [week, binomial(chance, responses[at]!, ASHBRIDGE.usualEase)]),
+    weeks.map(({ week, responses }) => [week, chance.binomial(responses[at]!, ASHBRIDGE.usualEase)]),
   );
   const { slump, before, after } = ASHBRIDGE;
   const planted = [
@@ -69,12 +68,6 @@ function settle(chance: Chance, tops: number[], responses: number[], total: numb
     const room = gap > 0 ? tops[at]! < responses[at]! : tops[at]! > 0;
     if (at !== except && room) tops[at]! += Math.sign(gap);
   }
-}
-
-function binomial(chance: Chance, n: number, p: number): number {
-  let successes = 0;
-  for (let trial = 0; trial < n; trial += 1) if (chance.happens(p)) successes += 1;
-  return successes;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

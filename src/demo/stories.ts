@@ -7,6 +7,10 @@ import { msg } from '../platform/language/t.js';
 
 export const SEED = 20270210;
 
+/** How many people the demo has, and the last day that it knows. */
+export const PEOPLE = 1800;
+export const UNTIL: IsoDate = '2027-02-28';
+
 /** The demo's first week of responses and the last one it holds (Mondays): 78 weeks before the 2027 week, three more. */
 export const FIRST_WEEK: IsoDate = '2025-08-11';
 export const LAST_WEEK: IsoDate = '2027-02-22';
@@ -44,6 +48,9 @@ export const ASHBRIDGE = {
   before: { weeks: 13, answers: 585, easeTop: 480 },
   after: { from: '2027-02-15', weeks: 2, answers: 90, easeTop: 73 },
 };
+
+/** Two people who speak Welsh, and few customers. */
+export const LLANFELYN = { code: '034518', name: 'Llanfelyn' };
 
 export const NORTHMERE = { code: 'A07', name: 'Northmere and Coast', branches: 41 };
 

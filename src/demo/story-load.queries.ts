@@ -1,6 +1,21 @@
 import type { Tx } from '../platform/database/tx.js';
 import { NAMED } from './stories.js';
 
+export interface Account {
+  reference: string;
+  hash: string;
+}
+
+/** Every account has its own hash of the same password. */
+export async function loadCredentials(tx: Tx, accounts: readonly Account[]): Promise<void> {
+  await tx.query(
+    `insert into credential (person_id, password_hash, demo)
+     select person.id, c.hash, true
+       from jsonb_to_recordset($1) as c (reference text, hash text) join person using (reference)`,
+    [JSON.stringify(accounts)],
+  );
+}
+
 /** What colleagues promised: about half of those who finished a theme day, in words that go with its driver. */
 export async function loadPledges(tx: Tx): Promise<void> {
   await tx.query(

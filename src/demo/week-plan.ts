@@ -1,6 +1,8 @@
 import { addDays, daysBetween, type IsoDate } from '../platform/dates.js';
 import type { Chance } from '../generate/chance.js';
-import type { PlannedUnit } from './network-plan.js';
+import { isOpenFrom } from '../generate/feedback/week-counts.js';
+import type { PlannedUnit } from '../generate/network/network-plan.js';
+import { shareOut } from '../generate/share-out.js';
 import { ASHBRIDGE, FIRST_WEEK, LAST_WEEK, NEIGHBOURS, OTHER_WEEKS, WEEK_2026, WEEK_2027 } from './stories.js';
 
 export const WEEKS: IsoDate[] = Array.from({ length: daysBetween(FIRST_WEEK, LAST_WEEK) / 7 + 1 }, (_, index) =>
@@ -35,26 +37,17 @@ function spread(chance: Chance, weeks: IsoDate[], total: number, into: Map<IsoDa
 
 const FEWEST = 2;
 
-/** How many of a week's responses fall to each unit; Ashbridge gets what its story says. */
-export function unitTotals(chance: Chance, units: PlannedUnit[], week: IsoDate, total: number): number[] {
-  const event = EVENTS.has(week);
-  const fixed = event ? Math.round(ASHBRIDGE.perWeek * 1.6) : ASHBRIDGE.perWeek;
-  const weights = units.map((unit) =>
-    unit.code === ASHBRIDGE.code ? 0 : unit.weight * Math.max(0.2, 1 + 0.25 * chance.normal()),
-  );
-  const shares = shareOut(total - fixed - FEWEST * (units.length - 1), weights);
-  return units.map((unit, index) => (unit.code === ASHBRIDGE.code ? fixed : FEWEST + shares[index]!));
+/** How many of a week's responses fall to each unit that was open all through it; Ashbridge gets what its story says. */
+export function unitTotals(chance: Chance, units: readonly PlannedUnit[], week: IsoDate, total: number): number[] {
+  const fixed = EVENTS.has(week) ? Math.round(ASHBRIDGE.perWeek * 1.6) : ASHBRIDGE.perWeek;
+  const open = units.map((unit) => unit.traffic > 0 && isOpenFrom(unit, week, addDays(week, 6)));
+  const weights = units.map((unit, index) => {
+    const busier = Math.max(0.2, 1 + 0.25 * chance.normal());
+    return open[index] && unit.code !== ASHBRIDGE.code ? unit.traffic * busier : 0;
+  });
+  const shares = shareOut(total - fixed - FEWEST * (open.filter(Boolean).length - 1), weights);
+  return units.map((unit, index) => {
+    if (unit.code === ASHBRIDGE.code) return fixed;
+    return open[index] ? FEWEST + shares[index]! : 0;
+  });
 }
-
-/** Whole numbers in proportion to weights that add up to `total` (largest remainders). */
-export function shareOut(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const whole = exact.map(Math.floor);
-  const left = total - whole.reduce((all, share) => all + share, 0);
-  const byRemainder = exact.map((_, index) => index).sort((a, b) => remainder(exact[b]!) - remainder(exact[a]!));
-  for (const index of byRemainder.slice(0, left)) whole[index]! += 1;
-  return whole;
-}
-
-const remainder = (value: number) => value - Math.floor(value);

@@ -17,7 +17,7 @@ export function peopleOf(
   network: NetworkPlan,
   { people, seed, until }: NetworkSize & Pick<Size, 'people'>,
 ): PeoplePlan {
-  return planPeople(network, { people, seed, until, founded: foundedOn(until), withEmail: true });
+  return planPeople(network, { people, seed, until, founded: foundedOn(until), withEmail: true, withCover: true });
 }
 
 /**

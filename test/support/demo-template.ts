@@ -10,7 +10,16 @@ import { root } from '../../src/platform/root.js';
 import type { Template } from './database.js';
 
 /** Everything of which the demo network is made. */
-const MADE_OF = ['migrations', 'content', 'src/demo', 'src/feedback/imports', 'src/courses', 'src/assessment/quizzes'];
+const MADE_OF = [
+  'migrations',
+  'content',
+  'src/demo',
+  'src/generate',
+  'src/feedback/imports',
+  'src/feedback/rollups',
+  'src/courses',
+  'src/assessment/quizzes',
+];
 
 /** The demo network as `npm start` loads it: half a minute once per server, then a copy per spec file. */
 export const DEMO: Template = {

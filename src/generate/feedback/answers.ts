@@ -1,19 +1,28 @@
-import { addDays, type IsoDate, startOfLondonDay } from '../platform/dates.js';
-import { type Driver, DRIVERS } from '../platform/drivers.js';
-import type { Chance } from '../generate/chance.js';
-import { comment, sentElsewhere } from './comments.js';
-import type { PlannedWeek } from './ease-plan.js';
-import type { PlannedUnit } from './network-plan.js';
-import { ASHBRIDGE } from './stories.js';
+import { type Driver, DRIVERS } from '../../platform/drivers.js';
+import type { Chance } from '../chance.js';
+import { comment } from './comments.js';
 
-export interface PlannedResponse {
-  unitCode: string;
-  answeredAt: Date;
-  week: IsoDate;
-  ease: number;
-  /** +2 delighted to -2 irritated, null when the question was skipped. */
+/** What the customers of one unit have to say in one week. */
+export interface UnitWeek {
+  /** How many answer, and how many of those rate ease 4 or 5. */
+  responses: number;
+  easeTop: number;
+  /** For each driver in the order of DRIVERS: log-odds of an answer of 4 or 5, before it is known how easy it was. */
+  driverOdds: readonly number[];
+  /** What a story makes unhappy customers say, or null for something else. */
+  grievance?: (chance: Chance) => string | null;
+}
+
+/** One customer's answers; null stands for a question that was skipped. */
+export interface Answer {
+  /** Day of the week, 0 for Monday. */
+  day: number;
+  /** Seconds after nine in the morning. */
+  second: number;
+  ease: number | null;
+  /** +2 delighted to -2 irritated. */
   emotion: number | null;
-  /** 1 to 5 in the order of DRIVERS, null when skipped. */
+  /** 1 to 5 in the order of DRIVERS. */
   drivers: (number | null)[];
   comment: string | null;
 }
@@ -30,66 +39,72 @@ const TOP_EASE = [45, 55];
 const LOW_EASE = [15, 25, 60];
 const TOP_DRIVER = [48, 52];
 const LOW_DRIVER = [12, 23, 65];
+/** Monday to Saturday in opening hours; Sundays by phone and online. */
+const DAYS = [18, 17, 17, 17, 19, 11, 1];
+const OPEN_SECONDS = 8.5 * 3600;
 
-/** One unit's answers in one week, one at a time. */
-export function* unitResponses(
-  chance: Chance,
-  unit: PlannedUnit,
-  leaning: Record<Driver, number>,
-  { week }: PlannedWeek,
-  n: number,
-  easeTop: number,
-): Generator<PlannedResponse> {
-  const tops = chance.shuffle(Array.from({ length: n }, (_, index) => index < easeTop));
-  const slump = inSlump(unit, week);
-  for (const top of tops) {
-    const ease = top ? 4 + chance.weighted(TOP_EASE) : 1 + chance.weighted(LOW_EASE);
-    const drivers = DRIVERS.map((driver) =>
-      driverAnswer(chance, unit, leaning[driver], top, slump && driver === 'expectations'),
-    );
-    const answeredAt = moment(chance, week);
-    const emotion = chance.happens(0.97) ? 2 - chance.weighted(EMOTIONS[ease - 1]!) : null;
-    const said = words(chance, top, drivers, slump);
-    yield {
-      unitCode: unit.code,
-      answeredAt,
-      week,
-      ease,
-      emotion,
-      drivers,
-      comment: fits(emotion, top) ? said : null,
-    };
+const ANSWERED = { emotion: 0.97, driver: 0.78 };
+const COMMENTED = { happy: 0.1, unhappy: 0.3 };
+
+/** How a driver is rated when the visit was easy, and when it was not, in log-odds. */
+export const DRIVER_WHEN = { easy: 0.55, hard: -1.6 };
+
+/** One unit's answers in one week, one at a time; `skipsEase` is the share that leaves the question of ease out. */
+export function* answersOf(chance: Chance, week: UnitWeek, skipsEase: number): Generator<Answer> {
+  const easy = week.driverOdds.map((odds) => shareOf(odds + DRIVER_WHEN.easy));
+  const hard = week.driverOdds.map((odds) => shareOf(odds + DRIVER_WHEN.hard));
+  let topsLeft = week.easeTop;
+  for (let left = week.responses; left > 0; left -= 1) {
+    const top = chance.share() * left < topsLeft;
+    if (top) topsLeft -= 1;
+    yield answer(chance, top, top ? easy : hard, week.grievance, skipsEase);
   }
 }
 
-/** How far each driver of a unit leans from its general level, on the log-odds scale. */
-export function driverLeaning(chance: Chance): Record<Driver, number> {
-  const lean = () => 0.22 * chance.normal();
+/** `shares` holds the chance of a good answer about each driver. */
+function answer(
+  chance: Chance,
+  top: boolean,
+  shares: readonly number[],
+  grievance: UnitWeek['grievance'],
+  skipsEase: number,
+): Answer {
+  const ease = top ? 4 + chance.weighted(TOP_EASE) : 1 + chance.weighted(LOW_EASE);
+  const drivers: Answer['drivers'] = [];
+  for (const share of shares) drivers.push(driverAnswer(chance, share));
+  const day = chance.weighted(DAYS);
+  const second = chance.between(0, OPEN_SECONDS);
+  const emotion = chance.happens(ANSWERED.emotion) ? 2 - chance.weighted(EMOTIONS[ease - 1]!) : null;
+  const said = fits(emotion, top) ? words(chance, top, drivers, grievance) : null;
   return {
-    friendly: 0.25 + lean(),
-    professional: 0.15 + lean(),
-    knowledge: lean(),
-    understanding: lean(),
-    efficiency: -0.2 + lean(),
-    expectations: -0.1 + lean(),
+    day,
+    second,
+    ease: skipsEase > 0 && chance.happens(skipsEase) ? null : ease,
+    emotion,
+    drivers,
+    comment: said,
   };
 }
 
-function inSlump(unit: PlannedUnit, week: IsoDate): boolean {
-  const { from, weeks } = ASHBRIDGE.slump;
-  return unit.code === ASHBRIDGE.code && week >= from && week < addDays(from, 7 * (weeks + 1));
+function driverAnswer(chance: Chance, share: number): number | null {
+  if (!chance.happens(ANSWERED.driver)) return null;
+  return chance.happens(share) ? 4 + chance.weighted(TOP_DRIVER) : 1 + chance.weighted(LOW_DRIVER);
 }
 
-function driverAnswer(chance: Chance, unit: PlannedUnit, leaning: number, top: boolean, slump: boolean): number | null {
-  if (!chance.happens(0.78)) return null;
-  const odds = 1.3 + 0.3 * unit.quality + leaning + (top ? 0.55 : -1.6) - (slump ? 2 : 0);
-  return chance.happens(1 / (1 + Math.exp(-odds))) ? 4 + chance.weighted(TOP_DRIVER) : 1 + chance.weighted(LOW_DRIVER);
+/** The share that goes with log-odds. */
+export function shareOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
-function words(chance: Chance, top: boolean, drivers: (number | null)[], slump: boolean): string | null {
-  if (!chance.happens(top ? 0.1 : 0.3)) return null;
-  if (slump && !top && chance.happens(0.75)) return sentElsewhere(chance);
-  return comment(chance, about(chance, drivers, top), top ? 'praise' : 'complaint');
+function words(
+  chance: Chance,
+  top: boolean,
+  drivers: (number | null)[],
+  grievance: UnitWeek['grievance'],
+): string | null {
+  if (!chance.happens(top ? COMMENTED.happy : COMMENTED.unhappy)) return null;
+  const told = top ? null : (grievance?.(chance) ?? null);
+  return told ?? comment(chance, about(chance, drivers, top), top ? 'praise' : 'complaint');
 }
 
 /** Nobody is delighted and writes a complaint, or irritated and writes praise: such an answer has no comment. */
@@ -99,26 +114,8 @@ function fits(emotion: number | null, top: boolean): boolean {
 
 /** The driver a customer writes about: one they rated highest, or lowest when it went wrong. */
 function about(chance: Chance, drivers: (number | null)[], top: boolean): Driver {
-  const rated = drivers.flatMap((answer, index) => (answer === null ? [] : [{ answer, driver: DRIVERS[index]! }]));
+  const rated = drivers.flatMap((score, index) => (score === null ? [] : [{ score, driver: DRIVERS[index]! }]));
   if (rated.length === 0) return chance.pick(DRIVERS);
-  const extreme = (top ? Math.max : Math.min)(...rated.map(({ answer }) => answer));
-  return chance.pick(rated.filter(({ answer }) => answer === extreme)).driver;
-}
-
-/** Monday to Saturday in opening hours; Sundays by phone and online. */
-function moment(chance: Chance, week: IsoDate): Date {
-  const day = chance.weighted([18, 17, 17, 17, 19, 11, 1]);
-  return new Date(nineOfDay(week, day) + chance.between(0, 8.5 * 3600) * 1000);
-}
-
-const NINE = new Map<string, number>();
-
-/** Nine in the morning, as milliseconds; remembered, because it is asked for every response. */
-function nineOfDay(week: IsoDate, day: number): number {
-  const key = `${week}+${day}`;
-  const known = NINE.get(key);
-  if (known !== undefined) return known;
-  const nine = startOfLondonDay(addDays(week, day)).getTime() + 9 * 3_600_000;
-  NINE.set(key, nine);
-  return nine;
+  const extreme = (top ? Math.max : Math.min)(...rated.map(({ score }) => score));
+  return chance.pick(rated.filter(({ score }) => score === extreme)).driver;
 }

@@ -1,5 +1,5 @@
-import type { Driver } from '../platform/drivers.js';
-import type { Chance } from '../generate/chance.js';
+import type { Driver } from '../../platform/drivers.js';
+import type { Chance } from '../chance.js';
 
 type Tone = 'praise' | 'complaint';
 
@@ -115,17 +115,6 @@ const THINGS = [
 ];
 const WHENS = ['on Friday', 'at lunchtime', 'on Saturday morning', 'just before closing', 'first thing', 'this week'];
 
-/** What Ashbridge's customers say while its referral list is out of date. */
-const SENT_ELSEWHERE = [
-  'Sent elsewhere for my licence form, and the other branch sent me back.',
-  'I was sent elsewhere without anyone checking whether they could help.',
-  'Sent elsewhere again. The place on the list closed last year.',
-  'They handed me a list of other branches. Two of them were wrong.',
-  'Third visit. Every time I get sent elsewhere.',
-  'Lovely people, but I was sent elsewhere with a number that nobody answers.',
-  'Drove twelve miles because I was sent elsewhere. They do not do it either.',
-];
-
 export function comment(chance: Chance, driver: Driver, tone: Tone): string {
   return chance
     .pick(SENTENCES[driver][tone])
@@ -135,8 +124,4 @@ export function comment(chance: Chance, driver: Driver, tone: Tone): string {
     .replace('my my ', 'my ')
     .replace('same a ', 'same ')
     .replace('same my ', 'same ');
-}
-
-export function sentElsewhere(chance: Chance): string {
-  return chance.pick(SENT_ELSEWHERE);
 }

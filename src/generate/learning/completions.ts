@@ -1,8 +1,8 @@
-import { addDays, daysBetween, type IsoDate, startOfLondonDay } from '../platform/dates.js';
-import type { Chance } from '../generate/chance.js';
-import { CENTRAL, type NetworkPlan, type PlannedUnit } from './network-plan.js';
-import type { PlannedPerson } from './people-plan.js';
-import { ASHBRIDGE, NAMED } from './stories.js';
+import { addDays, daysBetween, type IsoDate, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import type { Chance } from '../chance.js';
+import { holds } from '../days.js';
+import type { PlannedUnit } from '../network/network-plan.js';
+import type { PlannedPerson } from '../people/people-plan.js';
 
 /** Somebody finished a course: the facts from which completion, attempt and lessons read are written. */
 export interface PlannedCompletion {
@@ -19,107 +19,78 @@ export interface PlannedThemeDay {
   slug: string;
 }
 
-/** Something a manager asked some units for; null stands for the whole area. */
-export interface PlannedAsk {
-  unitCodes: string[] | null;
+/** Something that the people of some units were asked for. */
+export interface Ask {
   slug: string;
   madeOn: IsoDate;
   dueOn: IsoDate;
 }
 
-/** Weeks before the named date over which colleagues took courses of their own accord. */
-const OWN_ACCORD = { from: '2025-09-01' as IsoDate, days: 520 };
+export interface Learning {
+  units: ReadonlyMap<string, PlannedUnit>;
+  days: readonly PlannedThemeDay[];
+  /** What may be taken of one's own accord, and over which days it was. */
+  courses: readonly string[];
+  ownAccord: { from: IsoDate; days: number };
+  /** What each unit was asked for, by its code. */
+  asks: ReadonlyMap<string, readonly Ask[]>;
+  /** What nobody of a unit takes of their own accord, when a story needs it. */
+  leftOut?: (unitCode: string, slug: string) => boolean;
+}
 
 /**
- * Who finished what and when: theme days in both weeks, courses of one's own accord in between. Keen units do more of
- * both, and keenness goes along with what customers say: the association that the completion page must not oversell.
+ * What one person finished and when: theme days, what was asked for, courses of one's own accord. Keen units do more of all
+ * three, and keenness goes along with what customers say: the association that the completion page must not oversell.
  */
-export function planCompletions(
-  chance: Chance,
-  network: NetworkPlan,
-  people: PlannedPerson[],
-  days: PlannedThemeDay[],
-  courses: string[],
-  asks: PlannedAsk[],
-): PlannedCompletion[] {
-  const units = new Map(network.units.map((unit) => [unit.code, unit]));
-  return people.flatMap((person) => {
-    const unit = person.unitCode === null ? undefined : units.get(person.unitCode);
-    if (unit === undefined) return [];
-    return person.reference === NAMED.sam.reference
-      ? samsCompletions(unit, days)
-      : personsCompletions(chance, person, unit, { days, courses, asks });
-  });
-}
-
-function personsCompletions(
-  chance: Chance,
-  person: PlannedPerson,
-  unit: PlannedUnit,
-  { days, courses, asks }: { days: PlannedThemeDay[]; courses: string[]; asks: PlannedAsk[] },
-): PlannedCompletion[] {
-  const bySlug = new Map<string, PlannedCompletion>();
-  const add = (slug: string, completedAt: Date) => {
-    if (!bySlug.has(slug)) bySlug.set(slug, done(chance, person, unit, slug, completedAt));
+export function completionsOf(chance: Chance, person: PlannedPerson, learning: Learning): PlannedCompletion[] {
+  const found = new Map<string, PlannedCompletion>();
+  const attempt = (slug: string, on: IsoDate, odds: (keenness: number) => number) => {
+    const [share, second, score] = [chance.share(), chance.between(8.5 * 3600, 17.5 * 3600), chance.pick(SCORES)];
+    const unit = unitOn(person, on, learning.units);
+    if (unit === null || found.has(slug) || share >= odds(unit.keenness)) return;
+    const completedAt = new Date(startOfDay(on) + second * 1000);
+    found.set(slug, { reference: person.reference, unitCode: unit.code, slug, completedAt, score });
   };
-  for (const { slug, heldOn } of days) {
-    const late = chance.happens(0.15) ? chance.between(1, 4) : 0;
-    if (chance.happens(0.3 + 0.68 * unit.keenness)) add(slug, within(chance, addDays(heldOn, late)));
+  for (const { slug, heldOn } of learning.days) {
+    attempt(slug, addDays(heldOn, chance.happens(0.15) ? chance.between(1, 4) : 0), (keen) => 0.3 + 0.68 * keen);
   }
-  for (const { unitCodes, slug, madeOn, dueOn } of asks) {
-    const asked = unitCodes === null ? unit.areaCode !== CENTRAL : unitCodes.includes(unit.code);
-    if (asked && chance.happens(0.35 + 0.62 * unit.keenness)) {
-      add(slug, within(chance, addDays(madeOn, chance.between(1, daysBetween(madeOn, dueOn) + 3))));
-    }
+  for (const { slug, madeOn, dueOn } of asksOf(person, learning)) {
+    attempt(slug, addDays(madeOn, chance.between(1, daysBetween(madeOn, dueOn) + 3)), (keen) => 0.35 + 0.62 * keen);
   }
-  for (const slug of courses) {
-    const again = slug === RECOMMENDED && unit.code === ASHBRIDGE.code ? 0 : 0.45 * unit.keenness;
-    if (chance.happens(again)) add(slug, within(chance, addDays(OWN_ACCORD.from, chance.between(0, OWN_ACCORD.days))));
+  for (const slug of learning.courses) {
+    const on = addDays(learning.ownAccord.from, chance.between(0, learning.ownAccord.days));
+    const unit = unitOn(person, on, learning.units);
+    const left = unit !== null && learning.leftOut?.(unit.code, slug) === true;
+    attempt(slug, on, (keen) => (left ? 0 : 0.45 * keen));
   }
-  return [...bySlug.values()].filter(({ completedAt }) => inPost(person, completedAt));
+  return [...found.values()];
 }
 
-/** Nobody at Ashbridge but those who met it in the 2026 week has taken the course that Dawn is about to assign. */
-const RECOMMENDED = 'put-it-right-first-time';
+const SCORES = [0.8, 0.9, 0.9, 1, 1];
 
-/** Sam joined in August 2026 and has done Monday's and Tuesday's lessons; the rest is the visitor's to do. */
-function samsCompletions(unit: PlannedUnit, days: PlannedThemeDay[]): PlannedCompletion[] {
-  const own: [string, string][] = [
-    ['the-first-ten-seconds', '2026-09-14T12:41:00Z'],
-    ...days
-      .filter(({ heldOn }) => heldOn === '2027-02-08' || heldOn === '2027-02-09')
-      .map(({ slug, heldOn }): [string, string] => [slug, `${heldOn}T13:07:00Z`]),
-  ];
-  return own.map(([slug, at]) => ({
-    reference: NAMED.sam.reference,
-    unitCode: unit.code,
-    slug,
-    completedAt: new Date(at),
-    score: 1,
-  }));
+/** What was asked of the units in which somebody was at the time. */
+function asksOf(person: PlannedPerson, { asks }: Learning): Ask[] {
+  return person.postings.flatMap((posting) =>
+    posting.main && posting.place.kind === 'unit'
+      ? (asks.get(posting.place.code) ?? []).filter(({ madeOn }) => holds(posting, madeOn))
+      : [],
+  );
 }
 
-function done(
-  chance: Chance,
-  person: PlannedPerson,
-  unit: PlannedUnit,
-  slug: string,
-  completedAt: Date,
-): PlannedCompletion {
-  return {
-    reference: person.reference,
-    unitCode: unit.code,
-    slug,
-    completedAt,
-    score: chance.pick([0.8, 0.9, 0.9, 1, 1]),
-  };
+/** Where somebody counts on a day, or null when that is nowhere. */
+function unitOn(person: PlannedPerson, day: IsoDate, units: Learning['units']): PlannedUnit | null {
+  const posting = person.postings.find((one) => one.main && holds(one, day));
+  return posting?.place.kind === 'unit' ? (units.get(posting.place.code) ?? null) : null;
 }
 
-function within(chance: Chance, day: IsoDate): Date {
-  return new Date(startOfLondonDay(day).getTime() + chance.between(8.5 * 3600, 17.5 * 3600) * 1000);
-}
+/** The London day of a completion, on which its unit was found. */
+export const dayOf = ({ completedAt }: PlannedCompletion): IsoDate => londonDate(completedAt);
 
-function inPost(person: PlannedPerson, at: Date): boolean {
-  const day = at.toISOString().slice(0, 10);
-  return day >= person.from && (person.to === null || day < person.to);
+const STARTS = new Map<IsoDate, number>();
+
+/** Midnight in London, as milliseconds; remembered, because it is asked for every completion. */
+function startOfDay(day: IsoDate): number {
+  const known = STARTS.get(day) ?? startOfLondonDay(day).getTime();
+  STARTS.set(day, known);
+  return known;
 }

@@ -9,6 +9,7 @@ interface Years {
   layout: Layout;
   founded: IsoDate;
   until: IsoDate;
+  changesSince?: IsoDate;
 }
 
 /** How many of a hundred units this has happened to over the years. */
@@ -45,12 +46,14 @@ function lifeOf(chance: Chance, unit: PlannedUnit, siblings: Map<string, string[
 
 const happens = (chance: Chance, what: keyof typeof IN_A_HUNDRED) => chance.happens(IN_A_HUNDRED[what] / 100);
 
+const firstDay = ({ changesSince, founded }: Years) => changesSince ?? founded;
 const lastDay = ({ until }: Years) => addDays(until, -30);
+const later = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 
 function openDays(chance: Chance, years: Years): Span {
-  const [early, late] = [addDays(years.founded, SETTLING), addDays(lastDay(years), -SETTLING)];
+  const [early, late] = [addDays(firstDay(years), SETTLING), addDays(lastDay(years), -SETTLING)];
   const from = happens(chance, 'opened') ? dayWithin(chance, early, late) : years.founded;
-  const settled = addDays(from, SETTLING);
+  const settled = addDays(later(from, firstDay(years)), SETTLING);
   const closes = happens(chance, 'closed') && settled < lastDay(years);
   return { from, to: closes ? dayWithin(chance, settled, lastDay(years)) : null };
 }
@@ -63,7 +66,7 @@ function redrawn(
   { from, to }: Span,
   years: Years,
 ): PlannedUnit['stays'] | null {
-  const day = redrawnOn(chance, addDays(from, SETTLING), to ?? lastDay(years));
+  const day = redrawnOn(chance, addDays(later(from, firstDay(years)), SETTLING), to ?? lastDay(years));
   const others = siblings.filter((code) => code !== areaCode);
   if (day === null || others.length === 0) return null;
   return [
@@ -73,7 +76,7 @@ function redrawn(
 }
 
 function paused(chance: Chance, areaCode: string, from: IsoDate, years: Years): PlannedUnit['stays'] {
-  const [settled, last] = [addDays(from, SETTLING), addDays(lastDay(years), -SETTLING)];
+  const [settled, last] = [addDays(later(from, firstDay(years)), SETTLING), addDays(lastDay(years), -SETTLING)];
   if (settled >= last) return [{ areaCode, from, to: null }];
   const closed = dayWithin(chance, settled, last);
   return [
@@ -114,7 +117,7 @@ function merged(chance: Chance, unit: PlannedUnit, byArea: Map<string, PlannedUn
 /** One area in thirty has gone over to the next region of its network. */
 const AREAS_MOVED = 1 / 30;
 
-export function movesOfAreas(chance: Chance, areas: PlannedArea[], layout: Layout): PlannedArea[] {
+export function movesOfAreas(chance: Chance, areas: PlannedArea[], { layout, ...years }: Years): PlannedArea[] {
   const restless = new Set(
     layout.flatMap((region) => region.areas.filter((area) => area.restless).map(({ code }) => code)),
   );
@@ -124,6 +127,7 @@ export function movesOfAreas(chance: Chance, areas: PlannedArea[], layout: Layou
     const other = next.get(now.regionCode);
     if (!restless.has(area.code) || other === undefined || !chance.happens(AREAS_MOVED)) return area;
     const on = `${Number(now.from.slice(0, 4)) + chance.between(1, 4)}-04-01`;
+    if (on <= firstDay({ layout, ...years })) return area;
     return {
       ...area,
       regions: [

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { Chance } from '../chance.js';
-import type { Span } from '../days.js';
+import { holds, type Span } from '../days.js';
 import { movesOfAreas, withHistory } from './history.js';
 import type { AreaLayout, Layout, Nation, RegionLayout } from './layout.js';
 import { DEPARTMENTS } from './place-parts.js';
@@ -46,8 +46,20 @@ export interface NetworkOrder {
   seed: number;
   founded: IsoDate;
   until: IsoDate;
+  /** Nothing has happened to any unit before this day; the day the network was founded when absent. */
+  changesSince?: IsoDate;
   /** Names that stories need: nothing else is called so. */
   kept?: string[];
+}
+
+/** The area in which a unit stood last. */
+export function homeAreaOf(unit: PlannedUnit): string {
+  return unit.stays.at(-1)!.areaCode;
+}
+
+/** The area in which a unit stood on a day, or null when it was not open. */
+export function areaOn(unit: PlannedUnit, day: IsoDate): string | null {
+  return unit.stays.find((stay) => holds(stay, day))?.areaCode ?? null;
 }
 
 /** The whole network and what has happened to it over the years, the same for the same seed. */
@@ -67,7 +79,7 @@ export function planNetwork(order: NetworkOrder): NetworkPlan {
   const history = Chance.of(seed, 'history');
   return {
     regions: layout.map(({ code, name }) => ({ code, name })),
-    areas: movesOfAreas(history, areas, layout),
+    areas: movesOfAreas(history, areas, order),
     units: withHistory(history, units, order),
   };
 }

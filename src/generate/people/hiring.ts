@@ -34,7 +34,7 @@ export class Hiring {
   constructor(
     private readonly chance: Chance,
     network: NetworkPlan,
-    private readonly order: { until: IsoDate; withEmail: boolean },
+    private readonly order: { until: IsoDate; withEmail: boolean; unchanged?: readonly string[] },
   ) {
     this.units = new Map(network.units.map((unit) => [unit.code, unit]));
     this.neighbours = grouped(network.units, nearby);
@@ -42,6 +42,11 @@ export class Hiring {
 
   get until(): IsoDate {
     return this.order.until;
+  }
+
+  /** Whether a place may have passed from one person to another. */
+  mayChange(code: string): boolean {
+    return !(this.order.unchanged ?? []).includes(code);
   }
 
   person(terms: Terms, postings: PlannedPosting[], settled = false): PlannedPerson {

@@ -79,7 +79,7 @@ function holders(
   hiring: Hiring,
 ): PlannedPerson[] {
   const handedOver = chance.happens(role === 'postmaster' ? HANDED_OVER.postmaster : HANDED_OVER.manager);
-  const change = handedOver ? handover(chance, open, hiring.until) : null;
+  const change = handedOver && hiring.mayChange(place.code) ? handover(chance, open, hiring.until) : null;
   if (change === null) return [hiring.person(terms, [posting(place, role, open)])];
   const before = hiring.person(terms, [posting(place, role, { from: open.from, to: change })]);
   const rose =

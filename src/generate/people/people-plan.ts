@@ -45,6 +45,10 @@ export interface PeopleOrder {
   until: IsoDate;
   /** Whether some of them have e-mail addresses. */
   withEmail: boolean;
+  /** Whether managers have deputies and stand in for each other. */
+  withCover: boolean;
+  /** Codes of places that one person has led all along. */
+  unchanged?: readonly string[];
 }
 
 /**
@@ -60,7 +64,8 @@ export function planPeople(network: NetworkPlan, order: PeopleOrder): PeoplePlan
   if (shares === null) throw new RuleBroken(tooFew(order.people, leaders.length, network));
   const colleagues = network.units.flatMap((unit, index) => colleaguesOf(chance, unit, shares[index]!, hiring));
   const people = [...leaders, ...colleagues];
-  return { people, covers: coversOf(Chance.of(order.seed, 'covers'), network, people, order.until) };
+  const covers = order.withCover ? coversOf(Chance.of(order.seed, 'covers'), network, people, order.until) : [];
+  return { people, covers };
 }
 
 function tooFew(people: number, leaders: number, network: NetworkPlan): string {
