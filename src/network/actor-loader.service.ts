@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
-import type { ActorSource } from '../platform/actor-source.js';
+import type { ActorSource, OpenSession } from '../platform/actor-source.js';
 import { Clock } from '../platform/clock.js';
 import { ActorQueries } from './actor.queries.js';
 
@@ -14,5 +14,9 @@ export class ActorLoader implements ActorSource {
 
   load(personId: number): Promise<Actor | null> {
     return this.actors.actor(personId, this.clock.today());
+  }
+
+  bySession(sid: string): Promise<OpenSession | null> {
+    return this.actors.bySession(sid, this.clock.today());
   }
 }

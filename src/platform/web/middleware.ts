@@ -49,8 +49,9 @@ export function useMiddleware(app: NestExpressApplication): void {
   people.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 2000 }));
   people.use(express.json({ limit: FORM_LIMIT }), crowd);
   const shared = app.get(SharedDeviceSlot);
-  people.use(sessions(config, app.get(Database).pool, secret, log), atSharedDevice(shared));
-  people.use(signedIn(app.get<ActorSource>(ACTOR_SOURCE)), asFarAsPinsOpen(shared));
+  const source = app.get<ActorSource>(ACTOR_SOURCE);
+  people.use(sessions(config, app.get(Database).pool, source, secret, log), atSharedDevice(shared));
+  people.use(signedIn(source), asFarAsPinsOpen(shared));
   people.use(inTheReadersLanguage, app.get(Csrf).protect);
   app.use((request: Request, response: Response, next: NextFunction) =>
     (isApi(request) ? machines : people)(request, response, next),
@@ -95,7 +96,8 @@ function overHttps(request: Request, _response: Response, next: NextFunction): v
 function signedIn(source: ActorSource) {
   const authenticator = new passport.Passport();
   authenticator.serializeUser<number>((user, done) => done(null, (user as { personId: number }).personId));
-  authenticator.deserializeUser<number>((personId, done) => {
+  authenticator.deserializeUser<number, Request>((request, personId, done) => {
+    if (request.sessionActor?.personId === personId) return done(null, request.sessionActor);
     source.load(personId).then(
       (actor) => done(null, actor ?? false),
       (error: unknown) => done(error),
