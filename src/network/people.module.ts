@@ -21,7 +21,7 @@ import { PersonChanges } from './person/changing/person-changes.service.js';
 import { PostChanges } from './person/changing/post-change.service.js';
 import { PostsController } from './person/changing/posts.controller.js';
 import { ChangePreview } from './person/changing/preview.service.js';
-import { PersonCards } from './person/person-cards.js';
+import { PersonCards } from './person/person-cards.service.js';
 import { PersonPrivacy } from './person/person-privacy.queries.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonQueries } from './person/person.queries.js';

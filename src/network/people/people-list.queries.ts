@@ -5,7 +5,7 @@ import type { IsoDate } from '../../platform/dates.js';
 import type { PlaceKind } from '../roles.js';
 import { reachParams } from '../reach-params.js';
 import type { Edge, Show } from './people-filter.js';
-import { PLACE_OF_POSTING, PLACE_REACHED, POSTING_SHOWS, postingsInReach } from './postings-in-reach.js';
+import { PLACE_OF_POSTING, PLACE_REACHED, POSTING_SHOWS, postingsInReach } from './postings-in-reach.queries.js';
 
 /** What is asked of the list, with everything looked up. */
 export interface PeopleAsked {

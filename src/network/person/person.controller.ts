@@ -16,7 +16,7 @@ import { placesIn } from './changing/change-list.presenter.js';
 import { detailsPage } from './changing/changing.presenter.js';
 import { PersonChangesQueries } from './changing/person-changes.queries.js';
 import { PersonChanges } from './changing/person-changes.service.js';
-import { PersonCards } from './person-cards.js';
+import { PersonCards } from './person-cards.service.js';
 import { personPage } from './person.presenter.js';
 import { PersonQueries, type PersonSeen } from './person.queries.js';
 

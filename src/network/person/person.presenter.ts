@@ -19,7 +19,7 @@ import { presentChanges } from './changing/change-list.presenter.js';
 import type { ChangeMade, PlaceFound } from './changing/person-changes.queries.js';
 import { rolesOf } from './person-roles.presenter.js';
 import type { Away, PersonSeen, PostingHeld } from './person.queries.js';
-import type { PersonCard } from './person-cards.js';
+import type { PersonCard } from './person-cards.service.js';
 import { sayDays } from './say-days.js';
 import { wholePosts } from './whole-posts.js';
 

@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { IsoDate } from '../../platform/dates.js';
-import { PLACE_OF_POSTING, PLACE_REACHED } from '../people/postings-in-reach.js';
+import { PLACE_OF_POSTING, PLACE_REACHED } from '../people/postings-in-reach.queries.js';
 import { reachParams } from '../reach-params.js';
 import type { PlaceKind } from '../roles.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { PersonCards } from '../person-cards.js';
+import { PersonCards } from '../person-cards.service.js';
 import type { Days, Held } from './held.js';
 import { type PersonHeld, PersonChangesQueries } from './person-changes.queries.js';
 
