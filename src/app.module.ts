@@ -16,6 +16,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 
 /**
@@ -35,6 +36,7 @@ const MODULES = [
   CampaignsModule,
   ImpactModule,
   DashboardsModule,
+  PrivacyModule,
   HomeModule,
   GenerateModule,
   DemoModule,

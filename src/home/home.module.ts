@@ -1,5 +1,5 @@
 /**
- * Home: the page behind `/`, which says what to do next, by role, and the statements on access and privacy. It owns no
+ * Home: the page behind `/`, which says what to do next, by role, and the statement on access. It owns no
  * data and no rule about anybody's; it asks the modules above it and puts their answers in order.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';

@@ -2,20 +2,14 @@ import { Controller, Get } from '@nestjs/common';
 import { t } from '../platform/language/t.js';
 import { Public } from '../platform/permissions.js';
 import { page, type Reply } from '../platform/web/reply.js';
-import { accessibilityPath, privacyPath } from './paths.js';
+import { accessibilityPath } from './paths.js';
 
-/** What we promise about access and privacy. Open to all: people read it before they sign in. */
+/** What we promise about access. Open to all: people read it before they sign in. */
 @Controller()
 export class StatementsController {
   @Get(accessibilityPath)
   @Public()
   accessibility(): Reply {
     return page('home/accessibility', { title: t('Accessibility') });
-  }
-
-  @Get(privacyPath)
-  @Public()
-  privacy(): Reply {
-    return page('home/privacy', { title: t('Privacy') });
   }
 }

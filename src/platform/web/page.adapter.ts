@@ -3,11 +3,12 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Response } from 'express';
 import { CsvDownload } from './csv-download.js';
 import { sendCsv } from './csv-sender.js';
+import { FileDownload, sendFile } from './file-download.js';
 import { Renderer } from './renderer.js';
 import { Download, Page, SeeOther } from './reply.js';
 import { limitedServer } from './server-limits.js';
 
-/** Express, except that what our handlers return knows its own status: a Page, a SeeOther, a Download or a table. */
+/** Express, except that what our handlers return knows its own status: a Page, a SeeOther, a Download, a file or a table. */
 export class PageAdapter extends ExpressAdapter {
   private renderer: Renderer | null = null;
 
@@ -21,6 +22,7 @@ export class PageAdapter extends ExpressAdapter {
 
   override reply(response: Response, body: unknown, statusCode?: number): unknown {
     if (body instanceof CsvDownload) return sendCsv(response.req, response, body);
+    if (body instanceof FileDownload) return sendFile(response.req, response, body);
     if (body instanceof Page || body instanceof SeeOther || body instanceof Download) {
       return this.renderer?.send(response.req, response, body);
     }

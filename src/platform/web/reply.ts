@@ -1,8 +1,9 @@
 import type { CsvDownload } from './csv-download.js';
+import type { FileDownload } from './file-download.js';
 import type { Frames } from './frames.js';
 
 /** What a handler returns instead of touching the response. */
-export type Reply = Page | SeeOther | Download | CsvDownload;
+export type Reply = Page | SeeOther | Download | FileDownload | CsvDownload;
 
 export interface PageOptions {
   status?: number;
