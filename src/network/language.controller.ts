@@ -1,5 +1,5 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { Actor } from '../platform/actor.js';
 import { Config } from '../platform/config.js';
 import { BadRequest } from '../platform/errors.js';
@@ -26,12 +26,14 @@ export class LanguageController {
   async choose(
     @By() actor: Actor | null,
     @Body() fields: Record<string, unknown> | undefined,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Reply> {
     const language = fields?.language;
     if (!isLanguage(language)) throw new BadRequest(t('Choose English or Cymraeg.'));
     if (actor !== null) await this.languages.choose(actor, language);
-    keepDeviceLanguage(response, language, this.config.secure);
+    // A shared device does not keep the language of whoever was there last.
+    if (actor === null || !request.shared) keepDeviceLanguage(response, language, this.config.secure);
     return seeOther(localPath(fields?.next));
   }
 }
