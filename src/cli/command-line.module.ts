@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+import { UndoImportCommand } from '../network/changes/undo.command.js';
+import { ExportCommand } from '../network/exports/export.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
 import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -26,6 +28,8 @@ export class CommandLineModule {
         ImportCommand,
         ImportNetworkCommand,
         ImportPeopleCommand,
+        UndoImportCommand,
+        ExportCommand,
         ImportResponsesCommand,
         PasswordCommand,
       ],

@@ -1,5 +1,6 @@
 import { Command, CommandRunner } from 'nest-commander';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+import { UndoImportCommand } from '../network/changes/undo.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
 import { ImportPeopleCommand } from '../network/imports/import-people.command.js';
 
@@ -7,7 +8,7 @@ import { ImportPeopleCommand } from '../network/imports/import-people.command.js
 @Command({
   name: 'import',
   description: 'Load a file: people and places, or what customers answered',
-  subCommands: [ImportNetworkCommand, ImportPeopleCommand, ImportResponsesCommand],
+  subCommands: [ImportNetworkCommand, ImportPeopleCommand, ImportResponsesCommand, UndoImportCommand],
 })
 export class ImportCommand extends CommandRunner {
   async run(): Promise<void> {

@@ -132,8 +132,14 @@ const PRIVACY: PrivacyOfModule = {
   changes: {
     'network.import': msg('Took over a file of units'),
     'people.import': msg('Took over a file of people'),
+    'network.undoImport': msg('Undid an import of units'),
+    'people.undoImport': msg('Undid an import of people'),
+    'network.giveCover': msg('Named somebody to cover for a manager'),
+    'network.changeCover': msg('Gave a cover another last day'),
+    'network.endCover': msg('Ended a cover'),
     'network.roleGrantsChanged': msg('Was given other roles by the company’s sign-in'),
   },
+  looks: { 'people.export': msg('Took away a file of everybody and where they work') },
 };
 
 /** What the network holds about people: who they are, where they work, who covers for whom. */

@@ -9,6 +9,13 @@ import { AdminLinks } from '../platform/web/admin-links.js';
 import { ActorLoader } from './actor-loader.service.js';
 import { ActorQueries } from './actor.queries.js';
 import { ChangesQueries } from './changes/changes.queries.js';
+import { PutBackQueries } from './changes/put-back.queries.js';
+import { Traces } from './changes/traces.service.js';
+import { UndoQueries } from './changes/undo.queries.js';
+import { Undo } from './changes/undo.service.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ExportsQueries } from './exports/exports.queries.js';
+import { NetworkFiles } from './exports/network-files.service.js';
 import { CsvFiles } from './imports/csv-files.service.js';
 import { ImportRun } from './imports/import-run.service.js';
 import { ImportReport } from './imports/import-report.service.js';
@@ -25,6 +32,7 @@ import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
 import { RoleGrants } from './role-grants.service.js';
+import { UndoController } from './uploads/undo.controller.js';
 import { UploadController } from './uploads/upload.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadJobs } from './uploads/uploads.jobs.js';
@@ -32,7 +40,7 @@ import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
 
 @Module({
-  controllers: [LanguageController, UploadsController, UploadController],
+  controllers: [LanguageController, UploadsController, UploadController, UndoController, ExportsController],
   providers: [
     LanguageQueries,
     LanguageService,
@@ -48,6 +56,12 @@ import { UploadWork } from './uploads/uploads.service.js';
     ImportRows,
     ImportReport,
     ChangesQueries,
+    UndoQueries,
+    PutBackQueries,
+    Traces,
+    Undo,
+    ExportsQueries,
+    NetworkFiles,
     ImportRun,
     NetworkImportQueries,
     PeopleImportQueries,
@@ -55,7 +69,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     UploadWork,
     UploadJobs,
   ],
-  exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, RoleGrants, Imports],
+  exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, RoleGrants, Imports, Undo, NetworkFiles, Traces],
 })
 export class NetworkModule implements OnModuleInit {
   constructor(private readonly links: AdminLinks) {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { networkImported, peopleImported } from '../../network/network.events.js';
+import { importUndone, networkImported, peopleImported } from '../../network/network.events.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { After } from '../../platform/events/listeners.js';
@@ -28,6 +28,11 @@ export class FollowListener {
 
   @After(networkImported)
   async placesMoved(): Promise<void> {
+    await this.bringUpToDate();
+  }
+
+  @After(importUndone)
+  async wentBack(): Promise<void> {
     await this.bringUpToDate();
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { networkImported } from '../../network/network.events.js';
+import { unitPlacesChanged } from '../../network/network.events.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Within } from '../../platform/events/listeners.js';
 import { MOVE_ANSWERS } from './moving-answers.jobs.js';
@@ -10,7 +10,7 @@ import { MovingAnswers } from './moving-answers.service.js';
 export class MovingAnswersListener {
   constructor(private readonly moving: MovingAnswers) {}
 
-  @Within(networkImported)
+  @Within(unitPlacesChanged)
   async follow(tx: Tx): Promise<void> {
     const { left } = await this.moving.follow(tx);
     if (left > 0) await tx.enqueue(MOVE_ANSWERS, {});

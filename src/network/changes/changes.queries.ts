@@ -22,17 +22,21 @@ export class ChangesQueries {
     await tx.query(`select pg_advisory_xact_lock(${LOCK})`);
   }
 
-  /** Its id. What was kept of the one before goes: only the last of a kind can be undone. */
+  /** Its id. */
   async begin(tx: Tx, { kind, sha256, madeBy, undoes }: NewChange): Promise<number> {
-    await tx.query(
-      'delete from network_change_row where change_id in (select id from network_change where kind = $1)',
-      [kind],
-    );
     const row = await tx.one<{ id: number }>(
       `insert into network_change (kind, undoes, sha256, made_by, made_at) values ($1, $2, $3, $4, $5) returning id`,
       [kind, undoes ?? null, sha256, madeBy, tx.now],
     );
     return row!.id;
+  }
+
+  /** What was kept of imports of this kind goes: only the last one can be undone, and only once. */
+  async forgetRows(tx: Tx, kind: 'network' | 'people'): Promise<void> {
+    await tx.query(
+      'delete from network_change_row where change_id in (select id from network_change where kind = $1)',
+      [kind],
+    );
   }
 
   /** Under which number its file stands in the history of imports. */

@@ -5,6 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { CsvError, parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
 import { msg, t } from '../../platform/language/t.js';
+import { plainCell } from '../../platform/files/csv-cell.js';
+import { excerpt } from './codes.js';
 import { columnsIn, separatorOf, type Separator } from './csv-header.js';
 import type { Rejection } from './import-result.js';
 
@@ -124,9 +126,23 @@ function rowOf<Column extends string>(
     };
   }
   const cells = columns.map((column) => [column, record[places[column]]?.trim() ?? ''] as const);
-  if (cells.some(([, cell]) => cell.includes('\u0000')))
-    return { line, column: '', reason: t('This row holds a character that cannot be stored.') };
-  return { line, cells: Object.fromEntries(cells) as Record<Column, string> };
+  const bad = cells.find(([, cell]) => cell.includes('\u0000'));
+  if (bad) return { line, column: bad[0], reason: t('This cell holds a character that cannot be stored.') };
+  const formula = cells.find(([, cell]) => cell.startsWith('='));
+  if (formula) return { line, column: formula[0], reason: sayFormula(...formula) };
+  return { line, cells: Object.fromEntries(cells.map(([column, cell]) => [column, plainCell(cell)])) as Cells<Column> };
+}
+
+type Cells<Column extends string> = Record<Column, string>;
+
+function sayFormula(column: string, cell: string): string {
+  return t(
+    '“{text}” in {column} is a formula. Save the file with values in place of formulas, or write an apostrophe before it.',
+    {
+      text: excerpt(cell),
+      column,
+    },
+  );
 }
 
 function inWords(error: unknown, path: string): unknown {

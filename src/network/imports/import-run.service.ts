@@ -75,7 +75,6 @@ export class ImportRun {
     const counted = { kind: plan.kind, dryRun, read, ...(await this.report.counts(tx, holding)) };
     if (!dryRun) refuse(snapshotProblem(counted, snapshot?.agreed ?? 0));
     const result = { ...counted, ...(await this.report.lists(tx, plan.kind, counted, written)) };
-    await progress('takingOver', read);
     const changeId = changesNothing(result) ? null : await this.takeOver(tx, plan, options, sha256);
     await this.note(tx, result, { sha256, changeId, actorId: options.actorId });
     const fileImportId = dryRun ? undefined : await options.within?.(tx, result, sha256);
@@ -87,9 +86,11 @@ export class ImportRun {
   private async takeOver<C extends string, R>(
     tx: Tx,
     { kind, queries }: ImportPlan<C, R>,
-    { actorId }: ImportOptions,
+    { actorId, progress }: ImportOptions,
     sha256: string,
   ): Promise<number> {
+    await progress('takingOver', 0);
+    await this.changes.forgetRows(tx, kind);
     const changeId = await this.changes.begin(tx, { kind, sha256, madeBy: actorId });
     await queries.apply(tx, changeId);
     return changeId;

@@ -10,9 +10,10 @@ import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { UndoQueries } from '../changes/undo.queries.js';
 import type { ImportResult } from '../imports/import-result.js';
 import { importPath, importsPath } from '../paths.js';
-import { KINDS } from './kinds.js';
+import { KINDS, type Kind } from './kinds.js';
 import { presentUpload } from './upload.presenter.js';
 import { TakeOverForm } from './uploads.forms.js';
 import { LOOK_JOB, TAKE_JOB } from './uploads.jobs.js';
@@ -26,6 +27,7 @@ export class UploadController {
     private readonly imports: FileImports,
     private readonly queries: FileImportsQueries,
     private readonly rejects: RejectsDownloads,
+    private readonly undoable: UndoQueries,
   ) {}
 
   @Get()
@@ -50,6 +52,16 @@ export class UploadController {
       (file.result ?? file.trial)?.rejects,
       `rejected-${file.kind}-${file.id}.csv`,
     );
+    await this.imports.noteLook(actor.personId, file.id);
+    return download;
+  }
+
+  @Get('differences')
+  @Can(uploadPermissions.readRejects)
+  async downloadDifferences(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
+    const file = await this.fileOf(id);
+    const path = (file.result ?? file.trial)?.differences;
+    const download = await this.rejects.of(path, `differences-${file.kind}-${file.id}.csv`);
     await this.imports.noteLook(actor.personId, file.id);
     return download;
   }
@@ -106,7 +118,10 @@ export class UploadController {
 
   private async page(actor: Actor, file: UploadedImport, problems: readonly Problem[]): Promise<Reply> {
     const ahead = await this.queries.ahead(file.id, KINDS);
-    const model = presentUpload(file, { mayImport: can(actor, uploadPermissions.import), ahead, problems });
+    const mayImport = can(actor, uploadPermissions.import);
+    const last = file.state === 'taken' ? await this.undoable.last(file.kind as Kind) : null;
+    const isLast = last?.fileImportId === file.id && last.undoneAt === null;
+    const model = presentUpload(file, { mayImport, mayUndo: mayImport && isLast, ahead, problems });
     return page('network/upload', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
   }
 }

@@ -1,27 +1,29 @@
 import { isUnderWay } from '../../platform/files/import-state.js';
 import { toneOf } from '../../platform/files/import-tone.js';
 import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
 import type { Difference, ImportResult, Rejection } from '../imports/import-result.js';
 import { endsTooMuch, snapshotProblem } from '../imports/snapshot.js';
-import { importPath, importsPath } from '../paths.js';
+import { importPath, importsPath, undoPath } from '../paths.js';
 import { presentCounts, sayDifference } from './say-result.js';
 import { sayKind, sayState, whenAndWho } from './uploads.presenter.js';
 import type { UploadedImport } from './uploads.service.js';
 
 interface Around {
   mayImport: boolean;
+  /** It is the last import of its kind that changed something. */
+  mayUndo: boolean;
   ahead: Ahead;
   problems: readonly Problem[];
 }
 
 /** One file on its way: under way, looked at, or done with. */
-export function presentUpload(file: UploadedImport, { mayImport, ahead, problems }: Around) {
+export function presentUpload(file: UploadedImport, { mayImport, mayUndo, ahead, problems }: Around) {
   const here = importPath(file.id);
-  const counts = file.state === 'taken' ? file.result : file.trial;
+  const counts = file.result ?? file.trial;
   const looked = file.state === 'looked' ? file.trial : null;
   return {
     title: file.fileName,
@@ -34,7 +36,9 @@ export function presentUpload(file: UploadedImport, { mayImport, ahead, problems
     trouble: file.trouble,
     ...(mayImport ? presentActs(file, here) : NO_ACTS),
     counts: counts && presentCounts(counts),
+    undo: mayUndo ? undoPath(file.id) : null,
     lists: looked ? presentLists(looked) : [],
+    differences: mayImport && counts?.differences ? `${here}/differences` : null,
     rejected: counts && counts.rejected > 0 && presentRejected(counts, mayImport ? `${here}/rejects` : null),
     nothingNew: looked !== null && isNothing(looked),
   };
@@ -54,15 +58,21 @@ const MAY_LOOK_AGAIN: readonly string[] = ['looked', 'failed', 'stopped'];
 const MAY_DROP: readonly string[] = ['looked', 'failed', 'stopped'];
 
 function presentRunning(file: UploadedImport, here: string, mayImport: boolean, ahead: Ahead) {
-  const looking = file.state === 'looking';
+  const { heading, stop } = RUNNING[file.state as keyof typeof RUNNING];
   return {
-    heading: looking ? t('Looking at the file') : t('Importing the file'),
+    heading: t(heading),
     progress: presentProgress(file, ahead),
     here,
     poll: `${here}/progress`,
-    stop: mayImport && { path: `${here}/stop`, text: looking ? t('Stop looking') : t('Stop the import') },
+    stop: mayImport && stop !== null && { path: `${here}/stop`, text: t(stop) },
   };
 }
+
+const RUNNING = {
+  looking: { heading: msg('Looking at the file'), stop: msg('Stop looking') },
+  taking: { heading: msg('Importing the file'), stop: msg('Stop the import') },
+  undoing: { heading: msg('Undoing the import'), stop: null },
+};
 
 const ROWS_SHOWN = 100;
 

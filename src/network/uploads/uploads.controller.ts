@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { londonDate } from '../../platform/dates.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
 import { Can, can } from '../../platform/permissions.js';
@@ -25,6 +27,7 @@ export class UploadsController {
   constructor(
     private readonly imports: FileImports,
     private readonly queries: FileImportsQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -56,7 +59,8 @@ export class UploadsController {
   private async show(actor: Actor, problems: readonly Problem[], chosen: Partial<UploadForm>): Promise<Reply> {
     const files = await this.queries.list<ImportResult, ImportResult>(KINDS, SHOWN);
     const mayImport = can(actor, uploadPermissions.import);
-    const model = presentUploads(files, { mayImport, formToken: randomUUID(), problems, chosen });
+    const today = londonDate(this.clock.now());
+    const model = presentUploads(files, { mayImport, today, formToken: randomUUID(), problems, chosen });
     return page('network/uploads', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
   }
 }

@@ -1,20 +1,25 @@
+import type { IsoDate } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
-import { importPath, importsPath } from '../paths.js';
+import { exportPath, importPath, importsPath } from '../paths.js';
 import { KINDS, type Kind } from './kinds.js';
 import type { UploadForm } from './uploads.forms.js';
 import type { UploadedImport } from './uploads.service.js';
 
 interface Around {
   mayImport: boolean;
+  today: IsoDate;
   formToken: string;
   problems: readonly Problem[];
   chosen: Partial<UploadForm>;
 }
 
 /** The page of both imports: a form for those who may, and who imported what. */
-export function presentUploads(files: readonly UploadedImport[], { mayImport, formToken, problems, chosen }: Around) {
+export function presentUploads(
+  files: readonly UploadedImport[],
+  { mayImport, today, formToken, problems, chosen }: Around,
+) {
   return {
     title: t('Units and people from files'),
     sub: t('Every file is looked at first. Nothing changes before you have seen what it would do.'),
@@ -33,6 +38,12 @@ export function presentUploads(files: readonly UploadedImport[], { mayImport, fo
       ],
       by: presentProblems(problems)?.by ?? {},
     },
+    exports: mayImport && [
+      { text: t('All units, as they are and were (CSV)'), href: exportPath('units') },
+      { text: t('All people, where they work and worked (CSV)'), href: exportPath('people') },
+      { text: t('The units of today (CSV)'), href: exportPath('units', today) },
+      { text: t('The people of today (CSV)'), href: exportPath('people', today) },
+    ],
     columns: COLUMNS.map(({ what, columns }) => ({ what: t(what), columns })),
     empty: files.length === 0,
     table: {
@@ -87,6 +98,8 @@ export function sayState({ state, result, deletedAt }: UploadedImport): string {
   if (state === 'looked') return t('Looked at; nothing is imported yet');
   if (state === 'taking') return t('Being imported');
   if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Imported, with rejected rows') : t('Imported');
+  if (state === 'undoing') return t('Being undone');
+  if (state === 'undone') return t('Undone: everything is as it was before');
   if (state === 'failed') return t('Could not be imported');
   if (state === 'stopped') return t('Stopped; nothing was imported');
   return deletedAt === null ? t('Thrown away') : t('Thrown away, or left for a day');

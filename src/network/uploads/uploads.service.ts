@@ -3,13 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import type { FileImport } from '../../platform/files/file-imports.queries.js';
+import { FileImports } from '../../platform/files/file-imports.service.js';
 import type { FileWork, Step } from '../../platform/files/file-import-run.service.js';
 import { t } from '../../platform/language/t.js';
+import { Undo } from '../changes/undo.service.js';
 import type { ImportOptions } from '../imports/import-run.service.js';
 import type { ImportResult } from '../imports/import-result.js';
 import { Imports } from '../imports/imports.service.js';
 import { ReportFiles } from '../imports/report-files.service.js';
-import { KINDS } from './kinds.js';
+import { KINDS, type Kind } from './kinds.js';
 
 /** A file of units or people that came by a page. */
 export type UploadedImport = FileImport<ImportResult, ImportResult>;
@@ -24,6 +26,8 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
   constructor(
     private readonly imports: Imports,
     private readonly reports: ReportFiles,
+    private readonly undoing: Undo,
+    private readonly files: FileImports,
   ) {}
 
   async look(file: UploadedImport, path: string, step: Step): Promise<ImportResult> {
@@ -44,6 +48,18 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
     };
     await this.run(file, path, { ...options, within, sha256: file.sha256 });
     await this.reports.remove([file.trial?.rejects ?? null, file.trial?.differences ?? null]);
+  }
+
+  async undo({ id, kind, options }: UploadedImport, step: Step): Promise<void> {
+    const { leave = false, undoneBy = null } = options as { leave?: boolean; undoneBy?: number };
+    await this.undoing.run(kind as Kind, {
+      dryRun: false,
+      actorId: undoneBy,
+      leave,
+      fileImportId: id,
+      progress: (phase) => step(0, null, phase),
+      within: (tx) => this.files.markUndone(tx, id),
+    });
   }
 
   private run(file: UploadedImport, path: string, options: ImportOptions): Promise<ImportResult> {

@@ -52,6 +52,22 @@ export class FileImportRun {
     if (file?.state === 'taken' && file.deletedAt === null) await this.imports.deleteFile(id, file.storedAs);
   }
 
+  /**
+   * Takes back what a file brought; one that cannot be taken back stays as it is, with the reason.
+   * @param work marks the file as undone in its own transaction (`FileImports.markUndone`)
+   */
+  async undo<T, R>(
+    id: number,
+    context: JobContext,
+    kinds: readonly string[],
+    work: (file: FileImport<T, R>, step: Step) => Promise<void>,
+  ): Promise<void> {
+    const file = await this.queries.one<T, R>(id, kinds);
+    if (file?.state !== 'undoing') return;
+    const step = this.stepOf(id, 'undoing', context);
+    await this.unlessBroken(id, 'taken', file, () => work(file, step));
+  }
+
   private async run<T, R>(
     id: number,
     state: 'looking' | 'taking',
@@ -62,23 +78,30 @@ export class FileImportRun {
     const file = await this.queries.one<T, R>(id, work.kinds);
     if (file?.state !== state || file.storedAs === null) return;
     const path = this.imports.pathOf(file.storedAs);
+    await this.unlessBroken(id, 'failed', file, () => act(file, path, this.stepOf(id, state, context)));
+  }
+
+  /** A rule that says no is the answer, in the words of whoever asked; anything else is a failure of ours. */
+  private async unlessBroken(
+    id: number,
+    otherwise: 'failed' | 'taken',
+    { startedBy }: FileImport,
+    act: () => Promise<void>,
+  ): Promise<void> {
     try {
-      await inLanguage(file.startedBy?.language ?? 'en', () => act(file, path, this.stepOf(id, state, context)));
+      await inLanguage(startedBy?.language ?? 'en', act);
     } catch (error) {
-      if (error instanceof RuleBroken) await this.fail(id, error.sentence);
+      if (error instanceof RuleBroken)
+        await this.db.write((tx) => this.queries.move(tx, id, otherwise, { trouble: error.sentence }));
       else if (!(error instanceof ImportStopped)) throw error;
     }
   }
 
-  private stepOf(id: number, state: 'looking' | 'taking', context: JobContext): Step {
+  private stepOf(id: number, state: 'looking' | 'taking' | 'undoing', context: JobContext): Step {
     return async (done, total, phase) => {
       await context.progress(done, total ?? undefined, phase);
       if (await context.cancelled()) throw new ImportStopped();
       if ((await this.queries.stateOf(this.db, id)) !== state) throw new ImportStopped();
     };
-  }
-
-  private async fail(id: number, trouble: string): Promise<void> {
-    await this.db.write((tx) => this.queries.move(tx, id, 'failed', { trouble }));
   }
 }

@@ -46,7 +46,8 @@ export interface NewFileImport {
 }
 
 const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "storedAs", f.bytes, f.sha256, f.options,
-  case when f.state in ('looking', 'taking') and j.done_at is not null then 'stopped' else f.state end as state,
+  case when f.state in ('looking', 'taking') and j.done_at is not null then 'stopped'
+       when f.state = 'undoing' and j.done_at is not null then 'taken' else f.state end as state,
   f.round, f.trial, f.result, f.trouble, f.received_at as "receivedAt", f.finished_at as "finishedAt",
   f.deleted_at as "deletedAt",
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'language', p.language) end as "startedBy",
@@ -57,8 +58,13 @@ const FROM = `file_import f left join person p on p.id = f.started_by
   left join job j on j.schedule_key = 'file-import-' || f.id || '-' || f.round`;
 
 /** By an administrator, on the page of jobs: nobody moves it on any more. */
-const ITS_JOB_WAS_CANCELLED = `file_import.state in ('looking', 'taking') and exists (select from job
+const WHOSE_JOB_WAS_CANCELLED = (states: string) => `file_import.state in (${states}) and exists (select from job
   where schedule_key = 'file-import-' || file_import.id || '-' || file_import.round and done_at is not null)`;
+
+/** The states that a file stands in, or would if its job had not been cancelled. */
+const STANDS_IN = (states: string) => `(state = any (${states})
+  or ('stopped' = any (${states}) and ${WHOSE_JOB_WAS_CANCELLED(`'looking', 'taking'`)})
+  or ('taken' = any (${states}) and ${WHOSE_JOB_WAS_CANCELLED(`'undoing'`)}))`;
 
 /** Somebody may still be at work on a big one; nobody is after three days. */
 const AT_WORK = `state in ('looking', 'taking') and stored_at > now() - interval '3 days'`;
@@ -95,7 +101,7 @@ export class FileImportsQueries {
   ahead(id: number, kinds: readonly string[]): Promise<{ fileName: string; name: string | null } | null> {
     return this.db.one(
       `select f.file_name as "fileName", p.name from ${FROM}
-        where f.kind = any ($2) and f.id <> $1 and f.state in ('looking', 'taking') and j.claimed_at is not null
+        where f.kind = any ($2) and f.id <> $1 and f.state in ('looking', 'taking', 'undoing') and j.claimed_at is not null
         order by f.id limit 1`,
       [id, kinds],
     );
@@ -121,8 +127,9 @@ export class FileImportsQueries {
     const row = await tx.one<{ round: number }>(
       `update file_import set state = $2, round = round + $4::int, options = options || $5::jsonb,
               trial = case when $2 in ('taken', 'dropped') then null else coalesce($6, trial) end, result = coalesce($7, result), trouble = $8,
-              finished_at = case when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
-        where id = $1 and (state = any ($3) or ('stopped' = any ($3) and ${ITS_JOB_WAS_CANCELLED})) returning round`,
+              finished_at = case when 'undoing' in ($2, state) then finished_at
+                when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
+        where id = $1 and ${STANDS_IN('$3')} returning round`,
       [
         ...[id, to, statesBefore(to), change.newRound ? 1 : 0, jsonOf(change.options ?? {})],
         ...[asJson(change.trial), asJson(change.result), change.trouble ?? null, tx.now],
@@ -146,7 +153,7 @@ export class FileImportsQueries {
   /** Files that have lain for a day with nobody at work on them: they count as thrown away. Real time. */
   expired(): Promise<{ id: number; storedAs: string | null }[]> {
     return this.db.query(
-      `update file_import set state = case when state in ('taken', 'failed') then state else 'dropped' end,
+      `update file_import set state = case when state in ('taken', 'undoing', 'undone', 'failed') then state else 'dropped' end,
               trial = case when state = 'failed' then trial end, deleted_at = now()
         where deleted_at is null and stored_at < now() - interval '1 day' and not (${AT_WORK})
        returning id, stored_as as "storedAs"`,

@@ -53,7 +53,7 @@ export class FileImports {
   }
 
   /** @throws RuleBroken when it cannot be looked at or taken over any more, such as after the second of two clicks. */
-  async begin(id: number, state: 'looking' | 'taking', job: string, options: object = {}): Promise<void> {
+  async begin(id: number, state: 'looking' | 'taking' | 'undoing', job: string, options: object = {}): Promise<void> {
     await this.db.write(async (tx) => {
       const round = await this.queries.move(tx, id, state, { newRound: true, options });
       if (round === null) throw new RuleBroken(ALREADY());
@@ -100,6 +100,11 @@ export class FileImports {
     const { id } = await this.queries.add(tx, { ...file, ...taken, bytes: 0, options: {} });
     await this.queries.move(tx, id, 'taken', { result: file.result });
     return id;
+  }
+
+  /** In the transaction that takes back what a file brought, whoever asked for it. */
+  async markUndone(tx: Tx, id: number): Promise<void> {
+    await this.queries.move(tx, id, 'undone');
   }
 
   /** Rejected rows quote what people wrote: who has read them is kept. */

@@ -1,6 +1,6 @@
 /**
- * The life of a file that is imported through a page: `looking` is the dry run, `taking` the import itself; both run as
- * jobs, in `round`s. Whatever the state, the file itself is gone a day after it came.
+ * The life of a file that is imported through a page: `looking` is the dry run, `taking` the import itself, `undoing`
+ * takes it back; each runs as a job, in `round`s. Whatever the state, the file itself is gone a day after it came.
  */
 export const IMPORT_STATES = [
   'received',
@@ -8,6 +8,8 @@ export const IMPORT_STATES = [
   'looked',
   'taking',
   'taken',
+  'undoing',
+  'undone',
   'failed',
   'stopped',
   'dropped',
@@ -19,7 +21,9 @@ const NEXT: Record<ImportState, readonly ImportState[]> = {
   looking: ['looked', 'failed', 'stopped'],
   looked: ['taking', 'looking', 'dropped'],
   taking: ['taken', 'failed', 'stopped'],
-  taken: [],
+  taken: ['undoing', 'undone'],
+  undoing: ['undone', 'taken'],
+  undone: [],
   failed: ['looking', 'dropped'],
   stopped: ['looking', 'dropped'],
   dropped: [],
@@ -31,6 +35,6 @@ export function statesBefore(next: ImportState): ImportState[] {
 }
 
 /** Whether a job has it in hand, or will have. */
-export function isUnderWay(state: ImportState): state is 'looking' | 'taking' {
-  return state === 'looking' || state === 'taking';
+export function isUnderWay(state: ImportState): state is 'looking' | 'taking' | 'undoing' {
+  return state === 'looking' || state === 'taking' || state === 'undoing';
 }

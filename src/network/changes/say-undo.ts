@@ -1,0 +1,49 @@
+/** What undoing an import does, in sentences for the page and the terminal alike. */
+import { t } from '../../platform/language/t.js';
+import type { PutBack, Target, UndoResult } from './undo-result.js';
+
+/** One sentence for each thing that goes, changes back or comes back; what stays is not counted as going. */
+export function sayRows({ rows, stay }: Pick<UndoResult, 'rows' | 'stay'>): string[] {
+  return rows.flatMap((row) => {
+    const staying = stay.find(({ target }) => target === row.target)?.n ?? 0;
+    return [goes(row, row.out - staying), changesBack(row), comesBack(row)].filter((sentence) => sentence !== null);
+  });
+}
+
+/** What holds what came with the import, as the modules say it. */
+export function sayHolding({ holding }: Pick<UndoResult, 'holding'>, traces: TraceWords): string[] {
+  return holding.map(({ target, group, n }) => traces.find(group)?.say(n) ?? sayOther(target, n));
+}
+
+interface TraceWords {
+  find(group: string): { say(n: number): string } | null;
+}
+
+function sayOther(target: Target, n: number): string {
+  return target === 'person'
+    ? t('{n, plural, one {# has done something else here} other {# have done something else here}}', { n })
+    : t('{things} in use elsewhere', { things: sayTarget(target, n) });
+}
+
+const goes = ({ target }: PutBack, n: number) =>
+  n > 0 ? t('Goes again: {things}.', { things: sayTarget(target, n) }) : null;
+
+const changesBack = ({ target, asBefore }: PutBack) =>
+  asBefore > 0 ? t('Gets its old words back: {things}.', { things: sayTarget(target, asBefore) }) : null;
+
+const comesBack = ({ target, back }: PutBack) =>
+  back > 0 ? t('Comes back: {things}.', { things: sayTarget(target, back) }) : null;
+
+function sayTarget(target: Target, n: number): string {
+  return SAID[target](n);
+}
+
+const SAID: Record<Target, (n: number) => string> = {
+  region: (n) => t('{n, plural, one {# region} other {# regions}}', { n }),
+  area: (n) => t('{n, plural, one {# area} other {# areas}}', { n }),
+  area_region: (n) => t('{n, plural, one {# stay of an area in a region} other {# stays of areas in regions}}', { n }),
+  unit: (n) => t('{n, plural, one {# unit} other {# units}}', { n }),
+  unit_area: (n) => t('{n, plural, one {# stay of a unit in an area} other {# stays of units in areas}}', { n }),
+  person: (n) => t('{n, plural, one {# person} other {# people}}', { n }),
+  posting: (n) => t('{n, plural, one {# post} other {# posts}}', { n }),
+};

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+
+/**
+ * A kind of thing that people do here, or that is kept of a place: whoever or whatever it was done by or for cannot be
+ * taken back as if they had never come. Tables that no module names count as the group `other`.
+ */
+export interface Trace {
+  /** `module.thing`. */
+  group: string;
+  /** Tables that point at a person, a unit, an area or a region. */
+  tables: readonly string[];
+  /** In the reader's language: '3 have signed in'. */
+  say(n: number): string;
+}
+
+/** What stands in the way of undoing an import, in the words of the modules that know it; each registers its own. */
+@Injectable()
+export class Traces {
+  private readonly known = new Map<string, Trace>();
+
+  register(...traces: readonly Trace[]): void {
+    for (const trace of traces) this.known.set(trace.group, trace);
+  }
+
+  groupOf(table: string): string {
+    if (table === 'posting') return POSTS;
+    return [...this.known.values()].find(({ tables }) => tables.includes(table))?.group ?? OTHER;
+  }
+
+  find(group: string): Trace | null {
+    return this.known.get(group) ?? null;
+  }
+}
+
+/** Posts in a place: whoever holds them would be nowhere without it. */
+export const POSTS = 'network.posts';
+const OTHER = 'other';
