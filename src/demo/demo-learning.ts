@@ -31,7 +31,7 @@ export function planDemoCompletions(
     units: new Map(network.units.map((unit) => [unit.code, unit])),
     ownAccord: OWN_ACCORD,
     asks: new Map([...grouped(perUnit, ({ code }) => code)].map(([code, of]) => [code, of.map(({ ask }) => ask)])),
-    leftOut: (unitCode, slug) => unitCode === ASHBRIDGE.code && slug === RECOMMENDED,
+    leftOut: (unitCode, slug, when) => when === 'ownAccord' && unitCode === ASHBRIDGE.code && slug === RECOMMENDED,
   };
   return people.flatMap((person) =>
     person.reference === NAMED.sam.reference ? samsCompletions(lessons.days) : completionsOf(chance, person, learning),

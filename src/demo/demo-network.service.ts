@@ -5,7 +5,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
-import { landPlannedWeek, readPlaceIds } from '../generate/feedback/generated-feedback.service.js';
+import { unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
+import { landPlannedWeek } from '../generate/feedback/generated-feedback.service.js';
 import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
 import { loadNetwork } from '../generate/network/network-load.queries.js';
 import type { NetworkPlan } from '../generate/network/network-plan.js';
@@ -40,9 +41,9 @@ export class DemoNetwork {
       const network = planDemoNetwork();
       await this.loadOrganisation(tx, network, accounts, say);
       const feedback = planDemoFeedback(network.units);
-      const ids = await readPlaceIds(tx);
+      const unitIds = await unitIdsByCode(tx);
       for (const [index, week] of feedback.weeks.entries()) {
-        await landPlannedWeek(tx, feedback, ids, week);
+        await landPlannedWeek(tx, feedback, unitIds, week);
         if ((index + 1) % 27 === 0) say(`  customers’ answers: ${index + 1} of ${feedback.weeks.length} weeks`);
       }
     });

@@ -53,19 +53,14 @@ export async function landedWeeks(tx: Pick<Tx, 'query'>): Promise<Set<IsoDate>> 
   return new Set(rows.map(({ week }) => week));
 }
 
-/** Ids of units and areas by their codes, for lines that name both. */
-export async function placeIds(
-  tx: Pick<Tx, 'query'>,
-): Promise<{ units: Map<string, number>; areas: Map<string, number> }> {
-  const of = async (table: 'unit' | 'area') => {
-    const rows = await tx.query<{ id: number; code: string }>(`select id, code from ${table}`);
-    return new Map(rows.map(({ id, code }) => [code, id]));
-  };
-  return { units: await of('unit'), areas: await of('area') };
+/** Ids of units by their codes. */
+export async function unitIdsByCode(tx: Pick<Tx, 'query'>): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: number; code: string }>('select id, code from unit');
+  return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
 /** Columns of a planned answer, in the order of its line. */
-const COLUMNS = `response_key, source_id, import_id, week, unit_id, area_id, answered_at, ease, emotion, ${DRIVERS.join(', ')}, comment`;
+const COLUMNS = `response_key, source_id, import_id, week, unit_id, answered_at, ease, emotion, ${DRIVERS.join(', ')}, comment`;
 
 /**
  * Lands one week on the Monday after it. `linesOf` gives COPY's lines of COLUMNS for the import they belong to, and counts

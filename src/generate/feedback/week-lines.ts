@@ -1,6 +1,5 @@
 import { addDays, type IsoDate, startOfLondonDay } from '../../platform/dates.js';
 import { Chance } from '../chance.js';
-import { holds } from '../days.js';
 import type { PlannedUnit } from '../network/network-plan.js';
 import { type Answer, answersOf, type UnitWeek } from './answers.js';
 
@@ -12,7 +11,7 @@ export interface Delivery {
   seed: number;
   skipsEase: number;
   units: readonly PlannedUnit[];
-  ids: { units: ReadonlyMap<string, number>; areas: ReadonlyMap<string, number> };
+  unitIds: ReadonlyMap<string, number>;
 }
 
 const BATCH = 60_000;
@@ -26,20 +25,19 @@ export function* weekLines(
   unitWeek: (index: number) => UnitWeek,
   counted: (n: number) => void,
 ): Generator<string> {
-  const { week, seed, units } = delivery;
+  const { week, sourceId, importId, seed, units, unitIds } = delivery;
   const chance = Chance.of(seed, 'answers', week);
-  const days = Array.from({ length: 7 }, (_, day) => addDays(week, day));
-  const nines = days.map((day) => startOfLondonDay(day).getTime() + 9 * 3_600_000);
+  const nines = Array.from({ length: 7 }, (_, day) => startOfLondonDay(addDays(week, day)).getTime() + 9 * 3_600_000);
   let lines = '';
   let place = 0;
   for (const [index, unit] of units.entries()) {
     const said = unitWeek(index);
     if (said.responses === 0) continue;
-    const starts = lineStarts(delivery, unit, days);
+    const start = [sourceId, importId, week, unitIds.get(unit.code)!].join('\t');
     for (const given of answersOf(chance, said, delivery.skipsEase)) {
       const at = new Date(nines[given.day]! + given.second * 1000).toISOString();
       const key = `${week}-${String((place += 1)).padStart(6, '0')}`;
-      lines += `${key}\t${starts[given.day]!}\t${at}\t${marksOf(given)}\t${given.comment ?? NULL}\n`;
+      lines += `${key}\t${start}\t${at}\t${marksOf(given)}\t${given.comment ?? NULL}\n`;
     }
     if (lines.length < BATCH) continue;
     yield lines;
@@ -47,19 +45,6 @@ export function* weekLines(
   }
   counted(place);
   if (lines !== '') yield lines;
-}
-
-/** The columns that are the same for all answers of a unit on a day; the area is the one in which it stood then. */
-function lineStarts(
-  { week, sourceId, importId, ids }: Delivery,
-  { code, stays }: PlannedUnit,
-  days: IsoDate[],
-): string[] {
-  const start = [sourceId, importId, week, ids.units.get(code)!].join('\t');
-  return days.map((day) => {
-    const stay = stays.find((one) => holds(one, day));
-    return `${start}\t${stay === undefined ? NULL : ids.areas.get(stay.areaCode)!}`;
-  });
 }
 
 function marksOf({ ease, emotion, drivers }: Answer): string {

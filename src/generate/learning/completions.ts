@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import { addDays, daysBetween, type IsoDate, startOfLondonDay } from '../../platform/dates.js';
 import type { Chance } from '../chance.js';
 import { holds } from '../days.js';
 import type { PlannedUnit } from '../network/network-plan.js';
@@ -34,8 +34,8 @@ export interface Learning {
   ownAccord: { from: IsoDate; days: number };
   /** What each unit was asked for, by its code. */
   asks: ReadonlyMap<string, readonly Ask[]>;
-  /** What nobody of a unit takes of their own accord, when a story needs it. */
-  leftOut?: (unitCode: string, slug: string) => boolean;
+  /** What nobody of a unit takes on a theme day, or of their own accord, when a story or a study needs it. */
+  leftOut?: (unitCode: string, slug: string, when: 'themeDay' | 'ownAccord') => boolean;
 }
 
 /**
@@ -44,24 +44,26 @@ export interface Learning {
  */
 export function completionsOf(chance: Chance, person: PlannedPerson, learning: Learning): PlannedCompletion[] {
   const found = new Map<string, PlannedCompletion>();
-  const attempt = (slug: string, on: IsoDate, odds: (keenness: number) => number) => {
+  const attempt = (slug: string, on: IsoDate, odds: (unit: PlannedUnit) => number) => {
     const [share, second, score] = [chance.share(), chance.between(8.5 * 3600, 17.5 * 3600), chance.pick(SCORES)];
     const unit = unitOn(person, on, learning.units);
-    if (unit === null || found.has(slug) || share >= odds(unit.keenness)) return;
+    if (unit === null || found.has(slug) || share >= odds(unit)) return;
     const completedAt = new Date(startOfDay(on) + second * 1000);
     found.set(slug, { reference: person.reference, unitCode: unit.code, slug, completedAt, score });
   };
+  const open = (unit: PlannedUnit, slug: string, when: 'themeDay' | 'ownAccord') =>
+    !learning.leftOut?.(unit.code, slug, when);
   for (const { slug, heldOn } of learning.days) {
-    attempt(slug, addDays(heldOn, chance.happens(0.15) ? chance.between(1, 4) : 0), (keen) => 0.3 + 0.68 * keen);
+    const on = addDays(heldOn, chance.happens(0.15) ? chance.between(1, 4) : 0);
+    attempt(slug, on, (unit) => (open(unit, slug, 'themeDay') ? 0.3 + 0.68 * unit.keenness : 0));
   }
   for (const { slug, madeOn, dueOn } of asksOf(person, learning)) {
-    attempt(slug, addDays(madeOn, chance.between(1, daysBetween(madeOn, dueOn) + 3)), (keen) => 0.35 + 0.62 * keen);
+    const on = addDays(madeOn, chance.between(1, daysBetween(madeOn, dueOn) + 3));
+    attempt(slug, on, ({ keenness }) => 0.35 + 0.62 * keenness);
   }
   for (const slug of learning.courses) {
     const on = addDays(learning.ownAccord.from, chance.between(0, learning.ownAccord.days));
-    const unit = unitOn(person, on, learning.units);
-    const left = unit !== null && learning.leftOut?.(unit.code, slug) === true;
-    attempt(slug, on, (keen) => (left ? 0 : 0.45 * keen));
+    attempt(slug, on, (unit) => (open(unit, slug, 'ownAccord') ? 0.45 * unit.keenness : 0));
   }
   return [...found.values()];
 }
@@ -82,9 +84,6 @@ function unitOn(person: PlannedPerson, day: IsoDate, units: Learning['units']): 
   const posting = person.postings.find((one) => one.main && holds(one, day));
   return posting?.place.kind === 'unit' ? (units.get(posting.place.code) ?? null) : null;
 }
-
-/** The London day of a completion, on which its unit was found. */
-export const dayOf = ({ completedAt }: PlannedCompletion): IsoDate => londonDate(completedAt);
 
 const STARTS = new Map<IsoDate, number>();
 
