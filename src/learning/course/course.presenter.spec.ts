@@ -48,6 +48,7 @@ const begun = {
   blockPosition: 1,
   staysForGood: false,
   moveTo: null,
+  read: [1],
 };
 const finished = { finishedAt: YESTERDAY, lastFinishedAt: YESTERDAY };
 const closed = { closed: { opensOn: '2027-02-13', closesOn: null } };

@@ -7,8 +7,16 @@ import type { Enrolled } from './version-choice.js';
 export interface Enrolment extends Enrolled {
   lessonPosition: number;
   blockPosition: number;
+  /** Positions of the lessons read. */
+  read: number[];
   /** The newest version since that takes people along; null when there is none. */
   moveTo: number | null;
+}
+
+/** A version that was finished, and when. */
+export interface Finished {
+  versionId: number;
+  completedAt: Date;
 }
 
 export interface QuizStanding {

@@ -9,8 +9,8 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
 import { msg, t } from '../../platform/language/t.js';
-import type { Enrolment, Place, QuizStanding } from './place.js';
-import { PlacesQueries } from './places.queries.js';
+import type { Place, QuizStanding } from './place.js';
+import { type InCourse, PlacesQueries } from './places.queries.js';
 import { versionFor } from './version-choice.js';
 
 const NO_SUCH_COURSE = msg('That course isn’t here. All courses are under Learn.');
@@ -29,23 +29,19 @@ export class Places {
 
   /** @throws NotFound when there is no such course, or nothing of it to learn from */
   async of(actor: Actor, slug: string): Promise<Place> {
-    const course = isSlug(slug) ? await this.courses.bySlug(slug) : null;
+    const course = isSlug(slug) ? await this.places.inCourse(actor.personId, slug, this.clock.now()) : null;
     if (course === null) throw new NotFound(t(NO_SUCH_COURSE));
-    const enrolments = await this.places.enrolments(actor.personId, course.courseId, this.clock.now());
-    const versionId = versionFor(course.publishedId, enrolments);
+    const versionId = versionFor(course.publishedId, course.enrolments);
     const version = versionId === null ? null : await this.courses.version(versionId);
     if (version === null) throw new NotFound(t(NO_SUCH_COURSE));
-    return this.in(version, enrolments, actor);
+    return this.in(version, course, actor);
   }
 
-  private async in(version: CourseVersion, enrolments: Enrolment[], actor: Actor): Promise<Place> {
-    const { courseId, versionId } = version;
-    const now = this.clock.now();
+  private async in(version: CourseVersion, { courseId, enrolments, finished }: InCourse, actor: Actor): Promise<Place> {
+    const { versionId } = version;
     const enrolment = enrolments.find((candidate) => candidate.versionId === versionId) ?? null;
-    const [finished, read, quiz, closed] = await Promise.all([
-      this.places.finished(actor.personId, courseId, now),
-      this.places.read(actor.personId, versionId, now),
-      this.standing(actor, version, now),
+    const [quiz, closed] = await Promise.all([
+      this.standing(actor, version, this.clock.now()),
       enrolment ? null : this.gates.closed([courseId], actor, this.clock.today()),
     ]);
     return {
@@ -53,7 +49,7 @@ export class Places {
       enrolment,
       finishedAt: finished.find((row) => row.versionId === versionId)?.completedAt ?? null,
       lastFinishedAt: finished[0]?.completedAt ?? null,
-      read,
+      read: enrolment?.read ?? [],
       quiz,
       closed: closed?.get(courseId) ?? null,
     };
