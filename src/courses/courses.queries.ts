@@ -37,6 +37,16 @@ export class CoursesQueries {
     );
   }
 
+  /** The id of a course and of its published version (null once retired); null when there is no such course. */
+  bySlug(slug: string): Promise<{ courseId: number; publishedId: number | null } | null> {
+    return this.db.one(
+      `select c.id "courseId", v.id "publishedId"
+         from course c left join course_version v on v.course_id = c.id and v.state = 'published'
+        where c.slug = $1`,
+      [slug],
+    );
+  }
+
   /** Course ids by slug; slugs that do not exist are left out. */
   async idsBySlug(slugs: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.db.query<{ slug: string; id: number }>(
