@@ -16,6 +16,7 @@ import { Undo } from './changes/undo.service.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ExportsQueries } from './exports/exports.queries.js';
 import { NetworkFiles } from './exports/network-files.service.js';
+import { CoverModule } from './cover/cover.module.js';
 import { CsvFiles } from './imports/csv-files.service.js';
 import { ImportRun } from './imports/import-run.service.js';
 import { ImportReport } from './imports/import-report.service.js';
@@ -40,6 +41,7 @@ import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
 
 @Module({
+  imports: [CoverModule],
   controllers: [LanguageController, UploadsController, UploadController, UndoController, ExportsController],
   providers: [
     LanguageQueries,
@@ -69,7 +71,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     UploadWork,
     UploadJobs,
   ],
-  exports: [ACTOR_SOURCE, ActorLoader, NetworkQueries, RoleGrants, Imports, Undo, NetworkFiles, Traces],
+  exports: [ACTOR_SOURCE, CoverModule, ActorLoader, NetworkQueries, RoleGrants, Imports, Undo, NetworkFiles, Traces],
 })
 export class NetworkModule implements OnModuleInit {
   constructor(private readonly links: AdminLinks) {}
