@@ -2,16 +2,16 @@
 -- change backwards as well ("since 1 March she has belonged to the coast"), and then the area days have to follow.
 
 -- Where the area days count the answers of a unit, day by day. It follows unit_place (src/feedback/rollups): days on which
--- the two differ wait in answer_move until their answers have been moved. No answer counts in an area on a day that is
--- missing here.
+-- the two differ wait in answer_move until their answers have been moved. Days on which a unit turned out to have stood
+-- nowhere are there without an area; on days that are missing there is no answer yet.
 create table answer_place (
   unit_id int not null references unit on delete cascade,
-  area_id int not null references area,
+  area_id int references area,
   valid daterange not null check (not isempty(valid)),
   primary key (unit_id, valid),
   exclude using gist (unit_id with =, valid with &&)
 );
-create index answer_place_area on answer_place (area_id);
+create index answer_place_area on answer_place (area_id) where area_id is not null;
 
 -- Units that were found to have stood elsewhere, and whose answers have not been moved yet.
 create table answer_move (
@@ -21,6 +21,8 @@ create table answer_move (
 
 insert into answer_place
 select unit_id, area_id, unnest(range_agg(valid)) from unit_place group by unit_id, area_id;
+insert into answer_place
+select unit_id, null, unnest('{(,)}'::datemultirange - range_agg(valid)) from unit_place group by unit_id;
 
 -- An area of its own beside each answer was a second truth that a move left behind.
 alter table survey_response drop column area_id;
@@ -38,7 +40,7 @@ select place.area_id, (r.answered_at at time zone 'Europe/London')::date as day,
        count(r.efficiency), count(*) filter (where r.efficiency >= 4), coalesce(sum(r.efficiency), 0),
        count(r.expectations), count(*) filter (where r.expectations >= 4), coalesce(sum(r.expectations), 0)
   from survey_response r
-  join answer_place place on place.unit_id = r.unit_id
+  join answer_place place on place.unit_id = r.unit_id and place.area_id is not null
    and place.valid @> (r.answered_at at time zone 'Europe/London')::date
  group by place.area_id, day
  order by place.area_id, day;

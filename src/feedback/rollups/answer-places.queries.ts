@@ -56,7 +56,9 @@ export async function answersToMove(tx: Tx, most: number): Promise<number> {
 export async function moveAnswers(tx: Tx, units: number): Promise<number> {
   await tx.query(`select pg_advisory_xact_lock(${PLACES})`);
   await tx.query(
-    `create temp table moving_unit on commit drop as select unit_id from answer_move order by unit_id limit ${units};
+    `create temp table moving_unit on commit drop as
+     select unit_id, range_agg(p.valid) as days from answer_place p
+       join (select unit_id from answer_move order by unit_id limit ${units}) due using (unit_id) group by unit_id;
      create temp table moving_day on commit drop as ${COUNTED_BY_DAY};
      ${TAKE_AND_GIVE};
      delete from area_day cell using moving_day m
@@ -65,6 +67,9 @@ export async function moveAnswers(tx: Tx, units: number): Promise<number> {
      insert into answer_place (unit_id, area_id, valid)
      select unit_id, area_id, unnest(range_agg(valid)) from unit_place
       where unit_id in (select unit_id from moving_unit) group by unit_id, area_id;
+     insert into answer_place (unit_id, valid)
+     select unit_id, unnest(days - coalesce((select range_agg(valid) from unit_place p where p.unit_id = m.unit_id), '{}'))
+       from moving_unit m;
      delete from answer_move where unit_id in (select unit_id from moving_unit)`,
   );
   const done = await tx.one<{ n: number }>('select count(*) as n from moving_unit');
@@ -88,14 +93,17 @@ const newDays = (units: string) => `
             from unit_place p where p.unit_id in (${units}) group by p.unit_id, p.area_id) fresh
    where not isempty(days)`;
 
-/** The units that count on some day in an area in which they did not stand. */
+/** The units that count on some day in an area in which they did not stand, or nowhere though they stood in one. */
 export const MISPLACED = `
   with stands as (select unit_id, area_id, range_agg(valid) as days from unit_place group by 1, 2),
        counts as (select unit_id, area_id, range_agg(valid) as days from answer_place group by 1, 2)
-  select distinct counts.unit_id from counts left join stands using (unit_id, area_id)
-   where stands.days is null or not stands.days @> counts.days`;
+  select counts.unit_id from counts left join stands using (unit_id, area_id)
+   where counts.area_id is not null and (stands.days is null or not stands.days @> counts.days)
+  union
+  select counts.unit_id from counts join unit_place p on p.unit_id = counts.unit_id and p.valid && counts.days
+   where counts.area_id is null`;
 
-/** `change`: the days on which these units count in the area `was` and stand in `now`, or nowhere. */
+/** `change`: the days on which these units count in the area `was` and stand in `now`; either may be nowhere. */
 const changes = (units: string) => `
   due as (${units}),
   counts as (select a.unit_id, a.area_id, range_agg(a.valid) as days
@@ -105,10 +113,10 @@ const changes = (units: string) => `
   stood as (select unit_id, range_agg(days) as days from stands group by 1),
   change as materialized (
     select counts.unit_id, counts.area_id as was, stands.area_id as now, unnest(counts.days * stands.days) as days
-      from counts join stands on stands.unit_id = counts.unit_id and stands.area_id <> counts.area_id
+      from counts join stands on stands.unit_id = counts.unit_id and stands.area_id is distinct from counts.area_id
     union all
     select counts.unit_id, counts.area_id, null, unnest(counts.days - coalesce(stood.days, '{}'))
-      from counts left join stood using (unit_id))`;
+      from counts left join stood using (unit_id) where counts.area_id is not null)`;
 
 const JOIN_ANSWERS = `
   join survey_response r on r.unit_id = change.unit_id
@@ -126,7 +134,7 @@ const moved = (weight: number) => COUNT_COLUMNS.map((column) => `${weight} * ${c
 const TAKE_AND_GIVE = `
   insert into area_day (area_id, day, ${COUNT_COLUMNS.join(', ')})
   select area_id, day, ${COUNT_COLUMNS.map((column) => `sum(${column})`).join(', ')}
-    from (select was as area_id, day, ${moved(-1)} from moving_day
+    from (select was as area_id, day, ${moved(-1)} from moving_day where was is not null
           union all select now, day, ${moved(1)} from moving_day where now is not null) both_ways
    group by area_id, day order by area_id, day
   on conflict (area_id, day) do update set ${COUNT_COLUMNS.map((column) => `${column} = area_day.${column} + excluded.${column}`).join(', ')}`;

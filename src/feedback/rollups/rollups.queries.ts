@@ -29,7 +29,8 @@ export const AREA_DAY: Rollup = {
   table: 'area_day',
   key: ['area_id', 'day'],
   keyOf: (alias) => ['place.area_id', dayOf(alias)],
-  placed: (alias) => `join answer_place place on place.unit_id = ${alias}.unit_id and place.valid @> ${dayOf(alias)}`,
+  placed: (alias) =>
+    `join answer_place place on place.unit_id = ${alias}.unit_id and place.valid @> ${dayOf(alias)} and place.area_id is not null`,
 };
 
 export const ROLLUPS: readonly Rollup[] = [UNIT_WEEK, AREA_DAY];

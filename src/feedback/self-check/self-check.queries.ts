@@ -56,7 +56,8 @@ export class SelfCheckQueries {
                         from bounds, generate_series(1, $1)) pick
                cross join lateral (select unit_id, answered_at from survey_response
                                     where id >= pick.from_id order by id limit 1) r
-                join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}),
+                join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}
+                 and place.area_id is not null),
             recomputed as (
               select s.area_id, s.day, raw.* from sample s cross join lateral (
                 select ${countingSums('r', '1')}
