@@ -13,6 +13,7 @@ export interface PageExample {
 }
 
 const SAM = '100001';
+const ELERI = '150001';
 const DAWN = '200001';
 const MARCUS = '250001';
 const NIKHIL = '310001';
@@ -138,6 +139,10 @@ export const PAGES: PageExample[] = [
   { route: '/account', as: SAM, path: '/account' },
   { route: '/account/sessions', as: SAM, path: '/account/sessions' },
   { route: '/account/password', as: SAM, path: '/account/password' },
+  { route: '/account/pin', as: SAM, path: '/account/pin' },
+  { route: '/shared-devices', as: ELERI, path: '/shared-devices' },
+  { route: '/shared-devices/:code', as: ROS, path: '/shared-devices/021047' },
+  { route: '/admin/shared-devices', as: ROS, path: '/admin/shared-devices' },
   { route: '/messages', as: SAM, path: '/messages', learner: true },
   { route: '/admin', as: ROS, path: '/admin' },
   { route: '/admin/messages', as: ROS, path: '/admin/messages' },
@@ -146,6 +151,12 @@ export const PAGES: PageExample[] = [
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
 export const ELSEWHERE = [
+  '/admin/shared-devices.csv',
+  '/counter',
+  '/counter/drafts',
+  '/counter/password',
+  '/counter/people/:key',
+  '/counter/people/:key/new-pin',
   '/admin/imports/:id',
   '/admin/imports/:id/progress',
   '/admin/imports/:id/rejects',
