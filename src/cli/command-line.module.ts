@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+import { GenerateCommand } from '../generate/generate.command.js';
+import { GenerateModule } from '../generate/generate.module.js';
 import { UndoImportCommand } from '../network/changes/undo.command.js';
 import { ExportCommand } from '../network/exports/export.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
@@ -22,7 +24,7 @@ export class CommandLineModule {
   static with(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: CommandLineModule,
-      imports: [AppModule.with(config, databaseUrl), NetworkModule, SignInModule, FeedbackModule],
+      imports: [AppModule.with(config, databaseUrl), NetworkModule, SignInModule, FeedbackModule, GenerateModule],
       providers: [
         CommandLine,
         ImportCommand,
@@ -31,6 +33,7 @@ export class CommandLineModule {
         UndoImportCommand,
         ExportCommand,
         ImportResponsesCommand,
+        GenerateCommand,
         PasswordCommand,
       ],
     };

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
-import { landPlannedWeek } from '../generate/feedback/generated-feedback.service.js';
+import { landPlannedWeek } from '../generate/feedback/planned-week.service.js';
 import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
 import { loadNetwork } from '../generate/network/network-load.queries.js';
 import type { NetworkPlan } from '../generate/network/network-plan.js';

@@ -13,7 +13,7 @@ export interface Size {
   until: IsoDate;
 }
 
-export const LARGEST: Size = {
+export const FULL_SIZE: Size = {
   units: 24_900,
   people: 60_000,
   weeks: 260,
@@ -34,16 +34,20 @@ const BOUNDS: Record<Exclude<keyof Size, 'until'>, [low: number, high: number]> 
 export function checkSize(size: Size): Size {
   for (const [key, [low, high]] of Object.entries(BOUNDS)) {
     const value = size[key as keyof typeof BOUNDS];
-    const whole = key === 'responsesPerUnitWeek' || Number.isInteger(value);
-    if (!whole || !(value >= low && value <= high)) {
-      const option = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      throw new RuleBroken(
-        `--${option} takes a ${key === 'responsesPerUnitWeek' ? '' : 'whole '}number from ${low} to ${high}.`,
-      );
+    if ((whole(key) && !Number.isInteger(value)) || !(value >= low && value <= high)) {
+      const option = optionOf(key as keyof Size);
+      throw new RuleBroken(`${option} takes a ${whole(key) ? 'whole ' : ''}number from ${low} to ${high}.`);
     }
   }
   if (!isIsoDate(size.until)) throw new RuleBroken('--until takes a day such as 2027-02-28.');
   return size;
+}
+
+const whole = (key: string) => key !== 'responsesPerUnitWeek';
+
+/** @example optionOf('responsesPerUnitWeek') // '--responses-per-unit-week' */
+export function optionOf(key: keyof Size): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** 1 April of the sixth year before: longer ago than any answer. */

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { ImportLock } from '../../feedback/imports/import-lock.queries.js';
+import { Standings } from '../../feedback/standings/standings.service.js';
+import { Database } from '../../platform/database/database.js';
+import { addDays } from '../../platform/dates.js';
+import type { NetworkPlan } from '../network/network-plan.js';
+import type { Size } from '../size.js';
+import type { Tell } from '../tell.js';
+import { effectsOf } from '../truth/effects.js';
+import type { PlannedStudy } from '../truth/truth-plan.js';
+import { landedWeeks, unitIdsByCode } from './feedback-load.queries.js';
+import { type FeedbackPlan, planFeedback } from './feedback-plan.js';
+import { landPlannedWeek } from './planned-week.service.js';
+
+/** Lands the answers of all weeks that have not landed yet, each in a transaction of its own, oldest first. */
+@Injectable()
+export class GeneratedAnswers {
+  constructor(
+    private readonly db: Database,
+    private readonly lock: ImportLock,
+    private readonly standings: Standings,
+  ) {}
+
+  /** @returns how many answers landed in this run. */
+  async land(network: NetworkPlan, studies: readonly PlannedStudy[], size: Size, tell: Tell): Promise<number> {
+    const plan = planFeedback(network.units, size, effectsOf(studies));
+    const said = tell('Answers');
+    const waiting = () => said(0, null);
+    const landed = await this.lock.hold(() => this.landWeeks(plan, expected(plan, size), said), waiting);
+    await this.standings.fill(addDays(size.until, 1));
+    return landed;
+  }
+
+  private async landWeeks(plan: FeedbackPlan, total: number, said: ReturnType<Tell>): Promise<number> {
+    const unitIds = await unitIdsByCode(this.db);
+    const there = await landedWeeks(this.db);
+    let [landed, weeks] = [0, there.size];
+    for (const week of plan.weeks.filter((one) => !there.has(one))) {
+      landed += await this.db.write((tx) => landPlannedWeek(tx, plan, unitIds, week));
+      weeks += 1;
+      said(Math.round((weeks / plan.weeks.length) * total), total);
+    }
+    return landed;
+  }
+}
+
+/** About how many answers there will be. */
+function expected({ units, weeks }: FeedbackPlan, { responsesPerUnitWeek }: Size): number {
+  return Math.round(units.filter(({ traffic }) => traffic > 0).length * weeks.length * responsesPerUnitWeek);
+}

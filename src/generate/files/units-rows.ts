@@ -1,0 +1,37 @@
+import { addDays } from '../../platform/dates.js';
+import { overlap } from '../days.js';
+import type { NetworkPlan } from '../network/network-plan.js';
+
+/** The units file of a planned network (README, "Files"): a row for each stretch of days in one area and one region. */
+export function* unitsRows({ regions, areas, units }: NetworkPlan): Generator<string[]> {
+  yield [
+    'region_code',
+    'region_name',
+    'area_code',
+    'area_name',
+    'unit_code',
+    'unit_name',
+    'kind',
+    'nation',
+    'from',
+    'to',
+  ];
+  const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
+  const areaOf = new Map(areas.map((area) => [area.code, area]));
+  for (const { code, name, kind, nation, stays } of units) {
+    for (const stay of stays) {
+      const area = areaOf.get(stay.areaCode)!;
+      for (const link of area.regions) {
+        const days = overlap(stay, link);
+        if (days === null) continue;
+        const place = [link.regionCode, regionNames.get(link.regionCode)!, area.code, area.name];
+        yield [...place, code, name, kind, nation, days.from, lastDay(days.to)];
+      }
+    }
+  }
+}
+
+/** The files name the last day on which something holds. */
+export function lastDay(to: string | null): string {
+  return to === null ? '' : addDays(to, -1);
+}
