@@ -26,6 +26,7 @@ create table provider_visit (
   nonce text not null,
   verifier text not null,
   next text not null,
+  fresh boolean not null default false,
   begun_at timestamptz not null default now()
 );
 create index provider_visit_begun on provider_visit (begun_at);

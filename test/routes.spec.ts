@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLES } from '../src/platform/actor.js';
 import { type DeclaredRoute, DeclaredRoutes } from '../src/platform/web/declared-routes.js';
+import { ForeignPosts } from '../src/platform/web/foreign-posts.js';
 import { startTestApp, type TestApp } from './support/app.js';
 
 describe('routes', () => {
@@ -28,9 +29,20 @@ describe('routes', () => {
   });
 
   it('take no post without its token', async () => {
+    const foreign = app.nest.get(ForeignPosts);
     for (const { path } of routes.filter((route) => route.method === 'POST' && route.scope === null)) {
+      if (foreign.takes(path)) continue;
       const answer = await app.visitor().send('POST', filled(path), new URLSearchParams({ any: 'thing' }));
       expect([path, answer.status]).toEqual([path, 403]);
+    }
+  });
+
+  it('that other software posts to take nothing without its proof', async () => {
+    const foreign = routes.filter(({ path }) => app.nest.get(ForeignPosts).takes(path));
+    expect(foreign.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /sign-in/company/logout']);
+    for (const { path } of foreign) {
+      const answer = await app.visitor().send('POST', path, new URLSearchParams({ any: 'thing' }));
+      expect(answer.status).toBeGreaterThanOrEqual(400);
     }
   });
 

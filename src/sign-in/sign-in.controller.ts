@@ -7,6 +7,8 @@ import { Public } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
 import { DEMO_PEOPLE } from './demo-people.js';
+import { keepFlash } from '../platform/web/flash.js';
+import { IdentityProvider } from './identity-provider/identity-provider.service.js';
 import { localPath } from '../platform/web/local-path.js';
 import { SIGN_IN_PATH } from './paths.js';
 import { counterPath } from './shared-devices/paths.js';
@@ -29,6 +31,7 @@ export class SignInController {
   constructor(
     private readonly queries: SignInQueries,
     private readonly sessions: Sessions,
+    private readonly provider: IdentityProvider,
     private readonly config: Config,
   ) {}
 
@@ -60,8 +63,22 @@ export class SignInController {
   @Public()
   @Post('/sign-out')
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Reply> {
+    const { provider } = request.session;
     await this.sessions.end(request, response);
-    return seeOther(request.shared ? counterPath : SIGN_IN_PATH, { flash: t('You’re signed out.') });
+    const there = provider === undefined ? null : await this.provider.signOutUrl(provider.idToken);
+    if (there === null)
+      return seeOther(request.shared ? counterPath : SIGN_IN_PATH, { flash: t('You’re signed out.') });
+    return this.leadOn(response, there);
+  }
+
+  /**
+   * A page that goes on by itself, since our own policy lets no form lead to another site: here everything is done, there
+   * the provider signs out too and leads back.
+   */
+  private leadOn(response: Response, there: string): Reply {
+    response.set('Refresh', `0; url=${there}`);
+    keepFlash(response, t('You’re signed out.'), this.config.secure);
+    return page('sign-in/signing-out', { title: t('You’re signed out here'), there }, { layout: 'bare', awning: true });
   }
 
   private get passwordsForAll(): boolean {

@@ -18,6 +18,8 @@ import { OwnPassword } from './passwords/own-password.service.js';
 import { CompanySignInController } from './identity-provider/company-sign-in.controller.js';
 import { CompanySignIn } from './identity-provider/company-sign-in.service.js';
 import { IdentityProvider } from './identity-provider/identity-provider.service.js';
+import { ProviderLogoutController } from './identity-provider/provider-logout.controller.js';
+import { ProviderLogouts } from './identity-provider/provider-logout.service.js';
 import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
 import { RefusalsQueries } from './identity-provider/refusals.queries.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
@@ -48,6 +50,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   controllers: [
     SignInController,
     CompanySignInController,
+    ProviderLogoutController,
     SignInHelpController,
     AccountController,
     OwnSessionsController,
@@ -60,6 +63,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     AccountQueries,
     CompanySignIn,
     IdentityProvider,
+    ProviderLogouts,
     ProviderVisitsQueries,
     RefusalsQueries,
     HeldPosts,

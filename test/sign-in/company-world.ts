@@ -31,10 +31,7 @@ export interface Back {
  * The product with a company's own sign-in: Sam (sam), Eleri (eleri) and Ros, an administrator (ros), whom the provider
  * knows by names of its own; Ann has left, Una works elsewhere.
  */
-export async function startCompany(
-  env: Record<string, string> = {},
-  options: { minimal?: boolean } = {},
-): Promise<CompanyWorld> {
+export async function startCompany(env: Record<string, string> = {}): Promise<CompanyWorld> {
   const provider = await startProvider();
   const app = await startTestApp({
     env: {
@@ -46,7 +43,7 @@ export async function startCompany(
       ...env,
     },
   });
-  provider.open(app.url, { ...options, callbackUrl: 'http://127.0.0.1:3000/sign-in/company/callback' });
+  provider.open(app.url, 'http://127.0.0.1:3000/sign-in/company/callback');
   await peopleWithPasswords(app);
   await importPeople(app, ['900001,Ros Hale,,000001,administrator,2020-01-01,']);
   provider.people = peopleThere();

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
+import { ProviderMemory } from './provider-memory.js';
 
 export const CLIENT_ID = 'cx-university';
 export const CLIENT_SECRET = 'a secret that both sides know';
@@ -34,8 +35,10 @@ export interface RealProvider {
   tampering: Tampering;
   /** Stops somebody at the page where they would type their password. */
   cancels: boolean;
-  /** Opens for this product, which must know the issuer first; `minimal` keeps claims out of the ID token. */
-  open(productUrl: string, options?: { minimal?: boolean; callbackUrl?: string }): void;
+  /** Opens for this product, which must know the issuer first. */
+  open(productUrl: string, callbackUrl: string): void;
+  /** Keeps claims out of the ID token, for whoever asks with the access token. */
+  shorten(minimal: boolean): void;
   /** From now on it signs with another key; the old one is forgotten. */
   changeKey(): Promise<void>;
   /** Nobody answers at its address any more, until it comes back. */
@@ -53,7 +56,7 @@ export async function startProvider(): Promise<RealProvider> {
   const front = new Front();
   const port = await front.listen(0);
   const issuer = `http://127.0.0.1:${port}`;
-  let reopen: () => void = () => undefined;
+  let reopen: (minimal?: boolean) => void = () => undefined;
   const real: RealProvider = {
     issuer,
     key: await aKey('first'),
@@ -61,11 +64,11 @@ export async function startProvider(): Promise<RealProvider> {
     people: {},
     tampering: front.tampering,
     cancels: false,
-    open: (productUrl, { minimal = false, callbackUrl } = {}) => {
-      const options = { productUrl, minimal, callbackUrl: callbackUrl ?? `${productUrl}/sign-in/company/callback` };
-      reopen = () => front.serve(providerFor(real, options));
+    open: (productUrl, callbackUrl) => {
+      reopen = (minimal = false) => front.serve(providerFor(real, { productUrl, callbackUrl, minimal }));
       reopen();
     },
+    shorten: (minimal) => reopen(minimal),
     changeKey: async () => {
       real.key = await aKey(`later-${Date.now()}`);
       reopen();
@@ -92,6 +95,7 @@ function providerFor(real: RealProvider, { productUrl, minimal, callbackUrl }: O
     backchannel_logout_session_required: true,
   };
   const configuration: Configuration = {
+    adapter: ProviderMemory,
     clients: [
       { client_id: CLIENT_ID, ...client },
       { client_id: 'payroll', ...client },
@@ -148,7 +152,9 @@ class Front {
 
   async listen(port: number): Promise<number> {
     if (!this.behind.listening) await listening(this.behind, 0);
-    this.server = createServer((incoming, response) => void this.handOn(incoming, response));
+    this.server = createServer((incoming, response) => {
+      this.handOn(incoming, response).catch((error: unknown) => response.writeHead(502).end(String(error)));
+    });
     await listening(this.server, port);
     return (this.server.address() as AddressInfo).port;
   }

@@ -27,8 +27,11 @@ async function samAtWork(): Promise<CounterBrowser> {
 }
 
 const idleSeconds = async () =>
-  (await app.db.one<{ s: number }>('select extract(epoch from clock_timestamp() - active_at)::int as s from shared_session'))
-    ?.s;
+  (
+    await app.db.one<{ s: number }>(
+      'select extract(epoch from clock_timestamp() - active_at)::int as s from shared_session',
+    )
+  )?.s;
 
 describe('somebody idle on a shared device', () => {
   it.each([
@@ -47,8 +50,10 @@ describe('somebody idle on a shared device', () => {
     for (const ask of [
       (browser: CounterBrowser) => browser.get('/record'),
       (browser: CounterBrowser) => browser.quietly('/messages'),
-      (browser: CounterBrowser) => browser.send('GET', '/content/images/none.svg', undefined, { 'sec-fetch-dest': 'image' }),
+      (browser: CounterBrowser) =>
+        browser.send('GET', '/content/images/none.svg', undefined, { 'sec-fetch-dest': 'image' }),
     ]) {
+      await freshStart(app);
       const browser = await samAtWork();
       await idle(app, 131);
       expect((await ask(browser)).location).toBe('/counter');
@@ -155,7 +160,15 @@ describe('after a lock', () => {
 });
 
 describe('what somebody had typed and not sent', () => {
-  const typed = JSON.stringify([{ action: '/tell-us', fields: [['words', 'It took me three'], ['password', 'hush']] }]);
+  const typed = JSON.stringify([
+    {
+      action: '/tell-us',
+      fields: [
+        ['words', 'It took me three'],
+        ['password', 'hush'],
+      ],
+    },
+  ]);
   const draft = async (browser: CounterBrowser, path = '/courses') =>
     (await browser.quietly(`/counter/drafts?path=${encodeURIComponent(path)}`)).text;
 
@@ -166,9 +179,7 @@ describe('what somebody had typed and not sent', () => {
     await browser.get('/courses');
     await browser.post('/counter/lock');
     await comeIn(browser, 'Sam Kaur');
-    expect(JSON.parse(await draft(browser))).toEqual([
-      { action: '/tell-us', fields: [['words', 'It took me three']] },
-    ]);
+    expect(JSON.parse(await draft(browser))).toEqual([{ action: '/tell-us', fields: [['words', 'It took me three']] }]);
     expect(await draft(browser, '/record')).toBe('[]');
   });
 
@@ -212,7 +223,14 @@ describe('what somebody had typed and not sent', () => {
 describe('nothing of the last person', () => {
   it('is kept by the browser: no answer of a shared device may be stored, nor compared with one that was', async () => {
     const browser = await samAtWork();
-    for (const path of ['/', '/courses', '/record', '/counter/drafts?path=/', '/no-such-page', '/content/images/none.svg']) {
+    for (const path of [
+      '/',
+      '/courses',
+      '/record',
+      '/counter/drafts?path=/',
+      '/no-such-page',
+      '/content/images/none.svg',
+    ]) {
       const { headers } = await browser.get(path);
       expect([path, headers.get('cache-control'), headers.get('etag')]).toEqual([path, 'no-store', null]);
     }
@@ -251,7 +269,7 @@ describe('nothing of the last person', () => {
 
   it('is said to the next: a message for the page after is dropped', async () => {
     const browser = await samAtWork();
-    await browser.get('/account/pin');
+    await browser.get('/counter/password?next=%2Faccount%2Fpin');
     await browser.post('/counter/password', { password: PASSWORD, next: '/account/pin' });
     await browser.get('/account/pin');
     await browser.post('/account/pin', { password: PASSWORD, pin: '593027', again: '593027' });

@@ -6,6 +6,7 @@ import { BadRequest } from '../errors.js';
 import { msg, t } from '../language/t.js';
 import { SECRET } from '../secret.queries.js';
 import { actorOf } from './by.js';
+import { ForeignPosts } from './foreign-posts.js';
 import { PostKeeperSlot } from './post-keeper.js';
 
 const STALE = msg('This form had been open too long to be sent. Go back, reload the page and send it again.');
@@ -22,6 +23,7 @@ export class Csrf {
     config: Config,
     @Inject(SECRET) secret: string,
     private readonly keeper: PostKeeperSlot,
+    private readonly foreign: ForeignPosts,
   ) {
     this.tokens = doubleCsrf({
       getSecret: () => secret,
@@ -51,6 +53,7 @@ export class Csrf {
   /** Lets a safe or well-made request pass; keeps what somebody wrote when only their session or token had run out. */
   readonly protect = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || this.tokens.validateRequest(request)) return next();
+    if (this.foreign.takes(request.path)) return next();
     // Nobody has read such a form yet: upload.interceptor.ts checks its token, and refuses it where no file is taken.
     if (request.is('multipart')) return next();
     if (tokenOf(request) === null) return next(new BadRequest(t(STALE), 403));

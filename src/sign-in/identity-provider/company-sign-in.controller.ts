@@ -11,6 +11,7 @@ import { localPath } from '../../platform/web/local-path.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { callbackPath, companySignInPath } from '../paths.js';
 import { Sessions } from '../sessions.service.js';
+import { counterPath } from '../shared-devices/paths.js';
 import { CompanySignIn } from './company-sign-in.service.js';
 import { IdentityProvider } from './identity-provider.service.js';
 import { presentRefused } from './refused.presenter.js';
@@ -47,9 +48,9 @@ export class CompanySignInController {
     const next = localPath(wanted);
     if (actor !== null) return seeOther(next);
     const browser = this.browserOf(request) ?? randomBytes(32).toString('base64url');
-    const url = await this.signIn.begin(next, browser, language());
+    const url = await this.signIn.begin({ next, fresh: request.shared !== undefined }, browser, language());
     if (typeof url !== 'string') return this.refused(url, next);
-    response.cookie(this.cookie, browser, { ...this.cookieOptions(), maxAge: TEN_MINUTES_MS });
+    response.cookie(this.cookie, browser, this.cookieOptions());
     response.set('Cache-Control', 'no-store');
     return seeOther(url);
   }
@@ -61,10 +62,9 @@ export class CompanySignInController {
     const current = new URL(request.originalUrl, this.config.url);
     const outcome = await this.signIn.finish(current, this.browserOf(request));
     if (outcome.kind === 'refused') return this.refused(outcome.refused, outcome.next);
-    response.clearCookie(this.cookie, this.cookieOptions());
     const { personId, provider, next } = outcome;
     await this.sessions.begin(request, response, personId, { how: 'company', provider });
-    return seeOther(next);
+    return seeOther(request.shared ? counterPath : next);
   }
 
   private refused(refused: Refused, next: string): Reply {
@@ -77,8 +77,15 @@ export class CompanySignInController {
     return typeof kept === 'string' && kept !== '' ? kept : null;
   }
 
-  /** Lax: the way back is a link that another site opens. */
+  /** Lax: the way back is a link that another site opens. One for all tabs, so it stays for the ten minutes. */
   private cookieOptions() {
-    return { signed: true, httpOnly: true, sameSite: 'lax', secure: this.config.secure, path: '/' } as const;
+    return {
+      signed: true,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.secure,
+      path: '/',
+      maxAge: TEN_MINUTES_MS,
+    } as const;
   }
 }

@@ -21,6 +21,12 @@ export type CompanyOutcome =
   | { kind: 'in'; personId: number; provider: ProviderSession; next: string }
   | { kind: 'refused'; refused: Refused; next: string };
 
+/** Where somebody wants to go, and whether being known at the provider from before is not enough. */
+interface Wanted {
+  next: string;
+  fresh: boolean;
+}
+
 /** What the provider's groups give is kept apart from what others granted. */
 export const GRANTED_BY_PROVIDER = 'identity-provider';
 
@@ -40,8 +46,9 @@ export class CompanySignIn {
   ) {}
 
   /** @returns where the browser goes, or why it goes nowhere */
-  async begin(next: string, browser: string, language: string): Promise<string | Refused> {
+  async begin({ next, fresh }: Wanted, browser: string, language: string): Promise<string | Refused> {
     const visit = {
+      fresh,
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       verifier: oidc.randomPKCECodeVerifier(),

@@ -6,7 +6,7 @@ import type { IdentityProviderSettings } from '../../platform/identity-provider.
 import { callbackPath, SIGN_IN_PATH } from '../paths.js';
 import type { Claims } from './reference-claim.js';
 import { Refused } from './refusal.js';
-import type { ProviderVisit } from './provider-visits.queries.js';
+import type { ProviderVisit, VisitEnded } from './provider-visits.queries.js';
 
 /** Signatures with a private key of the provider's. Never `none`, never one with a secret that both sides know. */
 export const SAFE_ALGORITHMS = [
@@ -63,6 +63,7 @@ export class IdentityProvider {
       code_challenge: await oidc.calculatePKCECodeChallenge(visit.verifier),
       code_challenge_method: 'S256',
       ui_locales: language,
+      ...(visit.fresh ? { prompt: 'login', max_age: '0' } : {}),
     }).href;
   }
 
@@ -70,9 +71,16 @@ export class IdentityProvider {
    * Redeems what came back with the browser.
    * @throws what openid-client and jose throw, or Refused, when any part of it cannot be trusted
    */
-  async redeem(current: URL, { state, nonce, verifier }: Omit<ProviderVisit, 'next'>): Promise<Proof> {
+  async redeem(current: URL, { state, nonce, verifier, fresh, seconds }: VisitEnded): Promise<Proof> {
     const { configuration } = await this.connect();
-    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
+    const checks = {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+      // Proved since the visit began: a colleague before them on the same counter PC has no part in it.
+      ...(fresh ? { maxAge: seconds } : {}),
+    };
     const tokens = await oidc.authorizationCodeGrant(configuration, current, checks);
     const idToken = tokens.id_token!;
     const claims = await this.verified(idToken, { maxTokenAge: OLDEST_PROOF_SECONDS });
@@ -144,7 +152,7 @@ export class IdentityProvider {
     );
     const { jwks_uri, issuer: named } = configuration.serverMetadata();
     if (named !== issuer) throw new Refused('issuer', 'discovery');
-    if (jwks_uri === undefined) throw new Refused('unavailable', 'jwks_uri');
+    if (jwks_uri === undefined || !comesSafely(jwks_uri, issuer)) throw new Refused('unavailable', 'jwks_uri');
     const connection = {
       configuration,
       keys: createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_SECONDS * 1000 }),
@@ -166,6 +174,12 @@ export class IdentityProvider {
     if (this.config.identityProvider === null) throw new Error('No identity provider is configured.');
     return this.config.identityProvider;
   }
+}
+
+/** Keys that anybody on the way could have changed prove nothing. */
+function comesSafely(address: string, issuer: string): boolean {
+  const { protocol, origin } = new URL(address);
+  return protocol === 'https:' || origin === new URL(issuer).origin;
 }
 
 /** Beyond this, servers and proxies begin to refuse an address. */

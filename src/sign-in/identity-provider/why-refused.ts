@@ -25,6 +25,8 @@ export function whyRefused(thrown: unknown): Refused | null {
   if (code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED') return refused(ofClaim(claimOf(thrown)));
   if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return refused(ofClaim(claim));
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return refused(claimOf(thrown) === 'exp' ? 'expired' : 'notYet');
+  if (code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' && says(thrown, 'issuer'))
+    return refused('issuer', 'discovery');
   if (code === 'OAUTH_INVALID_RESPONSE' && says(thrown, '"iss"')) return refused('issuer');
   if (code === 'OAUTH_INVALID_RESPONSE' && says(thrown, '"alg"')) return refused('algorithm');
   if (Object.hasOwn(BY_CODE, code)) return refused(BY_CODE[code]!);

@@ -7,7 +7,7 @@ export interface SessionRow {
   /** Names the session in pages; it opens nothing. */
   id: string;
   signedInAt: Date;
-  /** To within five minutes: the row is not written more often. */
+  /** To within five minutes: the row is not written more often. Without a longest time a session lasts a day. */
   usedAt: Date;
   /** Null for a session from before that was kept. */
   how: WayIn | null;
@@ -31,7 +31,7 @@ export class SessionsQueries {
   ofPerson(personId: number, sid: string): Promise<SessionRow[]> {
     return this.db.query<SessionRow>(
       `select id, signed_in_at as "signedInAt", how, device, place, sid = $2 as current,
-              expire - make_interval(secs => coalesce((sess -> 'cookie' ->> 'originalMaxAge')::float8, 0) / 1000) as "usedAt"
+              expire - make_interval(secs => coalesce((sess -> 'cookie' ->> 'originalMaxAge')::float8, 86400000) / 1000) as "usedAt"
          from session where person_id = $1 and expire > now()
         order by sid = $2 desc, expire desc, id`,
       [personId, sid],
