@@ -46,6 +46,7 @@ import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
 import { Csrf } from './web/csrf.js';
 import { DeclaredRoutes } from './web/declared-routes.js';
+import { ForeignPosts } from './web/foreign-posts.js';
 import { HealthController } from './web/health.controller.js';
 import { Navigation } from './web/navigation.js';
 import { PermissionGuard } from './web/permission.guard.js';
@@ -82,6 +83,7 @@ const SHARED = [
   FileImportRun,
   RejectsDownloads,
   BannerSlot,
+  ForeignPosts,
   Navigation,
   PostKeeperSlot,
   UnreadSlot,
