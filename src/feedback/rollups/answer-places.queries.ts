@@ -86,11 +86,15 @@ export const startOf = (day: string) => `coalesce(${day}, '-infinity')::timestam
 /** Up to the first moment of a London day; a null day is the end of time. */
 export const before = (day: string) => `coalesce(${day}, 'infinity')::timestamp at time zone 'Europe/London'`;
 
+/** Days of these units' places that no place of theirs covers yet. Hardly any unit has some, and that is seen by key. */
 const newDays = (units: string) => `
   select unit_id, area_id, unnest(days) as valid
     from (select p.unit_id, p.area_id, range_agg(p.valid) - coalesce((select range_agg(c.valid) from answer_place c
                                                                        where c.unit_id = p.unit_id), '{}') as days
-            from unit_place p where p.unit_id in (${units}) group by p.unit_id, p.area_id) fresh
+            from unit_place p
+           where p.unit_id in (${units})
+             and not exists (select from answer_place c where c.unit_id = p.unit_id and c.valid @> p.valid)
+           group by p.unit_id, p.area_id) fresh
    where not isempty(days)`;
 
 /** The units that count on some day in an area in which they did not stand, or nowhere though they stood in one. */
