@@ -5,6 +5,7 @@ import { NetworkQueries } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { NotFound } from '../platform/errors.js';
+import { AuditTrail } from '../platform/privacy/audit-trail.queries.js';
 import type { Problem } from '../platform/web/form.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { presentAssignment, sayProgressOf } from './assignment.presenter.js';
@@ -31,6 +32,7 @@ export class AssignmentPage {
     private readonly ledger: ToldQueries,
     private readonly kinds: MessageKinds,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   async show(actor: Actor, id: string, problems: Problem[] = []): Promise<Reply> {
@@ -44,6 +46,7 @@ export class AssignmentPage {
       this.carrying.of(assignment.id),
       whole ? this.changing.endEffect(assignment.id, now) : null,
     ]);
+    if (people.length > 0) await this.lookedAt(actor, assignment.id);
     const shown = { assignment, units, people, carrying, effect, acts: new Set(acting), limit: PEOPLE_SHOWN };
     const everybody = acting.length === led.length;
     const model = presentAssignment(
@@ -66,6 +69,16 @@ export class AssignmentPage {
     const rows = await this.ledger.of(assignment.id, led, actor.personId, now);
     const model = presentLedger(assignment, rows, this.kinds, this.clock.today());
     return page('assignments/messages', model, { bench: true });
+  }
+
+  /** Single people stand on the page by name. */
+  private lookedAt({ personId }: Actor, assignmentId: number): Promise<void> {
+    return this.trail.looked({
+      actorId: personId,
+      action: 'assignments.lookedAtPeople',
+      subjectKind: 'assignment',
+      subjectId: assignmentId,
+    });
   }
 
   /** The units whose people the actor may nudge, extend and settle: none for those who only look. */

@@ -5,6 +5,7 @@ import { NetworkQueries } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Can } from '../platform/permissions.js';
+import { AuditTrail } from '../platform/privacy/audit-trail.queries.js';
 import { By } from '../platform/web/by.js';
 import { csvDownload } from '../platform/web/csv-download.js';
 import { page, type Reply } from '../platform/web/reply.js';
@@ -33,6 +34,7 @@ export class AssignmentsController {
     private readonly network: NetworkQueries,
     private readonly courses: CoursesQueries,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get()
@@ -54,7 +56,9 @@ export class AssignmentsController {
   @Can(assignmentPermissions.follow)
   async csv(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     const [led, now, today] = [await this.network.unitIdsLed(actor), this.clock.now(), this.clock.today()];
-    const rows = this.people.stream(readFilter(query), led, now);
+    const filter = readFilter(query);
+    await this.lookedAt(actor, 'assignments.downloadPeople', filter);
+    const rows = this.people.stream(filter, led, now);
     return csvDownload(`assigned-courses-${today}.csv`, peopleColumns(today), rows);
   }
 
@@ -96,6 +100,7 @@ export class AssignmentsController {
       this.courses.published(),
       this.network.unitIdsLed(actor, assignmentPermissions.assign.roles),
     ]);
+    if (people.length > 0) await this.lookedAt(actor, 'assignments.lookedAtPeople', filter);
     const sorted = [...units].sort((a, b) => a.name.localeCompare(b.name));
     const facts = {
       filter,
@@ -107,5 +112,18 @@ export class AssignmentsController {
       formToken: randomUUID(),
     };
     return page('assignments/people', presentPeopleList(facts, this.clock.today()), { bench: true });
+  }
+
+  /** Of one unit, one assignment, or all people whom the actor leads. */
+  private async lookedAt(actor: Actor, action: string, filter: ListFilter): Promise<void> {
+    const unit = filter.unitCode === null ? null : await this.network.unitByCode(actor, filter.unitCode);
+    const { assignmentId, show, courseSlug } = filter;
+    const subject =
+      assignmentId !== null
+        ? { subjectKind: 'assignment', subjectId: assignmentId }
+        : unit !== null
+          ? { subjectKind: 'unit', subjectId: unit.id }
+          : { subjectKind: 'people', subjectId: '-' };
+    await this.trail.looked({ actorId: actor.personId, action, ...subject, detail: { show, course: courseSlug } });
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { isIsoDate } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
+import { AuditTrail } from '../platform/privacy/audit-trail.queries.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
@@ -21,6 +22,7 @@ export class FeedbackController {
     private readonly comments: CommentsQueries,
     private readonly network: NetworkQueries,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get('responses.csv')
@@ -33,6 +35,12 @@ export class FeedbackController {
   ): Promise<Reply> {
     const unit = await this.unit(actor, code);
     const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
+    await this.trail.looked({
+      actorId: actor.personId,
+      action: 'feedback.downloadResponses',
+      subjectKind: 'unit',
+      subjectId: unit.id,
+    });
     return responsesCsv(unit.code, this.comments.streamResponses(actor, filter, this.clock.now()));
   }
 

@@ -47,7 +47,7 @@ function rowOf(row: ResponseRow) {
       { name: t('Felt'), text: emotion ? t(EMOTION_NAMES[emotion]) : NO_ANSWER },
       ...DRIVERS.map((driver) => ({ name: t(DRIVER_NAMES[driver]), text: outOfFive(row[driver]) })),
     ],
-    comment: row.comment ?? NO_ANSWER,
+    comment: row.comment ?? (row.commentsShown && row.wordsErased ? t('Deleted, since its time was over') : NO_ANSWER),
   };
 }
 

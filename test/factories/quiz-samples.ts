@@ -63,6 +63,7 @@ export function aSheet(
     mark: null,
     maxMark: null,
     passed: null,
+    answersErased: false,
     responses,
     ...rest,
   };

@@ -1,6 +1,7 @@
 /** The small network of the assignments' specs with somebody who looks after it all, and what a copy's zip holds. */
 import { once } from 'node:events';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { Retention } from '../../src/privacy/retention/retention.service.js';
 import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
 import { aSmallNetwork } from '../assignments/network.js';
@@ -59,4 +60,9 @@ export async function bytesOf(browser: Browserless, path: string): Promise<{ sta
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const answer = await fetch(browser.url + path, { headers: { cookie }, redirect: 'manual' });
   return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+/** Runs the nightly job to its end, as the worker would. */
+export async function letGo(app: TestApp): Promise<void> {
+  await app.nest.get(Retention).run({ progress: async () => {}, cancelled: async () => false });
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
+import { NotFound } from '../../platform/errors.js';
+import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
@@ -54,6 +56,7 @@ export class AttemptQuestionsController {
     { problems, answer }: { problems: Problem[]; answer?: unknown } = { problems: [] },
   ): Promise<Reply> {
     const sheet = await this.sheets.open(actor, id);
+    if (sheet.attempt.answersErased) throw new NotFound(t('What you answered here was deleted after its time.'));
     const item = itemAt(sheet, number);
     const context = await this.hosts.contextOf(actor.personId, sheet.quiz.id);
     const options = { layout: 'player', status: problems.length > 0 ? 422 : 200 } as const;

@@ -15,6 +15,8 @@ export interface Attempt {
   maxMark: string | null;
   /** Whether the grade over this and the earlier attempts reaches the pass mark; null until handed in. */
   passed: boolean | null;
+  /** Its single answers were let go after their time; the mark stays. */
+  answersErased: boolean;
   responses: AttemptResponse[];
 }
 

@@ -26,7 +26,8 @@ export class OwnAttempts {
   ): Promise<Attempt | null> {
     const attempt = await on.one<Omit<Attempt, 'responses'>>(
       `select id, person_id as "personId", quiz_version_id as "quizVersionId", number, layout,
-              started_at as "startedAt", submitted_at as "submittedAt", mark, max_mark as "maxMark", passed
+              started_at as "startedAt", submitted_at as "submittedAt", mark, max_mark as "maxMark", passed,
+              answers_erased_at is not null as "answersErased"
          from attempt where id = $1 and person_id = $2 ${lock}`,
       [attemptId, personId],
     );

@@ -37,6 +37,7 @@ export function rehearsalSheet(
     mark: null,
     maxMark: null,
     passed: null,
+    answersErased: false,
     responses: version.slots.flatMap((slot) => responseTo(version, slot, answers.get(slot.position) ?? [])),
   };
   const open = sheetOf(attempt, version, paths);

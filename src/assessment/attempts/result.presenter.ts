@@ -19,6 +19,8 @@ export interface ResultPage {
   /** Which score counts, where it is not this one. */
   gradeLine: string | null;
   lookAgain: { text: string; path: string }[];
+  /** Said instead of the answers when their time is over. */
+  erased: string | null;
   next: { text: string; path: string };
   retake: { path: string; text: string } | null;
 }
@@ -56,7 +58,8 @@ export function presentResult(sheet: Sheet, context: AttemptContext, handedIn: r
       interval: t('The pass mark is {percent}%.', { percent: String(quiz.passPercent) }),
     },
     gradeLine: grade === percent ? null : t(COUNTS[quiz.gradingMethod], { grade: String(Math.max(0, grade)) }),
-    lookAgain: sheet.items.filter(worthALook).map(({ number, question }) => ({
+    erased: attempt.answersErased ? t('What you answered was deleted after its time. The result stays.') : null,
+    lookAgain: (attempt.answersErased ? [] : sheet.items.filter(worthALook)).map(({ number, question }) => ({
       text: t('Question {n}: {question}', { n: String(number), question: question.text }),
       path: paths.question(number),
     })),

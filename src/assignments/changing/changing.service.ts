@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { CoverOf } from '../../network/cover/cover-of.service.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { assignmentEnded, assignmentExtended } from '../assignments.events.js';
 import { CarryOut } from '../following/carry-out.service.js';
 import { mayUndo } from '../messages/undo-day.js';
@@ -22,6 +24,7 @@ export class ChangingService {
     private readonly reach: AssignmentReach,
     private readonly changing: ChangingQueries,
     private readonly carry: CarryOut,
+    private readonly cover: CoverOf,
   ) {}
 
   /** As if it had never been made: on the day itself, by whoever may change the whole of it. */
@@ -55,9 +58,11 @@ export class ChangingService {
 
   private async giveTime(tx: Tx, actor: Actor, id: number, given: Given): Promise<number | null> {
     const { personIds, people } = given;
-    const extensionId = await this.changing.extend(tx, { ...given, id, by: actor.personId });
+    const coverId = await this.coverOf(tx, actor, id, personIds);
+    const extensionId = await this.changing.extend(tx, { ...given, id, by: actor.personId, coverId });
     await tx.record(assignmentExtended({ assignmentId: id, extensionId }, actor.personId));
-    await this.audit(tx, actor, 'extend', id, { dueOn: given.dueOn, people: personIds?.length ?? 'everybody' });
+    const detail = { dueOn: given.dueOn, people: personIds?.length ?? 'everybody' };
+    await this.audit(tx, actor, 'extend', id, detail, coverId);
     const change = { assignmentId: id, extensionId, madeBy: actor.personId, personIds };
     return this.carry.begin(tx, { kind: 'extended', ...change }, people);
   }
@@ -72,9 +77,10 @@ export class ChangingService {
       if (held.ended === kind) return;
       checkRunning(held);
       if (kind === 'undone') checkUndoDay(held, tx.now);
-      await this.changing.end(tx, id, { kind, reason, by: actor.personId });
+      const coverId = await this.coverOf(tx, actor, id, null);
+      await this.changing.end(tx, id, { kind, reason, by: actor.personId, coverId });
       await tx.record(assignmentEnded({ assignmentId: id }, actor.personId));
-      await this.audit(tx, actor, kind === 'undone' ? 'undo' : 'withdraw', id, { reason });
+      await this.audit(tx, actor, kind === 'undone' ? 'undo' : 'withdraw', id, {}, coverId);
       const people = await this.changing.size(tx, id);
       await this.carry.begin(tx, { kind: 'ended', assignmentId: id, madeBy: actor.personId, reason }, people);
     });
@@ -90,8 +96,14 @@ export class ChangingService {
     return open;
   }
 
-  private audit(tx: Tx, actor: Actor, what: string, id: number, detail: object): Promise<void> {
-    const subject = { subjectKind: 'assignment', subjectId: id };
+  /** Under which cover these people, or all of an assignment (null), are dealt with. */
+  private async coverOf(tx: Tx, actor: Actor, id: number, personIds: number[] | null): Promise<number | null> {
+    const named = personIds ? { personIds } : await this.changing.named(tx, id);
+    return (await this.cover.in(actor, assignmentPermissions.assign, named))?.id ?? null;
+  }
+
+  private audit(tx: Tx, actor: Actor, what: string, id: number, detail: object, coverId: number | null): Promise<void> {
+    const subject = { subjectKind: 'assignment', subjectId: id, coverId };
     return tx.audit({ actorId: actor.personId, action: `assignments.${what}`, ...subject, detail });
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/actor.js';
+import { CoverOf } from '../../network/cover/cover-of.service.js';
+import type { Actor, CoverHeld } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { londonDate } from '../../platform/dates.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { requirementSettled } from '../assignments.events.js';
 import { Telling } from '../messages/telling.service.js';
 import { AssignmentReach } from './assignment-reach.service.js';
@@ -30,6 +32,7 @@ export class PeopleService {
     private readonly reach: AssignmentReach,
     private readonly changing: ChangingQueries,
     private readonly telling: Telling,
+    private readonly cover: CoverOf,
   ) {}
 
   async nudge(actor: Actor, id: string, form: NudgeForm): Promise<Nudged> {
@@ -52,13 +55,16 @@ export class PeopleService {
 
   private async write(tx: Tx, actor: Actor, id: number, token: string, { people, leftOut }: Nudged): Promise<void> {
     const personIds = people.map((one) => one.personId);
-    const nudgeId = await this.changing.nudge(tx, { token, id, by: actor.personId, personIds });
-    await this.telling.nudged(tx, id, personIds, { id: nudgeId, madeBy: actor.personId, by: actor.name });
+    const cover = await this.cover.in(actor, assignmentPermissions.assign, { personIds });
+    const coverId = cover?.id ?? null;
+    const nudgeId = await this.changing.nudge(tx, { token, id, by: actor.personId, coverId, personIds });
+    await this.telling.nudged(tx, id, personIds, { id: nudgeId, ...makerOf(actor, cover) });
     await tx.audit({
       actorId: actor.personId,
       action: 'assignments.nudge',
       subjectKind: 'assignment',
       subjectId: id,
+      coverId,
       detail: { nudged: people.length, leftOut: leftOut.length },
     });
   }
@@ -86,16 +92,18 @@ export class PeopleService {
   private async decide(tx: Tx, actor: Actor, id: number, person: PersonAsked, decision: Deciding): Promise<void> {
     const { requirementId, personId } = person;
     const { kind, reason } = decision;
-    await this.changing.decide(tx, { ...decision, requirementId, by: actor.personId });
+    const cover = await this.cover.in(actor, assignmentPermissions.assign, { personIds: [personId] });
+    const coverId = cover?.id ?? null;
+    await this.changing.decide(tx, { ...decision, requirementId, by: actor.personId, coverId });
     const askedBy = await this.changing.askedBy(tx, requirementId);
     await this.telling.callOffForTheDone(
       tx,
       askedBy.map((assignmentId) => ({ assignmentId, personId })),
     );
-    await this.telling.settled(tx, requirementId, { kind, reason, madeBy: actor.personId, by: actor.name });
+    await this.telling.settled(tx, requirementId, { kind, reason, ...makerOf(actor, cover) });
     await tx.record(requirementSettled({ requirementId }, actor.personId));
-    const detail = { requirementId, assignmentId: id, reason };
-    const subject = { subjectKind: 'person', subjectId: personId };
+    const detail = { requirementId, assignmentId: id };
+    const subject = { subjectKind: 'person', subjectId: personId, coverId };
     await tx.audit({ actorId: actor.personId, action: `assignments.${kind}`, ...subject, detail });
   }
 }
@@ -106,6 +114,11 @@ interface Deciding {
   token: string;
   kind: Decided;
   reason: string;
+}
+
+/** Who did it, as the messages about it say. */
+function makerOf({ personId, name }: Actor, cover: CoverHeld | null) {
+  return { madeBy: personId, by: name, byFor: cover?.forName ?? null };
 }
 
 /** @param before those whom this very form has nudged already: they are not left out for it */

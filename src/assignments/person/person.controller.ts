@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can, can } from '../../platform/permissions.js';
+import { AuditTrail } from '../../platform/privacy/audit-trail.queries.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
@@ -24,6 +25,7 @@ export class PersonController {
     private readonly queries: PersonQueries,
     private readonly service: PeopleService,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get()
@@ -57,6 +59,13 @@ export class PersonController {
     const now = this.clock.now();
     const person = await this.queries.one(assignment.id, reference, led, now);
     if (person === null) throw new NotFound();
+    await this.trail.looked({
+      actorId: actor.personId,
+      action: 'assignments.lookedAtPerson',
+      subjectKind: 'person',
+      subjectId: person.personId,
+      detail: { assignmentId: assignment.id },
+    });
     const deeds = await this.queries.deeds(assignment.id, person.requirementId, now);
     const mayAct = can(actor, assignmentPermissions.assign);
     const facts = { assignment, person, deeds, mayAct, formToken: randomUUID() };

@@ -11,12 +11,17 @@ import { NotFound } from '../../platform/errors.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
+import { AuditTrail } from '../../platform/privacy/audit-trail.queries.js';
 import { By } from '../../platform/web/by.js';
 import { readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
-import { readPeriod } from '../period/choice.js';
+import { asOfDay } from '../as-of/as-of.js';
+import { StaysQueries } from '../as-of/stays.queries.js';
+import type { UnitStood } from '../as-of/unit-banner.js';
+import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
+import { stretchesOf } from '../period/stretches.js';
 import { weeksCsv } from '../table/weeks-csv.js';
 import { teamCsv } from './team.presenter.js';
 import { UnitActions } from './unit-actions.service.js';
@@ -32,7 +37,9 @@ export class UnitController {
     private readonly network: NetworkQueries,
     private readonly facts: UnitFactsService,
     private readonly actions: UnitActions,
+    private readonly stays: StaysQueries,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get(':code.csv')
@@ -48,6 +55,7 @@ export class UnitController {
     const unit = await this.unit(actor, code);
     const team = await this.facts.team(actor, unit);
     if (!team) throw new NotFound();
+    await this.lookedAtTeam(actor, unit, 'unit.downloadTeam');
     return teamCsv(team, code);
   }
 
@@ -88,11 +96,26 @@ export class UnitController {
       area: canAt(actor, dashboardPermissions.readAreas, { regionId: unit.regionId, areaId: unit.areaId }),
       responses: canAt(actor, feedbackPermissions.readResponses, place),
     };
-    const facts = await this.facts.of(actor, unit, period.choice, leads);
-    return page('dashboards/unit', unitPage(facts, abilities, draft, { query, period }), {
+    const [facts, stood] = await Promise.all([
+      this.facts.of(actor, unit, period.choice, leads),
+      this.stood(unit, period.choice),
+    ]);
+    if (facts.team?.length) await this.lookedAtTeam(actor, unit, 'unit.lookedAtTeam');
+    return page('dashboards/unit', unitPage(facts, abilities, draft, { query, period, stood }), {
       bench: true,
       status: period.problem ? 422 : status,
     });
+  }
+
+  /** Who finished what stands there by name. */
+  private lookedAtTeam({ personId }: Actor, { id }: UnitPlace, action: string): Promise<void> {
+    return this.trail.looked({ actorId: personId, action, subjectKind: 'unit', subjectId: id });
+  }
+
+  private async stood(unit: UnitPlace, choice: PeriodChoice): Promise<UnitStood | null> {
+    const today = this.clock.today();
+    const day = asOfDay(choice, stretchesOf(choice, lastClosedWeek(today)), today);
+    return day === null ? null : { day, area: await this.stays.areaOfUnit(unit.id, day) };
   }
 
   private period(query: Asked) {

@@ -7,7 +7,7 @@ import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
 
-/** A customer's words, masked when they came in. */
+/** A customer's words, masked when they came in. Those whose time is over are empty and never shown. */
 export interface Comment {
   unitId: number;
   answeredAt: Date;
@@ -23,6 +23,8 @@ export interface ResponseRow extends Omit<Comment, 'comment'>, Record<Driver, nu
   id: number;
   comment: string | null;
   commentsShown: boolean;
+  /** There were words once, and their time is over; null where there never were any. */
+  wordsErased: boolean | null;
 }
 
 /** Which answers of a unit: the London weeks from one Monday to another, both included. */
@@ -44,7 +46,7 @@ export class CommentsQueries {
          from units_in_reach($1, $2, $3, $4, $5::date) reach
          cross join lateral (
            select r.answered_at, r.ease, r.emotion, r.comment from survey_response r
-            where r.unit_id = reach.unit_id and r.answered_at <= $7 and r.comment is not null
+            where r.unit_id = reach.unit_id and r.answered_at <= $7 and r.comment <> ''
             order by r.answered_at desc, r.id desc limit $8) said
         where reach.unit_id = any ($6) and ${ENOUGH_COMMENTS}
         order by reach.unit_id, said.answered_at desc`,
@@ -98,7 +100,7 @@ const NEWEST_FIRST = `
   select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
          ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
          enough.small_unit as "smallUnit", enough.comments as "commentsShown",
-         case when enough.comments then r.comment end as comment
+         case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased"
     from ${RESPONSES}
    order by r.answered_at desc, r.id desc`;
 

@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 import { can, Can } from '../../platform/permissions.js';
+import { AuditTrail } from '../../platform/privacy/audit-trail.queries.js';
 import { By } from '../../platform/web/by.js';
 import { csvDownload } from '../../platform/web/csv-download.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
@@ -35,6 +36,7 @@ export class OverviewController {
     private readonly kinds: MessageKinds,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   @Get(ledgerPath)
@@ -62,7 +64,13 @@ export class OverviewController {
 
   @Get(`${ledgerPath}.csv`)
   @Can(notificationPermissions.readLedger)
-  download(@Query() query: Filters): Reply {
+  async download(@By() { personId }: Actor, @Query() query: Filters): Promise<Reply> {
+    await this.trail.looked({
+      actorId: personId,
+      action: 'notifications.downloadLedger',
+      subjectKind: 'ledger',
+      subjectId: '-',
+    });
     const rows = this.queries.all(this.filterOf(query));
     return csvDownload('messages.csv', ledgerColumns(this.kinds.all), rows);
   }
