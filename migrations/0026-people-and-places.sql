@@ -3,8 +3,7 @@
 -- A name as somebody types it in a hurry: small letters, no accents, no apostrophes, hyphens as blanks. 'Siân O’Neill-Rees'
 -- is 'sian oneill rees'. src/network/people/folded.ts says the same of what is typed.
 create function folded(words text) returns text language sql immutable strict parallel safe as $$
-  select translate(lower(words), 'áàâäãåāçčéèêëēíìîïīñóòôöõøōśšúùûüūýÿŷỳŵẁẃẅžż-’‘''`´.',
-                                 'aaaaaaacceeeeeiiiiinooooooossuuuuuyyyywwwwzz ')
+  select translate(regexp_replace(normalize(lower(words), nfd), '[\u0300-\u036f’‘''′`´.]', '', 'g'), 'øłđ-', 'old ')
 $$;
 
 alter table person add column search_name text not null generated always as (folded(name)) stored;

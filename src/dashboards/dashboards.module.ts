@@ -12,6 +12,7 @@ import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { Navigation } from '../platform/web/navigation.js';
+import { StaysQueries } from './as-of/stays.queries.js';
 import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
@@ -33,6 +34,7 @@ import { UnitController } from './unit/unit.controller.js';
   imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
   controllers: [DashboardController, RegionController, AreaController, UnitController],
   providers: [
+    StaysQueries,
     AreaFactsService,
     DashboardsPrivacy,
     PlacesFactsService,

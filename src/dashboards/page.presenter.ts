@@ -1,13 +1,14 @@
 import { newAssignmentPath } from '../assignments/paths.js';
 import { scoreOf } from '../feedback/metrics/score.js';
 import { emotionExtent } from '../platform/charts/emotion-bar.js';
+import { asOfBanner } from '../network/as-of-day.js';
 import { t } from '../platform/language/t.js';
 import { csvPath } from '../platform/web/csv-path.js';
 import type { Card } from './area/area-cards.js';
 import { driverRows } from './drivers.presenter.js';
 import { factStrip } from './fact-strip.presenter.js';
 import { LEVEL_WORDS, type RowsAre } from './level.js';
-import type { PeriodRead } from './period/choice.js';
+import { type PeriodRead, USUAL } from './period/choice.js';
 import { periodForm } from './period/period-form.presenter.js';
 import { sayStretch, sayWithin } from './period/say-stretch.js';
 import { weeksIn } from './period/stretches.js';
@@ -50,8 +51,10 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
       weeks: sayStretch(facts.stretches.now),
     }),
     back: page.back,
+    asOf: asOfBanner(facts.asOf, facts.today, () => addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL })),
     period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
-    cards: page.cards,
+    // What was worth doing then is not worth doing now.
+    cards: facts.asOf === null ? page.cards : [],
     facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now)),
     heading: t(words.heading),
     filters: table.filters,

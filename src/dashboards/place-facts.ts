@@ -12,6 +12,8 @@ import type { NamedPlace, Row } from './table/rows.js';
 
 export interface PlaceFacts<P extends NamedPlace = NamedPlace> {
   today: IsoDate;
+  /** The day whose tree is shown; null for today's. */
+  asOf: IsoDate | null;
   choice: PeriodChoice;
   stretches: Stretches;
   rows: Row<P>[];

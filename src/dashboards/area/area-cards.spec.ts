@@ -4,7 +4,7 @@ import type { CourseCard } from '../../courses/course-version.js';
 import { NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { unitStandingOf } from '../../feedback/metrics/unit-standing.js';
 import { NO_WINDOWS } from '../../feedback/metrics/windows.js';
-import type { UnitPlace } from '../../network/network.queries.js';
+import type { StayingUnit } from '../as-of/stays.queries.js';
 import { USUAL } from '../period/choice.js';
 import { stretchesOf } from '../period/stretches.js';
 import { weigh } from '../table/weigh.js';
@@ -13,7 +13,7 @@ import { cardsOf } from './area-cards.js';
 import { spotlight } from './spotlight.js';
 
 const area = { id: 7, code: 'A07', name: 'Northmere', regionId: 1, regionCode: 'R1', regionName: 'North' };
-const unit = (id: number, name: string): UnitPlace => ({
+const unit = (id: number, name: string): StayingUnit => ({
   ...area,
   id,
   name,
@@ -23,6 +23,7 @@ const unit = (id: number, name: string): UnitPlace => ({
   areaId: 7,
   areaCode: 'A07',
   areaName: 'Northmere',
+  stay: { cameOn: null, cameFrom: null, leftOn: null, movedTo: null, reached: true },
 });
 const course: CourseCard = {
   courseId: 1,
@@ -60,7 +61,7 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
   const weighed = weigh(reads, { now: NO_COUNTS, earlier: NO_COUNTS });
   const completion = { done: 0, possible: 0, courses: 0, inPost: 0 };
   const read = { series: [], campaigns: [], completion, courses: [course], comments: [], campaign: null };
-  const asked = { area, today, choice: USUAL, stretches };
+  const asked = { area, today, asOf: null, choice: USUAL, stretches };
   return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
 }
 

@@ -5,10 +5,13 @@ import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
 import type { Period } from '../../feedback/metrics/period.js';
 import { FeedbackQueries } from '../../feedback/feedback.queries.js';
 import { Standings } from '../../feedback/standings/standings.service.js';
-import { type AreaPlace, NetworkQueries } from '../../network/network.queries.js';
+import { PlaceUnitsQueries } from '../../feedback/rollups/place-units.queries.js';
+import type { AreaPlace } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
+import { asOfDay, momentOf, standsThere } from '../as-of/as-of.js';
+import { StaysQueries } from '../as-of/stays.queries.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { type PeriodChoice, USUAL } from '../period/choice.js';
 import { type Stretches, stretchesOf } from '../period/stretches.js';
@@ -25,7 +28,8 @@ const COMMENTS_READ = 40;
 @Injectable()
 export class AreaFactsService {
   constructor(
-    private readonly network: NetworkQueries,
+    private readonly stays: StaysQueries,
+    private readonly parts: PlaceUnitsQueries,
     private readonly feedback: FeedbackQueries,
     private readonly standings: Standings,
     private readonly comments: CommentsQueries,
@@ -40,17 +44,18 @@ export class AreaFactsService {
   async of(actor: Actor, area: AreaPlace, choice: PeriodChoice = USUAL): Promise<AreaFacts> {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const stretches = stretchesOf(choice, lastClosedWeek(today));
+    const asOf = asOfDay(choice, stretches, today);
     const [read, whole, courses, campaign] = await Promise.all([
       this.units(actor, area, choice, stretches),
-      this.whole.of(actor, { areaId: area.id }, stretches, true),
+      this.whole.of(actor, { areaId: area.id }, stretches, momentOf(asOf, now), true),
       this.courses.published(),
-      this.runningWeek(actor, area),
+      asOf === null ? this.runningWeek(actor, area) : null,
     ]);
     const weighed = weigh(unitReads(read), whole.sums);
-    const { troubled, praised } = spotlight(weighed.rows);
+    const { troubled, praised } = spotlight(weighed.rows.filter(({ place }) => standsThere(place)));
     const named = [troubled, praised].flatMap((branch) => (branch ? [branch.place.id] : []));
     const comments = await this.comments.latest(actor, named, COMMENTS_READ, now);
-    return { area, today, choice, stretches, ...weighed, ...whole, courses, comments, troubled, praised, campaign };
+    return { area, today, asOf, choice, stretches, ...weighed, ...whole, courses, comments, troubled, praised, campaign };
   }
 
   /** The same rows with the drivers' counts, which a kept standing does not hold: for a file, where they stand in columns. */
@@ -67,24 +72,27 @@ export class AreaFactsService {
   private async units(
     actor: Actor,
     area: AreaPlace,
-    { against }: PeriodChoice,
+    choice: PeriodChoice,
     stretches: Stretches,
   ): Promise<UnitsRead> {
     const today = this.clock.today();
+    const asOf = asOfDay(choice, stretches, today);
     const scope = { areaId: area.id };
     const { now, earlier, asNeeded } = stretches;
     const wanted = {
       ...(asNeeded ? {} : { now }),
-      ...(earlier && !(asNeeded && against === 'before') ? { earlier } : {}),
+      ...(earlier && !(asNeeded && choice.against === 'before') ? { earlier } : {}),
     };
     const [units, standings, sums, weekly, assigned] = await Promise.all([
-      this.network.unitsOfArea(actor, area.id),
+      this.stays.units(area.id, { actor, today, day: asOf ?? today, weeks: now }),
       asNeeded ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
-      this.feedback.sums(actor, scope, 'unit', wanted, today),
+      asNeeded ? this.feedback.sums(actor, scope, 'unit', wanted, today) : this.parts.sums({ actor, areaId: area.id, today }, wanted),
       asNeeded ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
-      this.assigned.by('unit', actor, scope, this.clock.now()),
+      this.assigned.by('unit', actor, scope, momentOf(asOf, this.clock.now()), today),
     ]);
-    return { units, standings, sums, stretches, weekly, assigned };
+    const gone = asNeeded && units.some((unit) => !standsThere(unit));
+    const parts = gone ? await this.parts.sums({ actor, areaId: area.id, today }, { now }) : new Map<number, never>();
+    return { units, standings, sums: new Map([...sums, ...parts]), stretches, weekly, assigned };
   }
 
   /** The themed week that runs today, with how each unit of the area takes part. */

@@ -6,7 +6,8 @@ import type { WeeklyEase } from '../../feedback/feedback.queries.js';
 import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { standingOver } from '../../feedback/metrics/standing.js';
 import { standingFrom, type UnitStanding } from '../../feedback/metrics/unit-standing.js';
-import type { AreaPlace, UnitPlace } from '../../network/network.queries.js';
+import type { AreaPlace } from '../../network/network.queries.js';
+import type { StayingUnit } from '../as-of/stays.queries.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { type Stretches, weeksIn } from '../period/stretches.js';
 import type { PlaceFacts } from '../place-facts.js';
@@ -17,7 +18,7 @@ import type { WeekLessons } from './week-lessons.queries.js';
 
 /** What was read for the units of an area: how they stand by themselves, or their sums over weeks that were chosen. */
 export interface UnitsRead {
-  units: readonly UnitPlace[];
+  units: readonly StayingUnit[];
   standings: ReadonlyMap<number, UnitStanding>;
   /** Over the weeks of the page and those they are held against, where the standings are not about them. */
   sums: ReadonlyMap<number, { now?: Counts; earlier?: Counts }>;
@@ -26,7 +27,7 @@ export interface UnitsRead {
   assigned: ReadonlyMap<number, Assigned>;
 }
 
-export interface AreaFacts extends PlaceFacts<UnitPlace> {
+export interface AreaFacts extends PlaceFacts<StayingUnit> {
   area: AreaPlace;
   courses: CourseCard[];
   /** Of the two branches in the spotlight, newest first. */
@@ -38,7 +39,7 @@ export interface AreaFacts extends PlaceFacts<UnitPlace> {
 }
 
 /** Each unit with what was read about it, ready to be weighed together. */
-export function unitReads(read: UnitsRead): PlaceRead<UnitPlace>[] {
+export function unitReads(read: UnitsRead): PlaceRead<StayingUnit>[] {
   const weeks = groupedBy(read.weekly, ({ unitId }) => unitId);
   return read.units.map((place) => {
     const assigned = read.assigned.get(place.id) ?? NOTHING_ASSIGNED;

@@ -1,5 +1,6 @@
 import { areaPath, regionPath, unitPath } from '../../network/paths.js';
 import { t } from '../../platform/language/t.js';
+import { standsThere } from '../as-of/as-of.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import { sayUnits } from '../../network/say-units.js';
@@ -16,22 +17,23 @@ interface AreaAsked {
 /** The page of an area as it is printed. Who may not assign is offered no course. */
 export function areaPage(facts: AreaFacts, { query, period, abilities }: AreaAsked) {
   const { area, courses } = facts;
+  const acts = abilities.assign && facts.asOf === null;
   return placePage(facts, {
     title: area.name,
     path: areaPath(area.code),
-    size: sayUnits(facts.rows.map(({ place }) => place)),
+    size: sayUnits(facts.rows.map(({ place }) => place).filter(standsThere)),
     are: 'units',
     back: abilities.region ? { text: area.regionName, href: regionPath(area.regionCode) } : null,
     query,
     period,
     cards: cardsOf(abilities.assign ? facts : { ...facts, courses: [] }),
-    pick: abilities.assign,
+    pick: acts,
     caption: t('Branches and teams in {area}', { area: area.name }),
     note: facts.stretches.asNeeded ? sayRanges() : sayRangesChosen(),
     pathOf: unitPath,
     row: (row, context) => {
       const printed = unitRow(row, courses, context);
-      return abilities.assign ? printed : { ...printed, next: null };
+      return acts ? printed : { ...printed, next: null };
     },
   });
 }

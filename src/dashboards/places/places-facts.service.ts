@@ -10,6 +10,7 @@ import { lastClosedWeek } from '../../platform/dates.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { asked, standingOf, standingOver } from '../../feedback/metrics/standing.js';
+import { asOfDay, momentOf } from '../as-of/as-of.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
 import type { PlaceFacts } from '../place-facts.js';
@@ -38,23 +39,24 @@ export class PlacesFactsService {
   async of(actor: Actor, { level, scope, places, choice }: PlacesAsked): Promise<PlaceFacts> {
     const today = this.clock.today();
     const stretches = stretchesOf(choice, lastClosedWeek(today));
+    const asOf = asOfDay(choice, stretches, today);
     const [reads, whole] = await Promise.all([
       this.reads(actor, { level, scope, places, choice }, stretches),
-      this.whole.of(actor, scope, stretches),
+      this.whole.of(actor, scope, stretches, momentOf(asOf, this.clock.now())),
     ]);
     const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now)));
     const weighed = weigh(toBeWeighed, addedUp(reads, stretches.earlier !== null));
-    return { today, choice, stretches, ...whole, ...weighed };
+    return { today, asOf, choice, stretches, ...whole, ...weighed };
   }
 
-  private async reads(actor: Actor, { level, scope, places }: PlacesAsked, stretches: Stretches): Promise<Read[]> {
+  private async reads(actor: Actor, { level, scope, places, choice }: PlacesAsked, stretches: Stretches): Promise<Read[]> {
     const today = this.clock.today();
     const asking = { actor, scope, today };
     const { now, earlier, asNeeded } = stretches;
     const [sums, weekly, assigned] = await Promise.all([
       this.areaDays.sums(asking, level, { now, ...(earlier ? { earlier } : {}) }),
       this.areaDays.weeklyEase(asking, level, weeksUpTo(now.to, SPARK_WEEKS)),
-      this.assigned.by(level, actor, scope, this.clock.now()),
+      this.assigned.by(level, actor, scope, momentOf(asOfDay(choice, stretches, today), this.clock.now()), today),
     ]);
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
     const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();

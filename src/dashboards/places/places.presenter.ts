@@ -1,4 +1,5 @@
 import { t } from '../../platform/language/t.js';
+import { standsThere } from '../as-of/as-of.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import type { PlaceFacts } from '../place-facts.js';
@@ -15,18 +16,18 @@ export interface PlacesPage extends PlaceLinks {
 /** A region's areas, or the network's regions, as they are printed. */
 export function placesPage(facts: PlaceFacts, page: PlacesPage) {
   const values = { title: page.title };
-  const n = facts.rows.length;
+  const n = facts.rows.filter(({ place }) => standsThere(place)).length;
   return placePage(facts, {
     ...page,
     size:
       page.are === 'areas'
         ? t('{n, plural, one {# area} other {# areas}}', { n })
         : t('{n, plural, one {# region} other {# regions}}', { n }),
-    cards: placeCards(facts, page),
+    cards: placeCards({ ...facts, rows: facts.rows.filter(({ place }) => standsThere(place)) }, page),
     pick: false,
     caption: page.are === 'areas' ? t('{title}, by area', values) : t('{title}, by region', values),
     note: t(
-      'Ranges are 95% intervals. Scores of several branches together are weighted by responses. An answer stays with the area in which its branch stood on the day. Assigned completion is of what was due in the last six months or is still ahead.',
+      'Ranges are 95% intervals. Scores of several branches together are weighted by responses. An answer stays with the area in which its branch stood on the day, and with the region of that area. Assigned completion is of what was due in the last six months or is still ahead.',
     ),
     row: placeRow,
   });

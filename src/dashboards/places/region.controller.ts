@@ -11,8 +11,11 @@ import { By } from '../../platform/web/by.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
 import { dashboardPath } from '../paths.js';
+import { asOfDay } from '../as-of/as-of.js';
+import { StaysQueries } from '../as-of/stays.queries.js';
 import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
+import { stretchesOf } from '../period/stretches.js';
 import { readFilters } from '../table/filters.js';
 import { tableCsv } from '../table/table-csv.js';
 import { weeksCsv } from '../table/weeks-csv.js';
@@ -26,6 +29,7 @@ export class RegionController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
+    private readonly stays: StaysQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +65,10 @@ export class RegionController {
   }
 
   private async of(actor: Actor, region: RegionPlace, choice: PeriodChoice) {
-    const places = await this.network.areasOfRegion(actor, region.id);
+    const today = this.clock.today();
+    const stretches = stretchesOf(choice, lastClosedWeek(today));
+    const day = asOfDay(choice, stretches, today) ?? today;
+    const places = await this.stays.areas(region.id, { actor, today, day, weeks: stretches.now });
     return this.facts.of(actor, { level: 'area', scope: { regionId: region.id }, places, choice });
   }
 

@@ -20,13 +20,16 @@ export class WholePlace {
     private readonly clock: Clock,
   ) {}
 
-  /** @param drivers whether the sums hold the six drivers too */
-  async of(actor: Actor, scope: AreaScope, { now, earlier }: Stretches, drivers = false) {
+  /**
+   * @param moment as of which people's completions are told
+   * @param drivers whether the sums hold the six drivers too
+   */
+  async of(actor: Actor, scope: AreaScope, { now, earlier }: Stretches, moment: Date, drivers = false) {
     const today = this.clock.today();
     const weeks = hull([trendWeeks(now), now, ...(earlier ? [earlier] : [])]);
     const [series, completion, campaigns] = await Promise.all([
       this.areaDays.series({ actor, scope, today }, weeks, drivers),
-      this.courseShare.of(actor, scope, this.clock.now()),
+      this.courseShare.of(actor, scope, moment, today),
       this.campaigns.all(actor, today),
     ]);
     const sums: Whole = { now: sumOver(series, now), earlier: earlier && sumOver(series, earlier) };

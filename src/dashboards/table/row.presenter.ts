@@ -9,6 +9,7 @@ import { t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent, sayScore } from '../../platform/say.js';
 import { COMPLETION_TARGET, isBehind, shareFinished } from '../assigned-completion.js';
 import { driverToWorkOn, type Standing } from '../../feedback/metrics/standing.js';
+import { sayStay, standsThere } from '../as-of/as-of.js';
 import { teamPath } from '../paths.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';
@@ -24,21 +25,22 @@ export interface RowContext {
 
 /** One row of the `unit-table` partial for any place, with a look at it as what to do next. */
 export function placeRow(row: Row, context: RowContext) {
-  const { code, name } = row.place;
-  const path = context.pathOf(code);
+  const { code, name, stay } = row.place;
+  const path = stay?.reached === false ? null : context.pathOf(code);
   const { standing } = row;
   const driver = driverToWorkOn(standing);
   return {
     code,
     name,
     path,
+    stay: sayStay(stay),
     completion: completionOf(row),
     ease: easeOf(row, context.period),
     emotion: emotionOf(standing, context.extent),
     driver: driver ? { driver, name: DRIVER_NAMES[driver] } : null,
     why: whyNone(context.period),
     responses: sayNumber(standing.counts.responses),
-    next: { text: '', label: t('Open'), path, hidden: ` ${name}` } as Next | null,
+    next: (path === null ? null : { text: '', label: t('Open'), path, hidden: ` ${name}` }) as Next | null,
   };
 }
 
@@ -51,7 +53,8 @@ interface Next {
 
 /** The same for a unit, with the course for the driver to work on; where none is clear, who still has training to finish. */
 export function unitRow(branch: Branch, courses: readonly CourseCard[], context: RowContext) {
-  return { ...placeRow(branch, context), next: nextOf(branch, courses) };
+  const printed = placeRow(branch, context);
+  return { ...printed, next: standsThere(branch.place) && printed.path !== null ? nextOf(branch, courses) : null };
 }
 
 export function whyNone({ span }: PeriodChoice): string {

@@ -1,5 +1,6 @@
 /** Which places a table lists, and in which order. The list is sorted, never numbered: intervals overlap. */
 import type { UnitPlace } from '../../network/network.queries.js';
+import type { Stay } from '../as-of/as-of.js';
 import { type Assigned, isBehind, shareFinished } from '../assigned-completion.js';
 import { driverToWorkOn, isSlipping, type Standing } from '../../feedback/metrics/standing.js';
 import type { Filters, Only, Show } from './filters.js';
@@ -8,6 +9,8 @@ export interface NamedPlace {
   id: number;
   code: string;
   name: string;
+  /** How long it stood there, for a place that can move. */
+  stay?: Stay | null;
 }
 
 export interface Row<P extends NamedPlace = NamedPlace> {
@@ -18,7 +21,7 @@ export interface Row<P extends NamedPlace = NamedPlace> {
   spark: (number | null)[];
 }
 
-export type Branch = Row<UnitPlace>;
+export type Branch = Row<UnitPlace & { stay?: Stay | null }>;
 
 export function choose<R extends Row>(rows: readonly R[], { find, driver, show, only }: Filters): R[] {
   const wanted = find.toLowerCase();

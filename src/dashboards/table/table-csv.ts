@@ -4,6 +4,7 @@ import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { type CsvColumn, csvDownload } from '../../platform/web/csv-download.js';
 import { driverToWorkOn } from '../../feedback/metrics/standing.js';
+import { sayStay } from '../as-of/as-of.js';
 import type { RowsAre } from '../level.js';
 import type { PlaceFacts } from '../place-facts.js';
 import { sayChange } from '../say-change.js';
@@ -20,6 +21,7 @@ function columns(): CsvColumn<Row>[] {
   return [
     { heading: t('Code'), of: ({ place }) => place.code },
     { heading: t('Name'), of: ({ place }) => place.name },
+    { heading: t('Part of the weeks'), of: ({ place }) => sayStay(place.stay) },
     { heading: t('Assigned completion: finished'), of: ({ assigned }) => assigned.finished },
     { heading: t('Assigned completion: due'), of: ({ assigned }) => assigned.due },
     { heading: t('Weeks'), of: ({ standing }) => standing.period },

@@ -7,6 +7,7 @@ import { sayFullDate } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
 import { driverRows } from '../drivers.presenter.js';
+import { type UnitStood, unitBanner } from '../as-of/unit-banner.js';
 import { teamCsvPath, unitActionsPath } from '../paths.js';
 import type { PeriodRead } from '../period/choice.js';
 import { periodForm } from '../period/period-form.presenter.js';
@@ -44,6 +45,8 @@ export interface ActionDraft {
 export interface UnitAsked {
   query: Record<string, unknown>;
   period: PeriodRead;
+  /** Where it stood on the last day of weeks that were chosen; null for the latest weeks. */
+  stood: UnitStood | null;
 }
 
 /** The page of a unit as it is printed. */
@@ -55,6 +58,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     sub: `${unit.code}, ${unit.areaName}`,
     back: abilities.area ? { text: unit.areaName, href: areaPath(unit.areaCode) } : null,
     action: abilities.assign ? { text: t('Assign training'), path: newAssignmentPath({ units: [unit.code] }) } : null,
+    asOf: asked.stood && unitBanner(unit, asked.stood),
     period: periodForm(unitPath(unit.code), asked.period, facts.stretches, [], asked.query),
     problems,
     card: unitCard(facts, abilities.assign),

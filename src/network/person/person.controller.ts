@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
-import { type Problem, readForm } from '../../platform/web/form.js';
+import { Form, type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { RowId } from '../../platform/web/row-id.js';
 import { personPath } from '../paths.js';
@@ -73,7 +73,8 @@ export class PersonController {
   @Post('changes/:id/undoings')
   @Can(peoplePermissions.change)
   undo(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number): Promise<Reply> {
-    return readForm(Nothing, {}).submit(
+    // A form of a single button.
+    return new Form({}, []).submit(
       async () => {
         await this.changes.undo(actor, reference, id);
         return seeOther(personPath(reference), { flash: t('Taken back. It is as it was before.') });
@@ -109,6 +110,3 @@ export class PersonController {
     return person;
   }
 }
-
-/** A form of a single button. */
-class Nothing {}

@@ -126,7 +126,7 @@ const AREAS = (sizes: string) => `
     from (select distinct on (ar.area_id) ar.area_id, ar.region_id, ar.valid from area_region ar
            order by ar.area_id, lower(ar.valid) > $5::date, abs(lower(ar.valid) - $5::date)) placed
     join area a on a.id = placed.area_id join region r on r.id = placed.region_id ${sizes}
-   where ($1 or r.id = any ($2) or a.id = any ($3))`;
+   where ($1 or r.id = any ($2) or a.id = any ($3)) and $4::int[] is not null`;
 
 const ORDER = `place.valid @> $5::date desc, lower(place.valid) > $5::date desc, u.name, u.code`;
 

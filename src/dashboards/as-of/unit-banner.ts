@@ -1,0 +1,26 @@
+/** The strip above a unit's page about weeks that are over: whose unit it was then. */
+import type { UnitPlace } from '../../network/network.queries.js';
+import { unitPath } from '../../network/paths.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
+import { sayFullDate } from '../../platform/say.js';
+
+export interface UnitStood {
+  day: IsoDate;
+  /** Null when it was not open. */
+  area: { code: string; name: string } | null;
+}
+
+export function unitBanner({ code, areaCode }: UnitPlace, { day, area }: UnitStood) {
+  return {
+    text: t('What customers said, as of {day}', { day: sayFullDate(day) }),
+    note: sayStood(area, areaCode),
+    back: { text: t('Back to today'), href: unitPath(code) },
+  };
+}
+
+/** Only where it says something new. */
+function sayStood(area: UnitStood['area'], now: string): string | null {
+  if (area === null) return t('It was not open on that day.');
+  return area.code === now ? null : t('It stood in {area} ({code}) then, and its answers count there.', { area: area.name, code: area.code });
+}
