@@ -6,6 +6,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
+import { PeopleModule } from '../network/people.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
@@ -42,6 +43,8 @@ import { Telling } from './messages/telling.service.js';
 import { ToldQueries } from './messages/told.queries.js';
 import { assignmentsPath } from './paths.js';
 import { PeopleQueries } from './people.queries.js';
+import { CoursesCardQueries } from './person/courses-card.queries.js';
+import { CoursesCard } from './person/courses-card.service.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonQueries } from './person/person.queries.js';
 import { AskedForRecord } from './requirements/asked-of-me.service.js';
@@ -52,7 +55,7 @@ import { MyRequirementsQueries } from './requirements/my-requirements.queries.js
 import { NextDue } from './requirements/next-due.service.js';
 
 @Module({
-  imports: [NetworkModule, NotificationsModule, CoursesModule, LearningModule],
+  imports: [NetworkModule, PeopleModule, NotificationsModule, CoursesModule, LearningModule],
   controllers: [
     NewAssignmentController,
     AssignmentsController,
@@ -78,6 +81,8 @@ import { NextDue } from './requirements/next-due.service.js';
     ChoiceService,
     ChooseFactsService,
     ClashingDays,
+    CoursesCard,
+    CoursesCardQueries,
     DueStates,
     Follow,
     FollowListener,

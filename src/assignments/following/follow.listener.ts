@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { importUndone, networkImported, peopleImported } from '../../network/network.events.js';
+import { importUndone, networkImported, peopleImported, personChanged } from '../../network/network.events.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { After } from '../../platform/events/listeners.js';
@@ -33,6 +33,12 @@ export class FollowListener {
 
   @After(importUndone)
   async wentBack(): Promise<void> {
+    await this.bringUpToDate();
+  }
+
+  /** A post, a leave or its end that an administrator records by hand. */
+  @After(personChanged)
+  async somebodyChanged(): Promise<void> {
     await this.bringUpToDate();
   }
 
