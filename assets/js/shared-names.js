@@ -44,6 +44,16 @@ function press({ target }) {
   goOnWhenFull();
 }
 
+/** Digits go into the field wherever the reader is, so that nobody has to find it first. */
+function typeAnywhere(event) {
+  if (event.target === form.elements.pin || !/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey)
+    return;
+  form.elements.pin.focus();
+  form.elements.pin.value = (form.elements.pin.value + event.key).slice(0, DIGITS);
+  event.preventDefault();
+  goOnWhenFull();
+}
+
 let sent = false;
 
 /** The sixth digit is the last: nobody has to press another button. */
@@ -56,12 +66,14 @@ function goOnWhenFull() {
 if (form) {
   form.querySelector('[data-pin-pad]').hidden = false;
   form.addEventListener('click', press);
+  document.addEventListener('keydown', typeAnywhere);
   form.elements.pin.addEventListener('input', goOnWhenFull);
   form.addEventListener('submit', () => (sent = true));
   if (!document.querySelector('.govuk-error-summary')) form.elements.pin.focus();
 }
 // A page that the browser brings back as it was holds no digits.
-addEventListener('pageshow', () => {
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
   sent = false;
   if (form) form.elements.pin.value = '';
 });

@@ -61,7 +61,9 @@ export async function signedIn(app: TestApp, reference: string): Promise<Counter
 
 /** The shared browser of Ashbridge, locked: Eleri enrolled it and left it. */
 export async function counter(app: TestApp, name = 'Counter 1'): Promise<CounterBrowser> {
-  const browser = await signedIn(app, '150001');
+  const browser = new CounterBrowser(app.url);
+  const { cookies } = await app.signInAs(await idOf(app, '150001'));
+  for (const [key, value] of cookies) browser.cookies.set(key, value);
   await enrol(browser, name);
   await browser.get('/');
   expect((await browser.post('/counter/lock')).location).toBe('/counter');

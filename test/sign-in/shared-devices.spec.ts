@@ -342,10 +342,16 @@ describe('somebody who came with a PIN', () => {
     await comeIn(browser, 'Sam Kaur');
     expect((await browser.get('/courses')).status).toBe(200);
     const sam = await idOf(app, '100001');
-    await app.db.query(`update posting set unit_id = (select id from unit where code = '000002') where person_id = $1`, [sam]);
+    await app.db.query(
+      `update posting set unit_id = (select id from unit where code = '000002') where person_id = $1`,
+      [sam],
+    );
     expect((await browser.get('/courses')).location).toBe('/counter');
     expect((await browser.get('/counter')).words).not.toContain('Sam Kaur');
-    await app.db.query(`update posting set unit_id = (select id from unit where code = '000001') where person_id = $1`, [sam]);
+    await app.db.query(
+      `update posting set unit_id = (select id from unit where code = '000001') where person_id = $1`,
+      [sam],
+    );
   });
 });
 
@@ -401,9 +407,13 @@ describe('taking a device back', () => {
   it('happens by itself when the unit closes', async () => {
     const browser = await counter(app);
     await comeIn(browser, 'Sam Kaur');
-    await app.db.query(`update unit_place set valid = daterange('2020-01-01', '2027-02-10') where unit_id = (select id from unit where code = '000001')`);
+    await app.db.query(
+      `update unit_place set valid = daterange('2020-01-01', '2027-02-10') where unit_id = (select id from unit where code = '000001')`,
+    );
     expect((await browser.get('/')).location).toBe('/sign-in');
-    await app.db.query(`update unit_place set valid = daterange('2020-01-01', null) where unit_id = (select id from unit where code = '000001')`);
+    await app.db.query(
+      `update unit_place set valid = daterange('2020-01-01', null) where unit_id = (select id from unit where code = '000001')`,
+    );
   });
 });
 
@@ -416,7 +426,9 @@ describe('a copied cookie', () => {
     await app.db.query(`update shared_session set displaced_at = displaced_at - interval '6 seconds'`);
     expect((await browser.get('/')).location).toBe('/counter');
     const eleri = await signedIn(app, '150001');
-    expect((await eleri.get(DEVICES)).words).toMatch(/Two browsers used it at the same time on .* from .*127\.0\.0\.1\. Revoke it/);
+    expect((await eleri.get(DEVICES)).words).toMatch(
+      /Two browsers used it at the same time on .* from .*127\.0\.0\.1\. Revoke it/,
+    );
   });
 
   it('lets one person be at work at a time', async () => {
@@ -459,7 +471,9 @@ describe('an outsider', () => {
     expect((await browser.post(DEVICES, { formToken, name: 'Mine' })).status).toBe(status);
     expect((await browser.post(`${DEVICES}/${id}/name`, { name: 'Mine' })).status).toBe(status);
     expect((await browser.post(`${DEVICES}/${id}/revocation`)).status).toBe(status);
-    expect(await app.db.query('select 1 from shared_device where revoked_at is null and id = $1', [id])).toHaveLength(1);
+    expect(await app.db.query('select 1 from shared_device where revoked_at is null and id = $1', [id])).toHaveLength(
+      1,
+    );
     expect(browser.cookies.has('cxu-shared')).toBe(false);
   });
 

@@ -6,13 +6,35 @@ const one = (fields: unknown, action: unknown = '/tell-us') => JSON.stringify([{
 
 describe('what was typed and not sent', () => {
   it('is kept form by form, field by field', () => {
-    expect(readTyped(one([['words', 'It took too long'], ['driver', 'efficiency']]))).toEqual([
-      { action: '/tell-us', fields: [['words', 'It took too long'], ['driver', 'efficiency']] },
+    expect(
+      readTyped(
+        one([
+          ['words', 'It took too long'],
+          ['driver', 'efficiency'],
+        ]),
+      ),
+    ).toEqual([
+      {
+        action: '/tell-us',
+        fields: [
+          ['words', 'It took too long'],
+          ['driver', 'efficiency'],
+        ],
+      },
     ]);
   });
 
-  it.each(['password', 'pin', 'pinAgain', '_csrf', 'linkToken', 'newPassword', 'clientSecret', 'code'])('never a %s', (name) =>
-    expect(readTyped(one([[name, 'hush'], ['words', 'x']]))).toEqual([{ action: '/tell-us', fields: [['words', 'x']] }]),
+  it.each(['password', 'pin', 'pinAgain', '_csrf', 'linkToken', 'newPassword', 'clientSecret', 'code'])(
+    'never a %s',
+    (name) =>
+      expect(
+        readTyped(
+          one([
+            [name, 'hush'],
+            ['words', 'x'],
+          ]),
+        ),
+      ).toEqual([{ action: '/tell-us', fields: [['words', 'x']] }]),
   );
 
   it.each([

@@ -4,7 +4,10 @@ import { RuleBroken } from '../../platform/errors.js';
 import { checkPin } from './new-pin.js';
 
 const known = { reference: '100001', unitCodes: ['021047'] };
-const check = (pin: string, numbers = known) => () => checkPin(pin, numbers);
+const check =
+  (pin: string, numbers = known) =>
+  () =>
+    checkPin(pin, numbers);
 
 describe('a PIN', () => {
   it.each(['407281', '862059', '594083', '907366'])('%s is taken', (pin) => expect(check(pin)()).toBe(pin));

@@ -17,7 +17,11 @@ describe('what a PIN opens', () => {
   it.each<[string, Post[], Role[]]>([
     ['a colleague’s work', [post('staff', unit(1))], ['staff']],
     ['a postmaster’s', [post('postmaster', unit(1))], ['postmaster']],
-    ['of an author at the counter, the counter', [post('staff', unit(1)), post('author', { kind: 'network' })], ['staff']],
+    [
+      'of an author at the counter, the counter',
+      [post('staff', unit(1)), post('author', { kind: 'network' })],
+      ['staff'],
+    ],
     ['of an administrator, nothing', [post('administrator', unit(1))], []],
     ['of an area manager, nothing', [post('areaManager', { kind: 'area', id: 3 })], []],
   ])('%s', (_, posts, roles) => {
@@ -54,7 +58,14 @@ describe('what a PIN opens', () => {
 describe('where a PIN works', () => {
   it.each<[string, Post[], boolean]>([
     ['in the unit of a posting', [post('staff', unit(7))], true],
-    ['where one covers for the postmaster', [post('staff', unit(3)), { ...post('postmaster', unit(7)), cover: { id: 1, forPersonId: 2, forName: 'E', until: null } }], true],
+    [
+      'where one covers for the postmaster',
+      [
+        post('staff', unit(3)),
+        { ...post('postmaster', unit(7)), cover: { id: 1, forPersonId: 2, forName: 'E', until: null } },
+      ],
+      true,
+    ],
     ['not in another unit', [post('staff', unit(8))], false],
     ['not in a unit of one’s area', [post('areaManager', { kind: 'area', id: 7 })], false],
   ])('%s', (_, posts, works) => expect(worksIn(actor(...posts), 7)).toBe(works));

@@ -34,7 +34,8 @@ export function presentUnitDevices(facts: UnitDevicesFacts) {
     here: here === null ? null : sayHere(here, unit),
     pinPath: facts.hasPin ? null : pinPath,
     devices: devices.map((device) => presentDevice(unit, device, here, shown?.by ?? {}, renamed)),
-    full: devices.length >= deviceLimit(unit.kind) && here?.unitId !== unit.id,
+    hereAlready: here?.unitId === unit.id,
+    full: devices.length >= deviceLimit(unit.kind),
     enrol: presentEnrolment(facts, shown?.by.name ?? null),
   };
 }
