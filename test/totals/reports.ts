@@ -82,7 +82,12 @@ export class Reports {
     const rows = await this.app.nest
       .get(ParticipationQueries)
       .byPlace(campaign as never, this.analyst.reach, level, { day: dateOf(day), now: endOfLondonDay(dateOf(day)) });
-    return new Map(rows.map(({ code, name: _, ...figures }) => [Number(code.slice(1)), figures]));
+    return new Map(
+      rows.map(({ code, units, joined, people, took, lessons, pledges }) => [
+        Number(code.slice(1)),
+        { units, joined, people, took, lessons, pledges },
+      ]),
+    );
   }
 
   private byNumber<F, T>(level: Level, found: ReadonlyMap<number, F>, of: (figures: F) => T): ByPlace<T> {

@@ -1,0 +1,53 @@
+/** Sending the same request about three things, and holding the answers against each other. */
+import type { Answer, Browserless, Fields } from '../support/browserless.js';
+import { MARKS } from './elsewhere.js';
+import type { Parts, Thing } from './things.js';
+
+/** The address of a route about a thing. */
+export function fill(path: string, parts: Parts): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? name));
+}
+
+/** Sends forms and questions of one of the cast. */
+export function ask(browser: Browserless, method: string, path: string, form: Fields = {}): Promise<Answer> {
+  return method === 'GET' ? browser.get(path) : browser.post(path, { _csrf: browser.csrf, ...form });
+}
+
+/** An answer without what differs between two requests anyway: its number, its token, and what the address itself said. */
+export function essence({ status, headers, text, location }: Answer, thing: Thing | null): string {
+  const kept = ['content-type', 'cache-control', 'content-disposition', 'vary', 'www-authenticate', 'retry-after'];
+  const head = kept.map((name) => `${name}: ${headers.get(name) ?? ''}`).join('\n');
+  return masked(`${status}\n${head}\nlocation: ${location ?? ''}\n\n${text}`, thing);
+}
+
+function masked(text: string, thing: Thing | null): string {
+  const said = [thing?.here, thing?.elsewhere, thing?.nobodys].flatMap((parts) => Object.values(parts ?? {}));
+  const words = [...new Set(said.flatMap((value) => [value, encodeURIComponent(value)]))];
+  return words
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, '…'), text.replace(TOKENS, '…').replace(UUIDS, '…'));
+}
+
+const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const TOKENS = /(?<=name="_csrf" value=")[^"]*/g;
+
+/** Marks of elsewhere in an answer, apart from what the address itself said. */
+export function marksIn(answer: Answer, path: string): string[] {
+  const said = essence(answer, null).toLowerCase();
+  const echoed = decodeURIComponent(path).toLowerCase();
+  return MARKS.filter((mark) => said.includes(mark) && !echoed.includes(mark));
+}
+
+/** Runs work on many things with so many under way at once, and answers in their order. */
+export async function together<T, R>(things: readonly T[], work: (thing: T) => Promise<R>, atOnce = 16): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < things.length) {
+      const at = next++;
+      results[at] = await work(things[at]!);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, things.length) }, worker));
+  return results;
+}
