@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { can } from '../../platform/permissions.js';
+import { AuditTrail } from '../../platform/privacy/audit-trail.queries.js';
 import { sayFullDate } from '../../platform/say.js';
 import { assignmentPermissions } from '../assignments.policy.js';
 import { assignmentPersonPath } from '../paths.js';
@@ -20,6 +21,7 @@ export class CoursesCard implements OnModuleInit {
     private readonly cards: PersonCards,
     private readonly queries: CoursesCardQueries,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   onModuleInit(): void {
@@ -31,6 +33,7 @@ export class CoursesCard implements OnModuleInit {
     if (!can(actor, assignmentPermissions.follow)) return null;
     const now = this.clock.now();
     const asked = await this.queries.asked(reachAs(actor, assignmentPermissions.follow.roles), id, now);
+    if (asked.length > 0) await this.lookedAt(actor, id);
     const opens = can(actor, assignmentPermissions.assign);
     return {
       heading: t('Assigned courses'),
@@ -43,6 +46,11 @@ export class CoursesCard implements OnModuleInit {
     };
   }
 
+  private lookedAt({ personId }: Actor, id: number): Promise<void> {
+    const action = 'assignments.lookedAtPerson';
+    return this.trail.looked({ actorId: personId, action, subjectKind: 'person', subjectId: id });
+  }
+
   private status(course: AskedCourse, now: Date): { note: string; tone: string | null } {
     if (course.settled === 'waived') return { note: t('Let off'), tone: null };
     if (course.settled === 'markedComplete') return { note: t('Marked complete'), tone: 'good' };
@@ -53,6 +61,8 @@ export class CoursesCard implements OnModuleInit {
 
   private async effects(tx: Tx, { id }: PersonNamed): Promise<string[]> {
     const moved = await this.queries.moved(tx, id);
-    return moved.map(({ title, was, now }) => t('‘{course}’: due on {now} instead of {was}', { course: title, now: sayFullDate(now), was: sayFullDate(was) }));
+    return moved.map(({ title, was, now }) =>
+      t('‘{course}’: due on {now} instead of {was}', { course: title, now: sayFullDate(now), was: sayFullDate(was) }),
+    );
   }
 }
