@@ -1,4 +1,5 @@
 import { coursePath } from '../courses/paths.js';
+import { sayMaker } from '../network/cover/say-cover.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
 import { sayDate, sayMoment } from '../platform/say.js';
@@ -51,7 +52,10 @@ export function presentAssignment(facts: AssignmentFacts, problems: Problem[], t
     path: assignmentPath(assignment.id),
     driver: assignment.driver,
     coursePath: coursePath(assignment.courseSlug),
-    why: t('{by} asked: “{reason}”', { by: assignment.madeBy, reason: assignment.reason }),
+    why: t('{by} asked: “{reason}”', {
+      by: sayMaker(assignment.madeBy, assignment.madeFor),
+      reason: assignment.reason,
+    }),
     dates: sayDates(assignment, today),
     ended: sayEnded(assignment),
     facts: progressFacts(assignment),
@@ -76,9 +80,9 @@ function sayDates({ madeAt, dueOn }: AssignmentRow, today: IsoDate): string {
   return t('Asked on {made}, due {due}.', { made: sayDate(londonDate(madeAt), today), due: sayDate(dueOn, today) });
 }
 
-function sayEnded({ ended, endedBy, endedAt, endReason }: AssignmentRow): string | null {
+function sayEnded({ ended, endedBy, endedFor, endedAt, endReason }: AssignmentRow): string | null {
   if (ended === null || endedAt === null) return null;
-  const values = { by: endedBy ?? '', when: sayMoment(endedAt), reason: endReason ?? '' };
+  const values = { by: sayMaker(endedBy ?? '', endedFor), when: sayMoment(endedAt), reason: endReason ?? '' };
   return ended === 'undone'
     ? t('{by} undid this on {when}. It asks nobody any more; what people finished stays in their records.', values)
     : t('{by} withdrew this on {when}: “{reason}” It asks nobody any more.', values);

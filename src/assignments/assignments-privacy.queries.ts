@@ -68,6 +68,13 @@ const PRIVACY: PrivacyOfModule = {
           where m.made_by = any ($1) and m.kind = 'assignments.moreTime'`,
         `update message m set facts = ${unname(['by'])} from assignment a
           where a.made_by = any ($1) and m.subject_kind = 'assignment' and m.subject_id = a.id and m.facts ? 'by'`,
+        `update message m set facts = ${unname(['byFor'])} from assignment a join cover c on c.id = a.cover_id
+          where c.for_person_id = any ($1) and m.subject_kind = 'assignment' and m.subject_id = a.id
+            and m.facts ->> 'byFor' is not null`,
+        ...['nudgedFor', 'decidedFor'].map(
+          (key) => `update message m set facts = ${unname([key])} from cover c
+                     where c.for_person_id = any ($1) and m.made_by = c.deputy_id and m.facts ->> '${key}' is not null`,
+        ),
       ],
     },
   ],

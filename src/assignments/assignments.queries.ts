@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
+import { coveredFor } from '../network/cover/cover-name.queries.js';
 import type { Driver } from '../platform/drivers.js';
 import { finished, overdue, REQUIRED } from './required.queries.js';
 
@@ -18,6 +19,8 @@ export interface AssignmentRow extends Progress {
   courseSlug: string;
   driver: Driver;
   madeBy: string;
+  /** The manager for whom they covered; null in their own right. */
+  madeFor: string | null;
   madeById: number;
   madeAt: Date;
   reason: string;
@@ -25,6 +28,7 @@ export interface AssignmentRow extends Progress {
   dueOn: IsoDate;
   ended: 'undone' | 'withdrawn' | null;
   endedBy: string | null;
+  endedFor: string | null;
   endedAt: Date | null;
   endReason: string | null;
   /** Units of people asked among those asked about, and one of their names. */
@@ -118,10 +122,11 @@ const assignments = (visible: string) => `
     select distinct on (course_id) course_id, title, primary_driver from course_version
      where published_at is not null order by course_id, number desc)
   select a.id, a.course_id as "courseId", titled.title as "courseTitle", course.slug as "courseSlug",
-         titled.primary_driver as driver, maker.name as "madeBy", a.made_by as "madeById", a.made_at as "madeAt", a.reason,
+         titled.primary_driver as driver, maker.name as "madeBy", ${coveredFor('a')} as "madeFor",
+         a.made_by as "madeById", a.made_at as "madeAt", a.reason,
          greatest(a.due_on, (select max(x.due_on) from assignment_extension x
                               where x.assignment_id = a.id and x.everybody and x.made_at <= $2))::text as "dueOn",
-         over.kind as ended, ender.name as "endedBy", over.ended_at as "endedAt", over.reason as "endReason",
+         over.kind as ended, ender.name as "endedBy", ${coveredFor('over')} as "endedFor", over.ended_at as "endedAt", over.reason as "endReason",
          coalesce(progress.units, 0) as units, progress.name as "unitName",
          coalesce(progress.branches, true) as "onlyBranches",
          coalesce(progress.asked, 0) as asked, coalesce(progress.finished, 0) as finished,

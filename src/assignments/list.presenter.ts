@@ -1,3 +1,4 @@
+import { sayMaker } from '../network/cover/say-cover.js';
 import { unitPath } from '../network/paths.js';
 import { type Actor } from '../platform/actor.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
@@ -72,7 +73,7 @@ function presentRow(row: AssignmentRow, today: IsoDate) {
     course: row.courseTitle,
     driver: row.driver,
     where: row.units === 1 && row.unitName ? row.unitName : countUnits(row.units, row.onlyBranches),
-    asked: t('{by}, {day}', { by: row.madeBy, day: sayDay(londonDate(row.madeAt), today) }),
+    asked: t('{by}, {day}', { by: sayMaker(row.madeBy, row.madeFor), day: sayDay(londonDate(row.madeAt), today) }),
     due: row.ended === 'withdrawn' ? t('Withdrawn') : sayDay(row.dueOn, today),
     progress: sayProgress(row),
     overdue: sayOverdue(row.overdue),

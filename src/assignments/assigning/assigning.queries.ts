@@ -13,6 +13,7 @@ export interface NewAssignment {
   reason: string;
   dueOn: IsoDate;
   roles: Role[] | null;
+  coverId: number | null;
 }
 
 /** Writes assignments and settles what came of them, always as sets. */
@@ -21,9 +22,9 @@ export class AssigningQueries {
   /** The id, or null when this form has been sent before. */
   async insert(tx: Tx, made: NewAssignment): Promise<number | null> {
     const row = await tx.one<{ id: number }>(
-      `insert into assignment (form_token, course_id, made_by, made_at, reason, due_on, roles)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (form_token) do nothing returning id`,
-      [made.formToken, made.courseId, made.madeBy, tx.now, made.reason, made.dueOn, made.roles],
+      `insert into assignment (form_token, course_id, made_by, made_at, reason, due_on, roles, cover_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (form_token) do nothing returning id`,
+      [made.formToken, made.courseId, made.madeBy, tx.now, made.reason, made.dueOn, made.roles, made.coverId],
     );
     return row?.id ?? null;
   }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { CoverOf } from '../../network/cover/cover-of.service.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { assignmentPermissions } from '../assignments.policy.js';
 import { courseAssigned } from '../assignments.events.js';
 import { CarryOut } from '../following/carry-out.service.js';
 import { AssigningQueries } from './assigning.queries.js';
@@ -32,6 +34,7 @@ export class AssignmentsService {
     private readonly audience: AudienceQueries,
     private readonly assigning: AssigningQueries,
     private readonly carry: CarryOut,
+    private readonly cover: CoverOf,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +61,10 @@ export class AssignmentsService {
   private async make(tx: Tx, actor: Actor, form: AssignmentForm, choice: CheckedChoice, expected: number) {
     const { courseId } = choice.course;
     const audience = audienceOfChoice(choice);
-    const made = { formToken: form.formToken, courseId, madeBy: actor.personId, ...choice, roles: audience.roles };
+    const cover = await this.cover.in(actor, assignmentPermissions.assign, audience);
+    const coverId = cover?.id ?? null;
+    const by = { formToken: form.formToken, madeBy: actor.personId, coverId };
+    const made = { ...choice, ...by, courseId, roles: audience.roles };
     const id = await this.assigning.insert(tx, made);
     if (id === null) return null;
     await this.assigning.addAudience(tx, id, audience);
@@ -71,6 +77,7 @@ export class AssignmentsService {
       action: 'assignments.assign',
       subjectKind: 'assignment',
       subjectId: id,
+      coverId,
       detail: { units: audience.unitIds.length, people: audience.personIds.length, asked: asked ?? expected },
     });
     return id;

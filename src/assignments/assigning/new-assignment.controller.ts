@@ -39,7 +39,7 @@ export class NewAssignmentController {
   preview(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     return readForm(ChoiceForm, query).submit(
       async (form) => {
-        const facts = await this.previewFacts.factsFor(await this.choices.check(actor, form), randomUUID());
+        const facts = await this.previewFacts.factsFor(actor, await this.choices.check(actor, form), randomUUID());
         return page('assignments/preview', presentPreview(facts, actor, this.clock.today()), { bench: true });
       },
       (problems, form) => this.choosePage(actor, form, problems, query.area),

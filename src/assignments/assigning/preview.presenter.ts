@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../../platform/actor.js';
+import type { Actor, CoverHeld, Role } from '../../platform/actor.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayDate, sayList, sayNumber } from '../../platform/say.js';
@@ -21,12 +21,14 @@ export interface PreviewFacts {
   onLeave: string[];
   load: Load;
   clashes: ClashingDay[];
+  /** The cover under which it would be asked; null in one's own right. */
+  cover: CoverHeld | null;
   formToken: string;
   now: Date;
 }
 
 export function presentPreview(facts: PreviewFacts, actor: Actor, today: IsoDate) {
-  const { choice, units, onLeave, formToken, now } = facts;
+  const { choice, units, onLeave, cover, formToken, now } = facts;
   const { course, reason, dueOn } = choice;
   const audience = audienceOf(units);
   const names = actor.reach.network ? [] : onLeave;
@@ -36,7 +38,7 @@ export function presentPreview(facts: PreviewFacts, actor: Actor, today: IsoDate
     facts: presentFacts(choice, audience, today),
     who: presentWho(choice),
     due: t('Due {day}, until midnight.', { day: sayDate(dueOn, today) }),
-    why: sayWhy({ by: actor.name, role: roleOfAsker(actor), reason }),
+    why: sayWhy({ by: actor.name, byFor: cover?.forName ?? null, role: roleOfAsker(actor, cover), reason }),
     leftOut: orNull([...countsAlready(audience), ...onLeaveNote(audience, names), ...emptyNote(choice, units)]),
     weeks: orNull(presentLoad(facts, audience, actor, today)),
     messages: presentMessages(audience, dueOn, now, today),
@@ -49,8 +51,9 @@ export function presentPreview(facts: PreviewFacts, actor: Actor, today: IsoDate
 }
 
 /** What the actor is in the line, as those they ask will read it. */
-function roleOfAsker({ roles }: Actor): Role | null {
-  return roles.find((role) => !['staff', 'guest', 'champion'].includes(role)) ?? null;
+function roleOfAsker({ posts }: Actor, cover: CoverHeld | null): Role | null {
+  const asking = posts.filter((post) => (post.cover?.id ?? null) === (cover?.id ?? null)).map(({ role }) => role);
+  return asking.find((role) => !['staff', 'guest', 'champion'].includes(role)) ?? null;
 }
 
 function choiceOf({ course, units, areas, regions, network, roles, people, reason, dueOn }: CheckedChoice): Choice {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PlacesNamed } from '../../network/cover/places.queries.js';
 import type { Reach } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Database } from '../../platform/database/database.js';
@@ -99,6 +100,18 @@ export class ChangingQueries {
     );
   }
 
+  /** The places and people that an assignment names. */
+  async named(tx: Tx, id: number): Promise<PlacesNamed> {
+    const row = await tx.one<PlacesNamed>(
+      `select array(select unit_id from assignment_unit where assignment_id = $1) as "unitIds",
+              array(select area_id from assignment_place where assignment_id = $1 and area_id is not null) as "areaIds",
+              array(select region_id from assignment_place where assignment_id = $1 and region_id is not null) as "regionIds",
+              array(select person_id from assignment_person where assignment_id = $1) as "personIds"`,
+      [id],
+    );
+    return row!;
+  }
+
   /** How many people an assignment still asks, wherever they are. */
   async size(tx: Tx, id: number): Promise<number> {
     const row = await tx.one<{ n: number }>(
@@ -124,11 +137,16 @@ export class ChangingQueries {
   }
 
   /** False when it had ended already. */
-  async end(tx: Tx, id: number, end: { kind: 'undone' | 'withdrawn'; reason: string | null; by: number }) {
+  async end(
+    tx: Tx,
+    id: number,
+    end: { kind: 'undone' | 'withdrawn'; reason: string | null; by: number; coverId: number | null },
+  ) {
     const row = await tx.one(
-      `insert into assignment_end (assignment_id, kind, reason, ended_by, ended_at) values ($1, $2, $3, $4, $5)
+      `insert into assignment_end (assignment_id, kind, reason, ended_by, ended_at, cover_id)
+       values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing returning assignment_id`,
-      [id, end.kind, end.reason, end.by, tx.now],
+      [id, end.kind, end.reason, end.by, tx.now, end.coverId],
     );
     return row !== null;
   }
@@ -147,17 +165,24 @@ export class ChangingQueries {
   /** @param made with the people it is for, null for everybody. @returns its id */
   async extend(
     tx: Tx,
-    made: { token: string; id: number; dueOn: IsoDate; by: number; personIds: readonly number[] | null },
+    made: {
+      token: string;
+      id: number;
+      dueOn: IsoDate;
+      by: number;
+      coverId: number | null;
+      personIds: readonly number[] | null;
+    },
   ): Promise<number> {
     const row = await tx.one<{ id: number }>(
       `with extension as (
-         insert into assignment_extension (form_token, assignment_id, due_on, everybody, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6) returning id),
+         insert into assignment_extension (form_token, assignment_id, due_on, everybody, made_by, made_at, cover_id)
+         values ($1, $2, $3, $4, $5, $6, $8) returning id),
        people as (
          insert into assignment_extension_person (extension_id, person_id)
          select extension.id, unnest($7::int[]) from extension)
        select id from extension`,
-      [made.token, made.id, made.dueOn, made.personIds === null, made.by, tx.now, made.personIds ?? []],
+      [made.token, made.id, made.dueOn, made.personIds === null, made.by, tx.now, made.personIds ?? [], made.coverId],
     );
     return row!.id;
   }
@@ -186,14 +211,18 @@ export class ChangingQueries {
   }
 
   /** @returns its id */
-  async nudge(tx: Tx, made: { token: string; id: number; by: number; personIds: readonly number[] }): Promise<number> {
+  async nudge(
+    tx: Tx,
+    made: { token: string; id: number; by: number; coverId: number | null; personIds: readonly number[] },
+  ): Promise<number> {
     const row = await tx.one<{ id: number }>(
       `with nudge as (
-         insert into assignment_nudge (form_token, assignment_id, made_by, made_at) values ($1, $2, $3, $4) returning id),
+         insert into assignment_nudge (form_token, assignment_id, made_by, made_at, cover_id)
+         values ($1, $2, $3, $4, $6) returning id),
        people as (
          insert into assignment_nudge_person (nudge_id, person_id) select nudge.id, unnest($5::int[]) from nudge)
        select id from nudge`,
-      [made.token, made.id, made.by, tx.now, made.personIds],
+      [made.token, made.id, made.by, tx.now, made.personIds, made.coverId],
     );
     return row!.id;
   }
@@ -205,15 +234,22 @@ export class ChangingQueries {
 
   async decide(
     tx: Tx,
-    made: { token: string; requirementId: number; kind: 'waived' | 'markedComplete'; reason: string; by: number },
+    made: {
+      token: string;
+      requirementId: number;
+      kind: 'waived' | 'markedComplete';
+      reason: string;
+      by: number;
+      coverId: number | null;
+    },
   ): Promise<void> {
     await tx.query(
       `with decision as (
-         insert into requirement_decision (requirement_id, form_token, kind, reason, made_by, made_at)
-         values ($1, $2, $3, $4, $5, $6) returning requirement_id, kind, made_at)
+         insert into requirement_decision (requirement_id, form_token, kind, reason, made_by, made_at, cover_id)
+         values ($1, $2, $3, $4, $5, $6, $7) returning requirement_id, kind, made_at)
        update requirement r set closed_at = decision.made_at, closed_how = decision.kind
          from decision where r.id = decision.requirement_id`,
-      [made.requirementId, made.token, made.kind, made.reason, made.by, tx.now],
+      [made.requirementId, made.token, made.kind, made.reason, made.by, tx.now, made.coverId],
     );
   }
 

@@ -52,9 +52,16 @@ export function lateMessage({ assignmentId, madeBy, title, dueOn, people }: Late
   };
 }
 
-export function nudgeMessage(told: Told, nudge: { id: number; madeBy: number; by: string; now: Date }): PlannedMessage {
+export function nudgeMessage(
+  told: Told,
+  nudge: { id: number; madeBy: number; by: string; byFor: string | null; now: Date },
+): PlannedMessage {
   const key = `${nudge.id}:${told.personId}`;
-  return { ...base(told, KINDS.nudge, key, { nudgedBy: nudge.by }), madeBy: nudge.madeBy, notBefore: nudge.now };
+  return {
+    ...base(told, KINDS.nudge, key, { nudgedBy: nudge.by, nudgedFor: nudge.byFor }),
+    madeBy: nudge.madeBy,
+    notBefore: nudge.now,
+  };
 }
 
 /** Said at once to those who know of the assignment, with its own first message to those who do not yet. */
@@ -83,10 +90,11 @@ export interface Decision {
   reason: string;
   madeBy: number;
   by: string;
+  byFor: string | null;
 }
 
 export function settledMessage(told: Told, decision: Decision & { now: Date }): PlannedMessage {
-  const facts = { decision: decision.kind, decidedBy: decision.by, why: decision.reason };
+  const facts = { decision: decision.kind, decidedBy: decision.by, decidedFor: decision.byFor, why: decision.reason };
   return {
     ...base(told, KINDS.settled, `${told.requirementId}`, facts),
     madeBy: decision.madeBy,
@@ -128,13 +136,13 @@ export function wasTold(told: Told, now: Date): boolean {
 }
 
 function base(told: Told, kind: string, occasion: string, more: PlannedMessage['facts'] = {}) {
-  const { assignmentId, personId, title, slug, by, role, reason, dueOn, madeBy } = told;
+  const { assignmentId, personId, title, slug, by, byFor, role, reason, dueOn, madeBy } = told;
   return {
     personId,
     kind,
     key: `${kind}:${occasion}`,
     subject: { kind: SUBJECT, id: assignmentId },
-    facts: { assignmentId, title, slug, by, role, reason, dueOn, ...more },
+    facts: { assignmentId, title, slug, by, byFor, role, reason, dueOn, ...more },
     madeBy,
   };
 }

@@ -1,6 +1,7 @@
 import { coursePath } from '../../courses/paths.js';
 import type { PresentedMessage } from '../../notifications/message-kinds.service.js';
 import type { MessageFacts } from '../../notifications/planned-message.js';
+import { sayMaker } from '../../network/cover/say-cover.js';
 import { isRole } from '../../network/roles.js';
 import { t } from '../../platform/language/t.js';
 import { sayDate } from '../../platform/say.js';
@@ -10,11 +11,19 @@ import { sayWhy } from '../requirements/who-asked.js';
 /** How each message reads, in its reader's language. A fact that is missing reads as nothing, never as an error. */
 
 const text = (facts: MessageFacts, name: string): string => String(facts[name] ?? '');
+const covered = (facts: MessageFacts, name: string): string | null => text(facts, name) || null;
+const maker = (facts: MessageFacts, by: string, forWhom: string): string =>
+  sayMaker(text(facts, by), covered(facts, forWhom));
 const day = (facts: MessageFacts, name: string): string => sayDate(text(facts, name));
 
 function why(facts: MessageFacts): string {
   const role = text(facts, 'role');
-  return sayWhy({ by: text(facts, 'by'), role: isRole(role) ? role : null, reason: text(facts, 'reason') });
+  return sayWhy({
+    by: text(facts, 'by'),
+    byFor: covered(facts, 'byFor'),
+    role: isRole(role) ? role : null,
+    reason: text(facts, 'reason'),
+  });
 }
 
 function toCourse(facts: MessageFacts, title: string, words: string, action = t('Open the course')): PresentedMessage {
@@ -53,7 +62,7 @@ export function sayLate(facts: MessageFacts): PresentedMessage {
 }
 
 export function sayNudge(facts: MessageFacts): PresentedMessage {
-  const values = { title: text(facts, 'title'), day: day(facts, 'dueOn'), by: text(facts, 'nudgedBy') };
+  const values = { title: text(facts, 'title'), day: day(facts, 'dueOn'), by: maker(facts, 'nudgedBy', 'nudgedFor') };
   return toCourse(
     facts,
     t('{title}: a nudge from {by}', values),
@@ -67,7 +76,7 @@ export function sayExtended(facts: MessageFacts): PresentedMessage {
 }
 
 export function sayWithdrawn(facts: MessageFacts): PresentedMessage {
-  const values = { title: text(facts, 'title'), by: text(facts, 'by'), reason: text(facts, 'endReason') };
+  const values = { title: text(facts, 'title'), by: maker(facts, 'by', 'byFor'), reason: text(facts, 'endReason') };
   const words = values.reason
     ? t('{by} took it back: “{reason}” What you finished stays in your record.', values)
     : t('{by} took it back. What you finished stays in your record.', values);
@@ -75,7 +84,7 @@ export function sayWithdrawn(facts: MessageFacts): PresentedMessage {
 }
 
 export function saySettled(facts: MessageFacts): PresentedMessage {
-  const values = { title: text(facts, 'title'), by: text(facts, 'decidedBy'), why: text(facts, 'why') };
+  const values = { title: text(facts, 'title'), by: maker(facts, 'decidedBy', 'decidedFor'), why: text(facts, 'why') };
   return facts.decision === 'waived'
     ? toCourse(facts, t('{title}: you need not do it', values), t('{by} decided: “{why}”', values), t('See the course'))
     : toCourse(facts, t('{title}: marked complete', values), t('{by} decided: “{why}”', values), t('See the course'));

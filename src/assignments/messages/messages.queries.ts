@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { coveredFor, coveredRole } from '../../network/cover/cover-name.queries.js';
 import type { Role } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
@@ -13,6 +14,8 @@ export interface Told {
   title: string;
   slug: string;
   by: string;
+  /** The manager for whom they covered; null in their own right. */
+  byFor: string | null;
   role: Role | null;
   reason: string;
   madeBy: number;
@@ -128,15 +131,19 @@ const TITLED = `
   join lateral (select title from course_version v where v.course_id = a.course_id and v.published_at is not null
                  order by number desc limit 1) titled on true`;
 
-/** What somebody is to a person who is asked: their highest post in the line on the day; a colleague's is not said. */
-export const MAKER_ROLE = `(
+/**
+ * What somebody is to a person who is asked: the role they covered in, or else their highest post in the line on the day;
+ * a colleague's is not said.
+ */
+export const MAKER_ROLE = `coalesce(${coveredRole('a')}, (
   select post.role from posting post
    where post.person_id = a.made_by and post.valid @> ${MADE_ON} and post.role not in ('staff', 'guest', 'champion')
-   order by post.main desc, post.id limit 1)`;
+   order by post.main desc, post.id limit 1))`;
 
 const TOLD = `
   select why.assignment_id as "assignmentId", r.id as "requirementId", r.person_id as "personId", r.due_on::text as "dueOn",
-         titled.title, course.slug, maker.name as by, ${MAKER_ROLE} as role, a.reason, a.made_by as "madeBy",
+         titled.title, course.slug, maker.name as by, ${coveredFor('a')} as "byFor",
+         ${MAKER_ROLE} as role, a.reason, a.made_by as "madeBy",
          case when why.since is null then a.made_at else why.since::timestamp at time zone 'Europe/London' end as "toldFrom"
     from requirement r
     join requirement_reason why on why.requirement_id = r.id

@@ -65,7 +65,7 @@ export class Telling {
     tx: Tx,
     assignmentId: number,
     people: readonly number[],
-    nudge: Occasion & { by: string },
+    nudge: Occasion & { by: string; byFor: string | null },
   ): Promise<void> {
     const read = (after: number) => this.messages.stillToDo(tx, assignmentId, people, after);
     await this.inParts(tx, read, (told) => nudgeMessage(told, { ...nudge, now: tx.now }));

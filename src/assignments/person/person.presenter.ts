@@ -1,3 +1,4 @@
+import { sayMaker } from '../../network/cover/say-cover.js';
 import { addDays, type IsoDate, londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayDate, sayMoment } from '../../platform/say.js';
@@ -117,8 +118,8 @@ function presentSettle(id: number, reference: string) {
   };
 }
 
-function sayDeed({ kind, by, day, words }: Deed, today: IsoDate): string {
-  const values = { by, day: day ? sayDate(day, today) : '', words: words ?? '' };
+function sayDeed({ kind, by, byFor, day, words }: Deed, today: IsoDate): string {
+  const values = { by: sayMaker(by, byFor), day: day ? sayDate(day, today) : '', words: words ?? '' };
   switch (kind) {
     case 'extended':
       return t('{by} gave time until {day}', values);

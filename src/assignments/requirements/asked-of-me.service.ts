@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { coursePath } from '../../courses/paths.js';
 import { type AskedItem, AskedOfMe, type AskedSource } from '../../learning/record/asked-of-me.service.js';
+import { sayMaker } from '../../network/cover/say-cover.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { IsoDate } from '../../platform/dates.js';
@@ -49,14 +50,14 @@ function openItem({ slug, title, language, dueOn, reasons, wantedOn }: AssignedC
   };
 }
 
-function settledItem({ slug, title, kind, by, reason }: Decided): AskedItem {
+function settledItem({ slug, title, kind, by, byFor, reason }: Decided): AskedItem {
   return {
     path: coursePath(slug),
     title,
     lang: null,
     tag: kind === 'waived' ? t('You need not do it') : t('Marked complete'),
     tone: kind === 'waived' ? null : 'good',
-    whys: [t('{by} decided: “{why}”', { by, why: reason })],
+    whys: [t('{by} decided: “{why}”', { by: sayMaker(by, byFor), why: reason })],
     act: null,
   };
 }

@@ -5,6 +5,8 @@ import type { Driver } from '../../platform/drivers.js';
 /** Who asked somebody for a course, and why, in their words. */
 export interface Reason {
   by: string;
+  /** The manager for whom they covered; null or missing in their own right. */
+  byFor?: string | null;
   /** What they were in the line when they asked; null when they held no post in it. */
   role: Role | null;
   reason: string;

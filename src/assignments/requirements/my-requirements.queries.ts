@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { coveredFor } from '../../network/cover/cover-name.queries.js';
 import { MAKER_ROLE } from '../messages/messages.queries.js';
 import type { AssignedCourse } from './assigned-course.js';
 import { isLive, isOpen } from './counting-completion.queries.js';
@@ -11,6 +12,8 @@ export interface Decided {
   kind: 'waived' | 'markedComplete';
   reason: string;
   by: string;
+  /** The manager for whom they covered; null in their own right. */
+  byFor: string | null;
   decidedAt: Date;
 }
 
@@ -31,7 +34,7 @@ export class MyRequirementsQueries {
          join course on course.id = r.course_id
          join course_version v on v.course_id = course.id and v.state = 'published'
          join lateral (
-           select jsonb_agg(jsonb_build_object('by', maker.name, 'role', ${MAKER_ROLE}, 'reason', a.reason)
+           select jsonb_agg(jsonb_build_object('by', maker.name, 'byFor', ${coveredFor('a')}, 'role', ${MAKER_ROLE}, 'reason', a.reason)
                             order by a.made_at desc, a.id desc) as reasons
              from requirement_reason why
              join assignment a on a.id = why.assignment_id and a.made_at <= $2
@@ -46,7 +49,7 @@ export class MyRequirementsQueries {
   /** What managers decided for this person, the latest first. */
   decidedFor(personId: number, now: Date): Promise<Decided[]> {
     return this.db.query<Decided>(
-      `select course.slug, v.title, d.kind, d.reason, maker.name as by, d.made_at as "decidedAt"
+      `select course.slug, v.title, d.kind, d.reason, maker.name as by, ${coveredFor('d')} as "byFor", d.made_at as "decidedAt"
          from requirement r
          join requirement_decision d on d.requirement_id = r.id and d.made_at <= $2
          join course on course.id = r.course_id

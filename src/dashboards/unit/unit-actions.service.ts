@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitPlace } from '../../network/network.queries.js';
+import { coverFor } from '../../network/cover/cover-for.js';
 import { canAt, placeOf } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -29,7 +30,8 @@ export class UnitActions {
   async record(actor: Actor, unit: UnitPlace, form: UnitActionForm): Promise<void> {
     if (!this.leads(actor, unit)) throw new Forbidden(t('Only who leads this unit records what was changed there.'));
     checkActionDay(form.happenedOn, this.clock.today());
-    const action = { formToken: form.token, unitId: unit.id, happenedOn: form.happenedOn, words: form.words };
+    const coverId = coverFor(actor, placeOf(unit), dashboardPermissions.recordActions.roles)?.id ?? null;
+    const action = { formToken: form.token, unitId: unit.id, happenedOn: form.happenedOn, words: form.words, coverId };
     await this.db.write(async (tx) => {
       if (!(await this.queries.record(tx, action, actor.personId))) return;
       await tx.audit({
@@ -37,6 +39,7 @@ export class UnitActions {
         action: 'unit.changeRecorded',
         subjectKind: 'unit',
         subjectId: unit.id,
+        coverId,
       });
     });
   }

@@ -1,6 +1,7 @@
 import { responsesPath } from '../../feedback/paths.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
+import { sayMaker } from '../../network/cover/say-cover.js';
 import { areaPath, unitPath } from '../../network/paths.js';
 import { t } from '../../platform/language/t.js';
 import { sayFullDate } from '../../platform/say.js';
@@ -65,9 +66,9 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     facts: unitStrip(facts),
     ...whatCustomersSay(facts, abilities),
     boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),
-    actions: facts.actions.map(({ happenedOn, words, recordedBy }) => ({
+    actions: facts.actions.map(({ happenedOn, words, recordedBy, recordedFor }) => ({
       words,
-      about: t('{day}, recorded by {name}', { day: sayFullDate(happenedOn), name: recordedBy }),
+      about: t('{day}, recorded by {name}', { day: sayFullDate(happenedOn), name: sayMaker(recordedBy, recordedFor) }),
     })),
     form: abilities.record ? { path: unitActionsPath(unit.code), token: draft.token, ...draft.value } : null,
     errors: { happenedOn: problems?.by.happenedOn ?? null, words: problems?.by.words ?? null },

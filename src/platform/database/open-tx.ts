@@ -61,6 +61,10 @@ async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.query(
     `insert into audit_entry (actor_id, action, subject_kind, subject_id, detail, request_id)
      values ($1, $2, $3, $4, $5, $6)`,
-    [entry.actorId, entry.action, entry.subjectKind, String(entry.subjectId), entry.detail ?? {}, requestId()],
+    [entry.actorId, entry.action, entry.subjectKind, String(entry.subjectId), detailOf(entry), requestId()],
   );
+}
+
+function detailOf({ detail = {}, coverId = null }: AuditEntry): object {
+  return coverId === null ? detail : { ...detail, coverId };
 }

@@ -8,6 +8,8 @@ export interface AuditEntry {
   subjectKind: string;
   subjectId: string | number;
   detail?: object;
+  /** The cover under which it was done (`cover`), kept in the detail; null in the actor's own right. */
+  coverId?: number | null;
 }
 
 export interface JobToEnqueue {
