@@ -52,6 +52,7 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
     }),
     back: page.back,
     asOf: asOfBanner(facts.asOf, facts.today, () => addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL })),
+    moving: sayMoving(facts.unitsMoving),
     period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
     // What was worth doing then is not worth doing now.
     cards: facts.asOf === null ? page.cards : [],
@@ -68,6 +69,15 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
     csv: table.csv,
     ...wholeOf(facts, page.path),
   };
+}
+
+/** Null when every figure is final. */
+function sayMoving(units: number): string | null {
+  if (units === 0) return null;
+  return t(
+    '{units, plural, one {One unit turned out to have stood elsewhere. Its answers are} other {# units turned out to have stood elsewhere. Their answers are}} on the way to the right areas: look again in a few minutes before you use these figures.',
+    { units },
+  );
 }
 
 function tableOf<P extends NamedPlace>(

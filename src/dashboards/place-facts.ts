@@ -25,6 +25,8 @@ export interface PlaceFacts<P extends NamedPlace = NamedPlace> {
   completion: CourseShare;
   /** Everything together, week by week. */
   series: WeekCounts[];
+  /** Units whose past answers are still on their way to the areas where they stood: figures of areas are not final. */
+  unitsMoving: number;
   /** Themed weeks of whenever. */
   campaigns: CampaignRow[];
 }

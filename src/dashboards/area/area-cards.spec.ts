@@ -61,7 +61,7 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
   const weighed = weigh(reads, { now: NO_COUNTS, earlier: NO_COUNTS });
   const completion = { done: 0, possible: 0, courses: 0, inPost: 0 };
   const read = { series: [], campaigns: [], completion, courses: [course], comments: [], campaign: null };
-  const asked = { area, today, asOf: null, choice: USUAL, stretches };
+  const asked = { area, today, asOf: null, unitsMoving: 0, choice: USUAL, stretches };
   return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
 }
 

@@ -3,6 +3,7 @@ import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
 import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
 import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
 import type { Weeks } from '../../feedback/metrics/period.js';
+import { MovingAnswers } from '../../feedback/rollups/moving-answers.service.js';
 import type { WeekCounts } from '../../feedback/feedback.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -17,6 +18,7 @@ export class WholePlace {
     private readonly areaDays: AreaDayQueries,
     private readonly courseShare: CourseShareQueries,
     private readonly campaigns: CampaignsQueries,
+    private readonly moving: MovingAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -27,13 +29,14 @@ export class WholePlace {
   async of(actor: Actor, scope: AreaScope, { now, earlier }: Stretches, moment: Date, drivers = false) {
     const today = this.clock.today();
     const weeks = hull([trendWeeks(now), now, ...(earlier ? [earlier] : [])]);
-    const [series, completion, campaigns] = await Promise.all([
+    const [series, completion, campaigns, unitsMoving] = await Promise.all([
       this.areaDays.series({ actor, scope, today }, weeks, drivers),
       this.courseShare.of(actor, scope, moment, today),
       this.campaigns.all(actor, today),
+      this.moving.unitsWaiting(),
     ]);
     const sums: Whole = { now: sumOver(series, now), earlier: earlier && sumOver(series, earlier) };
-    return { series, completion, campaigns, sums };
+    return { series, completion, campaigns, unitsMoving, sums };
   }
 }
 
