@@ -109,6 +109,9 @@ const PRIVACY: PrivacyOfModule = {
   changes: {
     'signIn.setPassword': msg('Set a password from the command line'),
     'signIn.chosePassword': msg('Chose a new password'),
+    'signIn.changedPassword': msg('Changed their password'),
+    'signIn.endedSessions': msg('Signed out elsewhere'),
+    'signIn.endedByProvider': msg('Was signed out by the company’s sign-in'),
     'signIn.serviceAccountMade': msg('Made a service account'),
     'signIn.serviceAccountRevoked': msg('Revoked a service account'),
   },

@@ -33,7 +33,7 @@ afterAll(() => app.stop());
 describe('an attempt', () => {
   it('is its owner’s: the result, the mark and every answer', async () => {
     const sam = await signedIn(app, 'sam');
-    const result = await sam.get(attempt);
+    const result = await sam.follow(await sam.get(attempt));
     expect([result.status, result.words.includes('Not yet')]).toEqual([200, true]);
     expect((await sam.get(`${attempt}/questions/1`)).status).toBe(200);
   });
@@ -90,7 +90,8 @@ describe('how far somebody is', () => {
 
 describe('answers and marks', () => {
   /** Neither people nor results: courses as authors write them, machines, signing in. */
-  const ELSEWHERE = /^\/(studio|api|health|metrics|content|counter|sign-in|feedback\/(sources|imports))/;
+  const ELSEWHERE =
+    /^\/(studio|api|health|metrics|content|counter|sign-in|account|campaigns|cover|attempts|held|feedback\/(sources|imports))/;
 
   /** Every page and file that takes no id but those of Sam’s course, unit, area and assignment. */
   const paths = () => {
@@ -106,11 +107,13 @@ describe('answers and marks', () => {
       .get(DeclaredRoutes)
       .all()
       .filter(({ method, path }) => method === 'GET' && !ELSEWHERE.test(path))
-      .map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? name))
+      .map(({ path }) => path)
+      .filter((path) => [...path.matchAll(/:(\w+)/g)].every(([, name]) => known[name!] !== undefined))
+      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => known[name]!))
       .concat(['/areas/A1', '/areas/A1.csv', '/regions/R1', '/assignments?show=all', '/assignments?show=todo']);
   };
 
-  it.each(['pia', 'dawn', 'nik', 'ros'])('stand on no page and in no file that %s can open', async (reference) => {
+  it.each(['pia', 'dawn', 'ros'])('stand on no page and in no file that %s can open', async (reference) => {
     const browser = await signedIn(app, reference);
     const marks = /\b0 of 1 mark|\b0% *, Put it right: quiz|Not yet: 0%/;
     const chosen = await chosenWords();
