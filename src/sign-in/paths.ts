@@ -46,4 +46,4 @@ export const firstCodePath = `${SIGN_IN_PATH}/first-code`;
 
 /** Where codes are made and printed. */
 export const codeSheetsPath = '/first-codes';
-export const codeSheetFor = (unitCode: string): string => `${codeSheetsPath}?unit=${encodeURIComponent(unitCode)}`;
+export const codeSheetPath = (unitCode: string): string => `${codeSheetsPath}/${encodeURIComponent(unitCode)}`;

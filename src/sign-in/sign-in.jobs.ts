@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '../platform/jobs/job.js';
+import { FirstCodesQueries } from './first-codes/first-codes.queries.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
 import { RefusalsQueries } from './identity-provider/refusals.queries.js';
@@ -16,6 +17,7 @@ export class SignInJobs {
     private readonly signIn: SignInQueries,
     private readonly heldPosts: HeldPostsQueries,
     private readonly links: OneTimeLinksQueries,
+    private readonly codes: FirstCodesQueries,
     private readonly visits: ProviderVisitsQueries,
     private readonly refusals: RefusalsQueries,
   ) {}
@@ -25,6 +27,7 @@ export class SignInJobs {
     await this.signIn.forgetOldFailures();
     await this.heldPosts.dropOld();
     await this.links.dropOld();
+    await this.codes.dropOld();
     await this.visits.dropOld();
     await this.refusals.dropOld();
   }

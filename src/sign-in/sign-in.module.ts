@@ -3,15 +3,25 @@
  * had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Traces } from '../network/changes/traces.service.js';
+import { Config } from '../platform/config.js';
 import { msg } from '../platform/language/t.js';
 import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { NetworkModule } from '../network/network.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccountQueries } from './account/account.queries.js';
+import { codeSheetsLink } from './first-codes/choose-people.presenter.js';
+import { CodeSheetController } from './first-codes/code-sheet.controller.js';
+import { FirstCodeController } from './first-codes/first-code.controller.js';
+import { firstCodePermissions } from './first-codes/first-codes.policy.js';
+import { FirstCodesQueries } from './first-codes/first-codes.queries.js';
+import { FirstCodes } from './first-codes/first-codes.service.js';
+import { FirstPasswords } from './first-codes/first-password.service.js';
 import { HeldPostsController } from './held-posts/held-posts.controller.js';
 import { HeldPostsQueries } from './held-posts/held-posts.queries.js';
 import { HeldPosts } from './held-posts/held-posts.service.js';
+import { mayUsePassword } from './passwords/password-rule.js';
 import { OwnPasswordController } from './passwords/own-password.controller.js';
 import { ownPasswordLink } from './passwords/own-password.presenter.js';
 import { OwnPassword } from './passwords/own-password.service.js';
@@ -44,6 +54,8 @@ import { SignInQueries } from './sign-in.queries.js';
 import { SignInSerializer } from './sign-in.serializer.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInStrategy } from './sign-in.strategy.js';
+import { Tries } from './tries.service.js';
+import { SIGN_IN_TRACE } from './sign-in-traces.js';
 
 @Module({
   imports: [NetworkModule],
@@ -55,6 +67,8 @@ import { SignInStrategy } from './sign-in.strategy.js';
     AccountController,
     OwnSessionsController,
     OwnPasswordController,
+    FirstCodeController,
+    CodeSheetController,
     HeldPostsController,
     ServiceAccountsController,
     ...SHARED_DEVICE_CONTROLLERS,
@@ -62,6 +76,9 @@ import { SignInStrategy } from './sign-in.strategy.js';
   providers: [
     AccountQueries,
     CompanySignIn,
+    FirstCodes,
+    FirstCodesQueries,
+    FirstPasswords,
     IdentityProvider,
     ProviderLogouts,
     ProviderVisitsQueries,
@@ -83,6 +100,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     SignInSerializer,
     SignInService,
     SignInStrategy,
+    Tries,
     ...SHARED_DEVICE_PROVIDERS,
   ],
   exports: [OneTimeLinks, Passwords, SignInService],
@@ -91,11 +109,18 @@ export class SignInModule implements OnModuleInit {
   constructor(
     private readonly links: AdminLinks,
     private readonly account: AccountLinks,
+    private readonly config: Config,
+    private readonly traces: Traces,
   ) {}
 
   onModuleInit(): void {
+    this.traces.register(SIGN_IN_TRACE);
     this.account.register(sessionsLink);
-    this.account.register(ownPasswordLink);
+    this.account.register({
+      ...ownPasswordLink,
+      shows: (actor) => mayUsePassword({ ...actor, demo: false }, this.config),
+    });
+    this.account.register({ ...codeSheetsLink, permission: firstCodePermissions.make });
     this.links.register({
       label: msg('Service accounts'),
       about: msg('Other software that may send answers or read metrics.'),

@@ -84,11 +84,16 @@ export class SignInQueries {
     return (await this.db.one<{ id: number }>('select id from person where reference = $1', [reference]))?.id ?? null;
   }
 
+  /** A new password also ends the codes that were printed for its owner. */
   async saveCredential(tx: Tx, personId: number, passwordHash: string): Promise<void> {
     await tx.query(
       `insert into credential (person_id, password_hash, demo) values ($1, $2, false)
        on conflict (person_id) do update set password_hash = excluded.password_hash, demo = false, changed_at = now()`,
       [personId, passwordHash],
+    );
+    await tx.query(
+      'update first_code set ended_at = now() where person_id = $1 and used_at is null and ended_at is null',
+      [personId],
     );
   }
 

@@ -87,6 +87,19 @@ describe('signing in', () => {
   });
 });
 
+describe('without a company’s own sign-in', () => {
+  it('nothing of it is there', async () => {
+    const page = await app.visitor().get('/sign-in');
+    expect(page.words).not.toContain('company account');
+    expect(page.text).toContain('href="/sign-in/first-code"');
+    for (const path of ['/sign-in/company', '/sign-in/company/callback?code=x&state=y']) {
+      expect((await app.visitor().get(path)).status).toBe(404);
+    }
+    const said = new URLSearchParams({ logout_token: 'x' });
+    expect((await app.visitor().send('POST', '/sign-in/company/logout', said)).status).toBe(404);
+  });
+});
+
 describe('a wrong try', () => {
   it('says the same of a wrong password, an unknown account, a leaver and an account without a password', async () => {
     const answers = await Promise.all([

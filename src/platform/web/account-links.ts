@@ -13,6 +13,8 @@ export interface AccountLink {
   order: number;
   /** Everybody who is signed in unless given. */
   permission?: Permission;
+  /** Asked of each reader, where a permission does not tell; shown unless given. */
+  shows?(actor: Actor): boolean;
 }
 
 @Injectable()
@@ -24,6 +26,8 @@ export class AccountLinks {
   }
 
   for(actor: Actor): AccountLink[] {
-    return this.links.filter((link) => link.permission === undefined || can(actor, link.permission));
+    return this.links
+      .filter(({ permission }) => permission === undefined || can(actor, permission))
+      .filter((link) => link.shows?.(actor) ?? true);
   }
 }

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../platform/actor.js';
+import { Config } from '../../platform/config.js';
+import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -10,15 +12,20 @@ import { accountPermissions } from '../account/account.policy.js';
 import { accountPath, ownPasswordPath } from '../paths.js';
 import { originOf } from '../sign-in.guard.js';
 import { presentOwnPassword } from './own-password.presenter.js';
+import { mayUsePassword } from './password-rule.js';
 import { OwnPassword } from './own-password.service.js';
 
 @Controller(ownPasswordPath)
 export class OwnPasswordController {
-  constructor(private readonly service: OwnPassword) {}
+  constructor(
+    private readonly service: OwnPassword,
+    private readonly config: Config,
+  ) {}
 
   @Get()
   @Can(accountPermissions.own)
   show(@By() actor: Actor): Reply {
+    if (!mayUsePassword({ ...actor, demo: false }, this.config)) throw new NotFound();
     return form(actor, []);
   }
 
