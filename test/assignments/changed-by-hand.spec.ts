@@ -40,7 +40,10 @@ async function send(look: string, to: string, fields: Fields) {
 describe('long leave recorded by hand', () => {
   it('says first which dates wait, and then they do', async () => {
     expect(await dueOf('sam')).toBe('2027-02-24');
-    const { looked } = await send('/people/sam/leaves/new', '/people/sam/leaves', { from: '2027-02-15', to: '2027-03-16' });
+    const { looked } = await send('/people/sam/leaves/new', '/people/sam/leaves', {
+      from: '2027-02-15',
+      to: '2027-03-16',
+    });
     expect(looked.words).toContain('‘Put it right first time’: due on 26 March 2027 instead of 24 February 2027');
     expect(await dueOf('sam')).toBe('2027-03-26');
   });
@@ -63,7 +66,13 @@ describe('long leave recorded by hand', () => {
 describe('a post given by hand', () => {
   it('brings somebody under what is asked there, and out of it', async () => {
     expect(await askedBy(app, path)).not.toContain('bo');
-    await send('/people/bo/postings/new', '/people/bo/postings', { role: 'staff', code: '000001', from: '2027-02-10', to: '', how: 'instead' });
+    await send('/people/bo/postings/new', '/people/bo/postings', {
+      role: 'staff',
+      code: '000001',
+      from: '2027-02-10',
+      to: '',
+      how: 'instead',
+    });
     expect(await askedBy(app, path)).toContain('bo');
   });
 });

@@ -76,13 +76,24 @@ describe('the page of an area about weeks that are over', () => {
   });
 
   it('adds up: its headline is the sum of its rows, each counted where it stood on the day', async () => {
-    for (const query of [MAY, 'weeks=52', 'from=2026-05-04&to=2026-05-10', 'from=2026-03-02&to=2026-03-29&against=none']) {
+    for (const query of [
+      MAY,
+      'weeks=52',
+      'from=2026-05-04&to=2026-05-10',
+      'from=2026-03-02&to=2026-03-29&against=none',
+    ]) {
       const [page, rows] = [await dawn.get(`/areas/A07?${query}`), await rowsOf(dawn, `/areas/A07.csv?${query}`)];
       expect(responsesOf(page.words)).toBe(sum(rows));
     }
-    const [a07, a08] = await Promise.all([rowsOf(dawn, `/areas/A07.csv?${MAY}`), rowsOf(dale, `/areas/A08.csv?${MAY}`)]);
+    const [a07, a08] = await Promise.all([
+      rowsOf(dawn, `/areas/A07.csv?${MAY}`),
+      rowsOf(dale, `/areas/A08.csv?${MAY}`),
+    ]);
     const moorby = [...a07, ...a08].filter(({ Code }) => Code === '021049');
-    expect(moorby.map((row) => row['Part of the weeks'])).toEqual([expect.stringContaining('Moved to A08'), expect.stringContaining('Came from A07')]);
+    expect(moorby.map((row) => row['Part of the weeks'])).toEqual([
+      expect.stringContaining('Moved to A08'),
+      expect.stringContaining('Came from A07'),
+    ]);
     expect(sum(moorby)).toBe(5 * 13);
   });
 
@@ -98,7 +109,9 @@ describe('the page of an area about weeks that are over', () => {
     const { words: usual } = await dawn.get('/areas/A07');
     expect(usual).not.toContain('Moorby');
     app.clock.set('2026-05-13T10:00:00Z');
-    expect((await dawn.get('/areas/A07')).words).toContain('Moorby 021049 Moved to A08 on 7 May 2026; counted here until then');
+    expect((await dawn.get('/areas/A07')).words).toContain(
+      'Moorby 021049 Moved to A08 on 7 May 2026; counted here until then',
+    );
     app.clock.set('2027-02-10T10:00:00Z');
   });
 });
@@ -110,23 +123,32 @@ describe('the page of a region', () => {
     expect(north.words).toContain('Borders A09 Moved to R2 on 1 May 2026; counted here until then');
     expect(south.words).toContain('Borders A09 Came from R1 on 1 May 2026; counted here from then');
     expect(north.words).toContain('North 2 areas, 8 weeks');
-    for (const [code, page] of [['R1', north], ['R2', south]] as const)
+    for (const [code, page] of [
+      ['R1', north],
+      ['R2', south],
+    ] as const)
       expect(responsesOf(page.words)).toBe(sum(await rowsOf(ros, `/regions/${code}.csv?${query}`)));
     const network = await ros.get(`/dashboard?${query}`);
     expect(responsesOf(network.words)).toBe(responsesOf(north.words) + responsesOf(south.words));
   });
 
   it('is the sum of its areas’ own pages', async () => {
-    const [north, ...areas] = await Promise.all(['/regions/R1', '/areas/A07', '/areas/A08'].map((path) => regina.get(`${path}?${MAY}`)));
+    const [north, ...areas] = await Promise.all(
+      ['/regions/R1', '/areas/A07', '/areas/A08'].map((path) => regina.get(`${path}?${MAY}`)),
+    );
     const borders = (await rowsOf(regina, `/regions/R1.csv?${MAY}`)).find(({ Code }) => Code === 'A09')!;
-    expect(responsesOf(north!.words)).toBe(areas.reduce((all, { words }) => all + responsesOf(words), Number(borders.Responses)));
+    expect(responsesOf(north!.words)).toBe(
+      areas.reduce((all, { words }) => all + responsesOf(words), Number(borders.Responses)),
+    );
   });
 });
 
 describe('the page of a unit', () => {
   it('says where it stood then', async () => {
     const { words } = await dale.get('/units/021049?from=2026-03-02&to=2026-03-29');
-    expect(words).toContain('What customers said, as of 29 March 2026 It stood in Northmere (A07) then, and its answers count there. Back to today');
+    expect(words).toContain(
+      'What customers said, as of 29 March 2026 It stood in Northmere (A07) then, and its answers count there. Back to today',
+    );
     expect((await dale.get('/units/021050?from=2026-03-02&to=2026-03-29')).words).not.toContain('It stood in');
     expect((await dale.get('/units/021049')).words).not.toContain('as of');
   });

@@ -46,7 +46,7 @@ describe('the tree', () => {
     const { words } = await dawn.get('/network/areas/A07');
     expect(words).toContain('Northmere and Coast A07, North. 2 units, 6 people');
     expect(words).toContain('Looked after by Dawn Mercer. In North since 1 January 2020.');
-    expect(words).toMatch(/Vennelshaw 021048 .*Led by Pia Post People 3 Since here since 1 January 2020/);
+    expect(words).toMatch(/Vennelshaw 021048 .*Led by Pia Post People 3 Status here since 1 January 2020/);
     expect(words).toMatch(/Not open yet .*New Quay 021061 .*Opens on 1 March 2027/);
     expect(words).toMatch(/Closed .*Old Quay 021060 .*Closed on 30 September 2026/);
     expect(words).not.toContain('Moorby');

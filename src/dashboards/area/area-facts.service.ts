@@ -55,7 +55,20 @@ export class AreaFactsService {
     const { troubled, praised } = spotlight(weighed.rows.filter(({ place }) => standsThere(place)));
     const named = [troubled, praised].flatMap((branch) => (branch ? [branch.place.id] : []));
     const comments = await this.comments.latest(actor, named, COMMENTS_READ, now);
-    return { area, today, asOf, choice, stretches, ...weighed, ...whole, courses, comments, troubled, praised, campaign };
+    return {
+      area,
+      today,
+      asOf,
+      choice,
+      stretches,
+      ...weighed,
+      ...whole,
+      courses,
+      comments,
+      troubled,
+      praised,
+      campaign,
+    };
   }
 
   /** The same rows with the drivers' counts, which a kept standing does not hold: for a file, where they stand in columns. */
@@ -69,12 +82,7 @@ export class AreaFactsService {
     return { ...facts, rows };
   }
 
-  private async units(
-    actor: Actor,
-    area: AreaPlace,
-    choice: PeriodChoice,
-    stretches: Stretches,
-  ): Promise<UnitsRead> {
+  private async units(actor: Actor, area: AreaPlace, choice: PeriodChoice, stretches: Stretches): Promise<UnitsRead> {
     const today = this.clock.today();
     const asOf = asOfDay(choice, stretches, today);
     const scope = { areaId: area.id };
@@ -86,7 +94,9 @@ export class AreaFactsService {
     const [units, standings, sums, weekly, assigned] = await Promise.all([
       this.stays.units(area.id, { actor, today, day: asOf ?? today, weeks: now }),
       asNeeded ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
-      asNeeded ? this.feedback.sums(actor, scope, 'unit', wanted, today) : this.parts.sums({ actor, areaId: area.id, today }, wanted),
+      asNeeded
+        ? this.feedback.sums(actor, scope, 'unit', wanted, today)
+        : this.parts.sums({ actor, areaId: area.id, today }, wanted),
       asNeeded ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
       this.assigned.by('unit', actor, scope, momentOf(asOf, this.clock.now()), today),
     ]);

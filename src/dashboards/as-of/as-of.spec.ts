@@ -25,7 +25,14 @@ describe('the day whose tree a page shows', () => {
 });
 
 describe('a place that stood there for a part of the weeks', () => {
-  const stay = (change: Partial<Stay>): Stay => ({ cameOn: null, cameFrom: null, leftOn: null, movedTo: null, reached: true, ...change });
+  const stay = (change: Partial<Stay>): Stay => ({
+    cameOn: null,
+    cameFrom: null,
+    leftOn: null,
+    movedTo: null,
+    reached: true,
+    ...change,
+  });
 
   it.each<[Partial<Stay>, string | null]>([
     [{}, null],

@@ -35,10 +35,12 @@ export class StaysQueries {
           group by here.unit_id)
        select u.id, u.code, u.name, u.kind, u.nation, a.id as "areaId", a.code as "areaCode", a.name as "areaName",
               r.id as "regionId", r.code as "regionCode", r.name as "regionName",
-              ${STAY("(select f.code from unit_place b join area f on f.id = b.area_id where b.unit_id = u.id and upper(b.valid) = stay.came)",
-                     "(select n.code from unit_place b join area n on n.id = b.area_id where b.unit_id = u.id and lower(b.valid) = stay.gone)",
-                     `exists (select from unit_place now where now.unit_id = u.id and now.valid @> $5::date
-                        and ($1 or now.region_id = any ($2) or now.area_id = any ($3) or now.unit_id = any ($4)))`)}
+              ${STAY(
+                '(select f.code from unit_place b join area f on f.id = b.area_id where b.unit_id = u.id and upper(b.valid) = stay.came)',
+                '(select n.code from unit_place b join area n on n.id = b.area_id where b.unit_id = u.id and lower(b.valid) = stay.gone)',
+                `exists (select from unit_place now where now.unit_id = u.id and now.valid @> $5::date
+                        and ($1 or now.region_id = any ($2) or now.area_id = any ($3) or now.unit_id = any ($4)))`,
+              )}
          from stay join unit u on u.id = stay.unit_id join area a on a.id = $6
          join lateral (select up.region_id from area_region up where up.area_id = a.id
                         order by up.valid @> $9::date desc, up.valid desc limit 1) up on true
@@ -56,10 +58,12 @@ export class StaysQueries {
           where here.region_id = $6 and (here.valid && daterange($7, $8) or here.valid @> $9::date)
           group by here.area_id)
        select a.id, a.code, a.name, r.id as "regionId", r.code as "regionCode", r.name as "regionName",
-              ${STAY('(select f.code from area_region b join region f on f.id = b.region_id where b.area_id = a.id and upper(b.valid) = stay.came)',
-                     '(select n.code from area_region b join region n on n.id = b.region_id where b.area_id = a.id and lower(b.valid) = stay.gone)',
-                     `exists (select from area_region now where now.area_id = a.id and now.valid @> $5::date
-                        and ($1 or now.region_id = any ($2) or now.area_id = any ($3)))`)}
+              ${STAY(
+                '(select f.code from area_region b join region f on f.id = b.region_id where b.area_id = a.id and upper(b.valid) = stay.came)',
+                '(select n.code from area_region b join region n on n.id = b.region_id where b.area_id = a.id and lower(b.valid) = stay.gone)',
+                `exists (select from area_region now where now.area_id = a.id and now.valid @> $5::date
+                        and ($1 or now.region_id = any ($2) or now.area_id = any ($3)))`,
+              )}
          from stay join area a on a.id = stay.area_id join region r on r.id = $6
         where $4::int[] is not null
         order by a.name, a.code`,

@@ -22,5 +22,7 @@ export function unitBanner({ code, areaCode }: UnitPlace, { day, area }: UnitSto
 /** Only where it says something new. */
 function sayStood(area: UnitStood['area'], now: string): string | null {
   if (area === null) return t('It was not open on that day.');
-  return area.code === now ? null : t('It stood in {area} ({code}) then, and its answers count there.', { area: area.name, code: area.code });
+  return area.code === now
+    ? null
+    : t('It stood in {area} ({code}) then, and its answers count there.', { area: area.name, code: area.code });
 }

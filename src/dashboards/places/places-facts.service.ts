@@ -49,7 +49,11 @@ export class PlacesFactsService {
     return { today, asOf, choice, stretches, ...whole, ...weighed };
   }
 
-  private async reads(actor: Actor, { level, scope, places, choice }: PlacesAsked, stretches: Stretches): Promise<Read[]> {
+  private async reads(
+    actor: Actor,
+    { level, scope, places, choice }: PlacesAsked,
+    stretches: Stretches,
+  ): Promise<Read[]> {
     const today = this.clock.today();
     const asking = { actor, scope, today };
     const { now, earlier, asNeeded } = stretches;

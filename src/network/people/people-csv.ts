@@ -21,6 +21,13 @@ export function peopleColumns(withEmail: boolean): CsvColumn<PersonListed>[] {
     { heading: t('To'), of: main(({ to }) => to) },
     { heading: t('On long leave'), of: ({ onLeave }) => (onLeave ? t('yes') : t('no')) },
     { heading: t('Long leave until'), of: ({ onLeaveUntil }) => onLeaveUntil },
-    { heading: t('Further posts'), of: ({ held }) => held.slice(1).map((one) => `${sayRole(one.role)}, ${one.name}`).join('; ') || null },
+    {
+      heading: t('Further posts'),
+      of: ({ held }) =>
+        held
+          .slice(1)
+          .map((one) => `${sayRole(one.role)}, ${one.name}`)
+          .join('; ') || null,
+    },
   ];
 }

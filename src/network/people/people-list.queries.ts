@@ -57,7 +57,8 @@ export class PeopleListQueries {
     const sql = new Statement(asked);
     const edge = after ?? before;
     const sign = after ? '>' : '<';
-    if (edge) sql.and(`(person.search_name, person.reference) ${sign} (${sql.param(edge.name)}, ${sql.param(edge.reference)})`);
+    if (edge)
+      sql.and(`(person.search_name, person.reference) ${sign} (${sql.param(edge.name)}, ${sql.param(edge.reference)})`);
     const back = !after && before !== null;
     const order = back ? 'search_name desc, reference desc' : 'search_name, reference';
     const rows = await this.db.query<PersonListed>(sql.rows(order, sql.param(each + 1)), sql.params);

@@ -40,7 +40,10 @@ export class PeopleController {
     const { on, problem } = readDay(query.on, today);
     const filter: PeopleFilter = { ...readPeopleFilter(query), on };
     const [found, places] = await Promise.all([this.people.find(actor, filter), this.places(actor)]);
-    const open = await this.persons.seen(actor, found.people.map(({ reference }) => reference));
+    const open = await this.persons.seen(
+      actor,
+      found.people.map(({ reference }) => reference),
+    );
     const model = peoplePage({ filter, found, places, open, today, problem }, actor);
     return page('network/people', model, { bench: true, status: problem ? 422 : 200 });
   }
@@ -58,9 +61,16 @@ export class PeopleController {
       action: 'network.exportPeople',
       subjectKind: 'people',
       subjectId: on ?? today,
-      detail: { filter: Object.fromEntries(writePeopleFilter({ ...filter, find: '' })), people: await this.queries.count(asked) },
+      detail: {
+        filter: Object.fromEntries(writePeopleFilter({ ...filter, find: '' })),
+        people: await this.queries.count(asked),
+      },
     });
-    return csvDownload(`people-${on ?? today}.csv`, peopleColumns(can(actor, peoplePermissions.change)), this.queries.stream(asked));
+    return csvDownload(
+      `people-${on ?? today}.csv`,
+      peopleColumns(can(actor, peoplePermissions.change)),
+      this.queries.stream(asked),
+    );
   }
 
   /** What can be chosen: the units of those who look after few, the areas and regions of the others. */

@@ -40,9 +40,12 @@ export function peoplePage(facts: PeoplePageFacts, actor: Actor) {
     asOf: asOfBanner(filter.on, today, (on) => at({ ...filter, on, after: null, before: null })),
     covers: actor.posts.flatMap(({ cover }) => (cover ? [sayCover(cover)] : [])),
     form: presentForm(facts),
-    instead: insteadOf ? t('Nobody is called “{typed}”. This is “{found}”.', { typed: filter.find, found: insteadOf.join(' ') }) : null,
+    instead: insteadOf
+      ? t('Nobody is called “{typed}”. This is “{found}”.', { typed: filter.find, found: insteadOf.join(' ') })
+      : null,
     unknown: unknown.length > 0 ? sayUnknown(unknown) : null,
-    people: people.length > 0 ? people.map((person) => personRow(person, { ...filter, today, open: facts.open })) : null,
+    people:
+      people.length > 0 ? people.map((person) => personRow(person, { ...filter, today, open: facts.open })) : null,
     showing: t('Showing {shown} of {total}.', { shown: sayNumber(people.length), total: sayNumber(found.total) }),
     pages: presentPages(facts),
     csv: people.length > 0 ? csvPath(at({ ...filter, after: null, before: null })) : null,
@@ -85,16 +88,31 @@ function presentPages({ filter, found: { people, earlier, further } }: PeoplePag
 
 function sayTotal(n: number, { show, on }: PeopleFilter): string {
   const values = { n, day: on ? sayFullDate(on) : '' };
-  if (show === 'onLeave') return t('{n, plural, =0 {Nobody on long leave} one {# person on long leave} other {# people on long leave}}', values);
-  if (show === 'joining') return t('{n, plural, =0 {Nobody who starts later} one {# person who starts later} other {# people who start later}}', values);
-  if (show === 'left') return t('{n, plural, =0 {Nobody who has left} one {# person who has left} other {# people who have left}}', values);
+  if (show === 'onLeave')
+    return t(
+      '{n, plural, =0 {Nobody on long leave} one {# person on long leave} other {# people on long leave}}',
+      values,
+    );
+  if (show === 'joining')
+    return t(
+      '{n, plural, =0 {Nobody who starts later} one {# person who starts later} other {# people who start later}}',
+      values,
+    );
+  if (show === 'left')
+    return t(
+      '{n, plural, =0 {Nobody who has left} one {# person who has left} other {# people who have left}}',
+      values,
+    );
   return t('{n, plural, =0 {Nobody in post} one {# person in post} other {# people in post}}', values);
 }
 
 function sayCover({ forName, until }: NonNullable<Actor['posts'][number]['cover']>): string {
   return until === null
     ? t('You also see the people of {name}, for whom you stand in.', { name: forName })
-    : t('You also see the people of {name}, for whom you stand in until {day}.', { name: forName, day: sayFullDate(until) });
+    : t('You also see the people of {name}, for whom you stand in until {day}.', {
+        name: forName,
+        day: sayFullDate(until),
+      });
 }
 
 function sayUnknown(references: readonly string[]): string {
@@ -112,7 +130,13 @@ function sayEmpty({ find, show, on }: PeopleFilter) {
       text: t('Try a part of the name or the beginning of the reference, or look among those who have left.'),
     };
   }
-  const title = { inPost: t('Nobody to show'), onLeave: t('Nobody is on long leave'), joining: t('Nobody starts later'), left: t('Nobody has left') };
-  const text = on === null ? t('Choose other filters to see more.') : t('Choose another day or other filters to see more.');
+  const title = {
+    inPost: t('Nobody to show'),
+    onLeave: t('Nobody is on long leave'),
+    joining: t('Nobody starts later'),
+    left: t('Nobody has left'),
+  };
+  const text =
+    on === null ? t('Choose other filters to see more.') : t('Choose another day or other filters to see more.');
   return { title: title[show], text };
 }

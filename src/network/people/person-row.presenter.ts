@@ -46,7 +46,8 @@ function tagsOf({ held, onLeave, onLeaveUntil }: PersonListed, { show }: RowCont
     });
   const [main] = held;
   if (show === 'left' && main?.to) tags.push({ text: t('Left on {day}', { day: sayFullDate(main.to) }), tone: null });
-  if (show === 'joining' && main) tags.push({ text: t('Starts on {day}', { day: sayFullDate(main.from) }), tone: 'today' });
+  if (show === 'joining' && main)
+    tags.push({ text: t('Starts on {day}', { day: sayFullDate(main.from) }), tone: 'today' });
   return tags;
 }
 

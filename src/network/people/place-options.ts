@@ -10,7 +10,10 @@ export interface NamedPlace {
 
 /** Everywhere first, then regions, areas and units by their names; what is chosen stays chosen. */
 export function placeOptions(places: readonly NamedPlace[], chosen: string | null) {
-  const options = places.map(({ kind, code, name }) => ({ value: `${kind}:${code}`, text: sayPlace(kind, code, name) }));
+  const options = places.map(({ kind, code, name }) => ({
+    value: `${kind}:${code}`,
+    text: sayPlace(kind, code, name),
+  }));
   return [{ value: '', text: t('Everywhere') }, ...options].map((option) => ({
     ...option,
     selected: option.value === (chosen ?? ''),

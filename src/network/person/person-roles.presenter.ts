@@ -23,13 +23,20 @@ export function rolesOf({ granted, actsFor, coveredBy }: PersonSeen, today: IsoD
   ];
 }
 
-const coverValues = ({ name, role, placeName }: CoverSeen) => ({ name, role: sayRole(role).toLowerCase(), place: placeName });
+const coverValues = ({ name, role, placeName }: CoverSeen) => ({
+  name,
+  role: sayRole(role).toLowerCase(),
+  place: placeName,
+});
 
 function saySource(source: string): string {
   return source === 'sso' || source.startsWith('oidc') ? t('the company’s sign-in') : source;
 }
 
 function sayUntil({ from, to }: CoverSeen, today: IsoDate): string {
-  if (from > today) return to ? t('{from} to {to}', { from: sayFullDate(from), to: sayFullDate(to) }) : t('from {day}', { day: sayFullDate(from) });
+  if (from > today)
+    return to
+      ? t('{from} to {to}', { from: sayFullDate(from), to: sayFullDate(to) })
+      : t('from {day}', { day: sayFullDate(from) });
   return to ? t('until {day}', { day: sayFullDate(to) }) : t('until further notice');
 }

@@ -43,7 +43,9 @@ export class PersonController {
     return readForm(ExtraTimeForm, body).submit(
       async ({ percent, formToken }) => {
         await this.changes.change(actor, reference, { kind: 'extraTime', formToken, make: () => percent });
-        return seeOther(personPath(reference), { flash: t('Extra time in quizzes: {percent}%.', { percent: String(percent) }) });
+        return seeOther(personPath(reference), {
+          flash: t('Extra time in quizzes: {percent}%.', { percent: String(percent) }),
+        });
       },
       (problems) => this.personPage(actor, reference, problems),
     );
@@ -58,7 +60,11 @@ export class PersonController {
 
   @Post('details')
   @Can(peoplePermissions.change)
-  async changeDetails(@By() actor: Actor, @Param('reference') reference: string, @Body() body: unknown): Promise<Reply> {
+  async changeDetails(
+    @By() actor: Actor,
+    @Param('reference') reference: string,
+    @Body() body: unknown,
+  ): Promise<Reply> {
     const person = await this.person(actor, reference);
     return readForm(DetailsForm, body).submit(
       async ({ name, email, formToken }) => {

@@ -63,10 +63,20 @@ function sayNow(posts: readonly PostingHeld[], reference: string, today: IsoDate
 function tagsOf({ leaves }: PersonSeen, posts: readonly PostingHeld[], today: IsoDate) {
   const tags: { text: string; tone: string | null }[] = [];
   const away = leaves.find((leave) => holds(leave, today));
-  if (away) tags.push({ text: away.to ? t('On long leave until {day}', { day: sayFullDate(away.to) }) : t('On long leave'), tone: 'brand' });
+  if (away)
+    tags.push({
+      text: away.to ? t('On long leave until {day}', { day: sayFullDate(away.to) }) : t('On long leave'),
+      tone: 'brand',
+    });
   if (posts.some((post) => holds(post, today))) return tags;
-  const next = posts.filter(({ from }) => from > today).map(({ from }) => from).sort()[0];
-  const last = posts.flatMap(({ to }) => (to ? [to] : [])).sort().at(-1);
+  const next = posts
+    .filter(({ from }) => from > today)
+    .map(({ from }) => from)
+    .sort()[0];
+  const last = posts
+    .flatMap(({ to }) => (to ? [to] : []))
+    .sort()
+    .at(-1);
   if (next) tags.push({ text: t('Starts on {day}', { day: sayFullDate(next) }), tone: 'today' });
   else if (last) tags.push({ text: t('Left on {day}', { day: sayFullDate(last) }), tone: null });
   return tags;
@@ -104,6 +114,7 @@ function presentChanging(
     newPostPath: newPostPath(reference),
     newLeavePath: newLeavePath(reference),
     detailsPath: detailsPath(reference),
+    detailsHidden: ` ${t('Name and e-mail address')}`,
     email: email ?? t('none'),
     extraTime: { path: extraTimePath(reference), value: String(extraTimePercent), problem: percentProblem },
     accessPath,

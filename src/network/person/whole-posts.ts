@@ -6,11 +6,18 @@ import type { PostingHeld } from './person.queries.js';
 export function wholePosts(postings: readonly PostingHeld[]): PostingHeld[] {
   const whole: PostingHeld[] = [];
   for (const one of [...postings].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id - b.id))) {
-    const before = whole.findIndex((other) => isSame(other, one) && other.to !== null && addDays(other.to, 1) === one.from);
+    const before = whole.findIndex(
+      (other) => isSame(other, one) && other.to !== null && addDays(other.to, 1) === one.from,
+    );
     if (before < 0) whole.push({ ...one });
     else whole[before] = { ...one, from: whole[before]!.from };
   }
-  return whole.sort((a, b) => (latest(b) === latest(a) ? 0 : latest(b) - latest(a)) || Number(b.main) - Number(a.main) || (a.from < b.from ? 1 : -1));
+  return whole.sort(
+    (a, b) =>
+      (latest(b) === latest(a) ? 0 : latest(b) - latest(a)) ||
+      Number(b.main) - Number(a.main) ||
+      (a.from < b.from ? 1 : -1),
+  );
 }
 
 const isSame = (a: PostingHeld, b: PostingHeld): boolean =>

@@ -26,18 +26,23 @@ export function areaTreePage({ area, units, on, today, problem }: AreaTreeFacts)
   };
   return {
     title: area.name,
-    sub: t('{code}, {region}. {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}', {
-      code: area.code,
-      region: area.regionName,
-      units: area.units,
-      people: area.people,
-    }),
+    sub: t(
+      '{code}, {region}. {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}',
+      {
+        code: area.code,
+        region: area.regionName,
+        units: area.units,
+        people: area.people,
+      },
+    ),
     problems: problem ? { list: [{ text: problem, href: '#on' }] } : null,
     asOf: asOfBanner(on, today, (day) => at(path, { on: day })),
     back: { href: at(networkPath, { on }), text: t('The network') },
     form: { path, on: on ?? '' },
     facts: [
-      area.managers.length > 0 ? t('Looked after by {names}.', { names: sayList(area.managers) }) : t('Nobody looks after it.'),
+      area.managers.length > 0
+        ? t('Looked after by {names}.', { names: sayList(area.managers) })
+        : t('Nobody looks after it.'),
       sayStanding(area) ?? t('In {region} since {day}.', { region: area.regionName, day: sayFullDate(area.from) }),
     ],
     open: rows('open'),

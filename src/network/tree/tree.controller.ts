@@ -37,7 +37,8 @@ export class TreeController {
   async show(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
     const today = this.clock.today();
     const { on, problem } = readDay(query.on, today);
-    const find = typeof query.find === 'string' ? query.find.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH) : '';
+    const find =
+      typeof query.find === 'string' ? query.find.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH) : '';
     const areas = await this.queries.areas(actor, on ?? today);
     const [found, units] = await Promise.all([
       find === '' ? null : this.tree.find(actor, find, areas, on ?? today),
@@ -70,7 +71,10 @@ export class TreeController {
     const { on, problem } = readDay(query.on, today);
     const area = await this.area(actor, code, on ?? today);
     const units = await this.queries.unitsOfArea(actor, code, on ?? today);
-    return page('network/area', areaTreePage({ area, units, on, today, problem }), { bench: true, status: problem ? 422 : 200 });
+    return page('network/area', areaTreePage({ area, units, on, today, problem }), {
+      bench: true,
+      status: problem ? 422 : 200,
+    });
   }
 
   @Get('network/units/:code')
@@ -80,8 +84,15 @@ export class TreeController {
     const unit = await this.histories.of(actor, code);
     if (unit === null) throw new NotFound();
     const [areas, people] = await Promise.all([
-      this.queries.areasNamed(actor, unit.stays.map(({ areaCode }) => areaCode), today),
-      this.persons.seen(actor, unit.leaders.map(({ reference }) => reference)),
+      this.queries.areasNamed(
+        actor,
+        unit.stays.map(({ areaCode }) => areaCode),
+        today,
+      ),
+      this.persons.seen(
+        actor,
+        unit.leaders.map(({ reference }) => reference),
+      ),
     ]);
     return page('network/unit', unitHistoryPage(unit, { areas, people }, today), { bench: true });
   }

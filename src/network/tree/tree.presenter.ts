@@ -105,8 +105,16 @@ function presentFound({ areas, units, more, insteadOf }: PlacesFound, { find, on
     areas: areas.length > 0 ? areas.map((area) => areaRow(area, on, today)) : null,
     units: units.length > 0 ? units.map((unit) => unitRow(unit, on)) : null,
     more: more ? t('There are more. Type another word, or more of the code.') : null,
-    instead: insteadOf ? t('Nothing is called “{typed}”. This is “{found}”.', { typed: find, found: insteadOf.join(' ') }) : null,
-    none: areas.length + units.length === 0 ? { title: t('Nothing here is called “{find}”', { find }), text: t('Try a part of the name, or the beginning of the code.') } : null,
+    instead: insteadOf
+      ? t('Nothing is called “{typed}”. This is “{found}”.', { typed: find, found: insteadOf.join(' ') })
+      : null,
+    none:
+      areas.length + units.length === 0
+        ? {
+            title: t('Nothing here is called “{find}”', { find }),
+            text: t('Try a part of the name, or the beginning of the code.'),
+          }
+        : null,
   };
 }
 
@@ -116,8 +124,14 @@ function saySize(regions: number | null, areas: readonly AreaNode[]): string {
   const [units, people] = [sum(open.map((area) => area.units)), sum(open.map((area) => area.people))];
   const values = { regions: regions ?? 0, areas: open.length, units, people };
   return regions === null || regions === 1
-    ? t('{areas, plural, one {# area} other {# areas}}, {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}', values)
-    : t('{regions} regions, {areas, plural, one {# area} other {# areas}}, {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}', { ...values, regions: String(regions) });
+    ? t(
+        '{areas, plural, one {# area} other {# areas}}, {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}',
+        values,
+      )
+    : t(
+        '{regions} regions, {areas, plural, one {# area} other {# areas}}, {units, plural, one {# unit} other {# units}}, {people, plural, one {# person} other {# people}}',
+        { ...values, regions: String(regions) },
+      );
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

@@ -81,10 +81,10 @@ export class TreeQueries {
 
   /** Of one area, those that are open first; closed ones stood there last, those that come will stand there first. */
   unitsOfArea(actor: Actor, areaCode: string, day: IsoDate): Promise<UnitNode[]> {
-    return this.db.query<UnitNode>(
-      `${UNITS} where a.code = $6 order by ${ORDER}`,
-      [...reachParams(actor.reach, day), areaCode],
-    );
+    return this.db.query<UnitNode>(`${UNITS} where a.code = $6 order by ${ORDER}`, [
+      ...reachParams(actor.reach, day),
+      areaCode,
+    ]);
   }
 
   /** Those units whose codes somebody leads without an area: a postmaster's own. */
@@ -93,12 +93,22 @@ export class TreeQueries {
   }
 
   /** By words of the name, or by how the code begins. */
-  search(actor: Actor, { words, prefix }: { words: readonly string[]; prefix: string }, day: IsoDate, most: number): Promise<UnitNode[]> {
+  search(
+    actor: Actor,
+    { words, prefix }: { words: readonly string[]; prefix: string },
+    day: IsoDate,
+    most: number,
+  ): Promise<UnitNode[]> {
     return this.db.query<UnitNode>(
       `${UNITS}
         where u.id in (select id from unit where search_name like all ($6::text[]) or lower(code) like $7)
         order by lower(u.code) like $7 desc, ${ORDER} limit $8`,
-      [...reachParams(actor.reach, day), words.map((word) => `%${escaped(word)}%`), `${escaped(prefix.toLowerCase())}%`, most],
+      [
+        ...reachParams(actor.reach, day),
+        words.map((word) => `%${escaped(word)}%`),
+        `${escaped(prefix.toLowerCase())}%`,
+        most,
+      ],
     );
   }
 

@@ -41,7 +41,11 @@ export class Tree {
     const units = words.length === 0 ? [] : await this.queries.search(actor, { words, prefix }, day, MOST_FOUND + 1);
     const code = prefix.toLowerCase();
     return {
-      areas: areas.filter((area) => words.length > 0 && (area.code.toLowerCase().startsWith(code) || words.every((word) => folded(area.name).includes(word)))),
+      areas: areas.filter(
+        (area) =>
+          words.length > 0 &&
+          (area.code.toLowerCase().startsWith(code) || words.every((word) => folded(area.name).includes(word))),
+      ),
       units: units.slice(0, MOST_FOUND),
       more: units.length > MOST_FOUND,
       insteadOf: null,

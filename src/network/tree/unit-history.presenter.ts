@@ -7,31 +7,54 @@ import type { Leader, Stay, UnitHistory } from './unit-history.queries.js';
 import { sayKind, sayNation, sayStanding } from './unit-words.js';
 
 /** @param reached areas that can be opened, and people */
-export function unitHistoryPage(unit: UnitHistory, reached: { areas: ReadonlySet<string>; people: ReadonlySet<string> }, today: IsoDate) {
+export function unitHistoryPage(
+  unit: UnitHistory,
+  reached: { areas: ReadonlySet<string>; people: ReadonlySet<string> },
+  today: IsoDate,
+) {
   const [latest] = unit.stays;
   const open = unit.standing === 'open';
-  const back = latest && reached.areas.has(latest.areaCode) ? { href: networkAreaPath(latest.areaCode), text: latest.areaName } : { href: networkPath, text: t('The network') };
+  const back =
+    latest && reached.areas.has(latest.areaCode)
+      ? { href: networkAreaPath(latest.areaCode), text: latest.areaName }
+      : { href: networkPath, text: t('The network') };
   return {
     title: unit.name,
     sub: t('{kind}, {code}, {nation}', { kind: sayKind(unit.kind), code: unit.code, nation: sayNation(unit.nation) }),
     back,
-    closed: latest ? sayStanding({ standing: unit.standing, from: unit.stays.at(-1)?.from ?? latest.from, to: latest.to }) : null,
+    closed: latest
+      ? sayStanding({ standing: unit.standing, from: unit.stays.at(-1)?.from ?? latest.from, to: latest.to })
+      : null,
     stays: unit.stays.map((stay, index) => presentStay(stay, unit.stays[index + 1], reached.areas, today)),
-    leaders: unit.leaders.length > 0 ? unit.leaders.map((leader) => presentLeader(leader, reached.people, today)) : null,
+    leaders:
+      unit.leaders.length > 0 ? unit.leaders.map((leader) => presentLeader(leader, reached.people, today)) : null,
     dashboardPath: open ? unitPath(unit.code) : null,
-    people: open ? { path: `${peoplePath}?place=${encodeURIComponent(`unit:${unit.code}`)}`, text: t('{n, plural, =0 {Nobody works here now} one {# person works here} other {# people work here}}', { n: unit.people }) } : null,
+    people: open
+      ? {
+          path: `${peoplePath}?place=${encodeURIComponent(`unit:${unit.code}`)}`,
+          text: t('{n, plural, =0 {Nobody works here now} one {# person works here} other {# people work here}}', {
+            n: unit.people,
+          }),
+        }
+      : null,
   };
 }
 
 /** Where it stood, and what brought it there. */
 function presentStay(stay: Stay, before: Stay | undefined, areas: ReadonlySet<string>, today: IsoDate) {
-  const moved = before && before.areaCode === stay.areaCode ? t('The area moved here from {region}', { region: before.regionName }) : null;
+  const moved =
+    before && before.areaCode === stay.areaCode
+      ? t('The area moved here from {region}', { region: before.regionName })
+      : null;
   return {
     area: t('{code} {name}', { code: stay.areaCode, name: stay.areaName }),
     path: areas.has(stay.areaCode) ? networkAreaPath(stay.areaCode) : null,
     region: stay.regionName,
     days: sayDays(stay.from, stay.to, today),
-    what: before === undefined ? t('The first place on record') : (moved ?? t('Moved here from {area}', { area: before.areaName })),
+    what:
+      before === undefined
+        ? t('The first place on record')
+        : (moved ?? t('Moved here from {area}', { area: before.areaName })),
     over: stay.to !== null && stay.to < today,
   };
 }

@@ -22,7 +22,11 @@ export const sayKind = (kind: UnitKind): string => t(KIND_WORDS[kind]);
 export const sayNation = (nation: Nation): string => t(NATION_WORDS[nation]);
 
 /** 'Closed on 30 September 2026', 'Opens on 1 March 2027'; null for a place that is open. */
-export function sayStanding({ standing, from, to }: Pick<UnitNode | AreaNode, 'standing' | 'from' | 'to'>): string | null {
+export function sayStanding({
+  standing,
+  from,
+  to,
+}: Pick<UnitNode | AreaNode, 'standing' | 'from' | 'to'>): string | null {
   if (standing === 'coming') return t('Opens on {day}', { day: sayFullDate(from) });
   if (standing === 'closed' && to !== null) return t('Closed on {day}', { day: sayFullDate(to) });
   return null;

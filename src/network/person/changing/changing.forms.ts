@@ -1,4 +1,16 @@
-import { IsEmail, IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { Transform } from 'class-transformer';
 import { type Role, ROLES } from '../../../platform/actor.js';
 import { msg } from '../../../platform/language/t.js';
@@ -77,4 +89,3 @@ export class DetailsForm extends WithToken {
   @MaxLength(254, { message: msg('Give an e-mail address such as name@example.org, or leave it empty.') })
   email: string = '';
 }
-

@@ -5,7 +5,16 @@ import type { IsoDate } from '../../../platform/dates.js';
 import { t } from '../../../platform/language/t.js';
 import { sayFullDate } from '../../../platform/say.js';
 import { type Problem, presentProblems } from '../../../platform/web/form.js';
-import { detailsPath, leavePath, leavesPath, newLeavePath, newPostPath, personPath, postingEndPath, postingsPath } from '../../paths.js';
+import {
+  detailsPath,
+  leavePath,
+  leavesPath,
+  newLeavePath,
+  newPostPath,
+  personPath,
+  postingEndPath,
+  postingsPath,
+} from '../../paths.js';
 import { sayRole } from '../../role-words.js';
 import type { Away, PersonSeen, PostingHeld } from '../person.queries.js';
 import { sayDays } from '../say-days.js';
@@ -56,14 +65,35 @@ export function postPage(person: PersonSeen, asked: Asked<PostForm>) {
     sendPath: postingsPath(person.reference),
     button: t('Record this post'),
     fields: [
-      select('role', t('What they do there'), null, [
-        { value: '', text: t('Choose one'), selected: role === '' },
-        ...ROLES.map((one) => ({ value: one, text: sayRole(one), selected: one === role })),
-      ], error('role')),
-      input('code', t('Where'), t('The code of a unit; of an area for an area manager, of a region for a regional manager.'), 'text', code, error('code')),
+      select(
+        'role',
+        t('What they do there'),
+        null,
+        [
+          { value: '', text: t('Choose one'), selected: role === '' },
+          ...ROLES.map((one) => ({ value: one, text: sayRole(one), selected: one === role })),
+        ],
+        error('role'),
+      ),
+      input(
+        'code',
+        t('Where'),
+        t('The code of a unit; of an area for an area manager, of a region for a regional manager.'),
+        'text',
+        code,
+        error('code'),
+      ),
       input('from', t('First day'), null, 'date', from, error('from')),
       input('to', t('Last day'), t('Leave it empty when it goes on.'), 'date', to, error('to')),
-      select('how', t('How it stands beside other posts'), t('With a last day, they go back to what they did before. Champion, guest and administrator always stand beside a job.'), hows, error('how')),
+      select(
+        'how',
+        t('How it stands beside other posts'),
+        t(
+          'With a last day, they go back to what they did before. Champion, guest and administrator always stand beside a job.',
+        ),
+        hows,
+        error('how'),
+      ),
     ],
   }));
 }
@@ -72,12 +102,25 @@ export function endPage(person: PersonSeen, post: PostingHeld, asked: Asked<EndF
   const values = { role: sayRole(post.role), place: post.place?.name ?? t('elsewhere in the network') };
   return changePage(person, asked, (error) => ({
     heading: t('When does this post end?'),
-    intro: t('{name}: {role}, {place}, {days}', { ...values, name: person.name, days: sayDays(post.from, post.to, asked.today) }),
+    intro: t('{name}: {role}, {place}, {days}', {
+      ...values,
+      name: person.name,
+      days: sayDays(post.from, post.to, asked.today),
+    }),
     lookPath: postingEndPath(person.reference, post.id),
     sendPath: postingEndPath(person.reference, post.id),
     button: t('Record this end'),
     fields: [
-      input('lastDay', t('Last day'), t('Nothing of what they finished goes. The day before {day} calls the post off.', { day: sayFullDate(post.from) }), 'date', asked.form.lastDay, error('lastDay')),
+      input(
+        'lastDay',
+        t('Last day'),
+        t('Nothing of what they finished goes. The day before {day} calls the post off.', {
+          day: sayFullDate(post.from),
+        }),
+        'date',
+        asked.form.lastDay,
+        error('lastDay'),
+      ),
     ],
   }));
 }
@@ -92,7 +135,14 @@ export function leavePage(person: PersonSeen, asked: Asked<LeaveForm>) {
     button: t('Record this leave'),
     fields: [
       input('from', t('First day away'), null, 'date', from, error('from')),
-      input('to', t('Last day away'), t('Leave it empty when it isn’t known yet. Dates move once it is.'), 'date', to, error('to')),
+      input(
+        'to',
+        t('Last day away'),
+        t('Leave it empty when it isn’t known yet. Dates move once it is.'),
+        'date',
+        to,
+        error('to'),
+      ),
     ],
   }));
 }
@@ -104,7 +154,16 @@ export function leaveEndPage(person: PersonSeen, leave: Away, asked: Asked<Leave
     lookPath: null,
     sendPath: leavePath(person.reference, leave.id),
     button: t('Change the last day'),
-    fields: [input('to', t('Last day away'), t('Leave it empty when it isn’t known yet. Dates move once it is.'), 'date', asked.form.to, error('to'))],
+    fields: [
+      input(
+        'to',
+        t('Last day away'),
+        t('Leave it empty when it isn’t known yet. Dates move once it is.'),
+        'date',
+        asked.form.to,
+        error('to'),
+      ),
+    ],
     other: { name: 'off', value: 'never', text: t('They are not on leave at all') },
   }));
 }
@@ -113,18 +172,31 @@ export function detailsPage(person: PersonSeen, asked: Asked<DetailsForm>) {
   const { name, email } = asked.form;
   return changePage(person, asked, (error) => ({
     heading: t('Name and e-mail address'),
-    intro: t('Reference {reference}. The next people file that names them says both again.', { reference: person.reference }),
+    intro: t('Reference {reference}. The next people file that names them says both again.', {
+      reference: person.reference,
+    }),
     lookPath: null,
     sendPath: detailsPath(person.reference),
     button: t('Change them'),
     fields: [
       input('name', t('Name'), null, 'text', name, error('name')),
-      input('email', t('E-mail address'), t('Leave it empty when they have none: everything can be read in the app.'), 'email', email, error('email')),
+      input(
+        'email',
+        t('E-mail address'),
+        t('Leave it empty when they have none: everything can be read in the app.'),
+        'email',
+        email,
+        error('email'),
+      ),
     ],
   }));
 }
 
-function changePage<F extends object>(person: PersonSeen, { form, problems, follows }: Asked<F>, shape: (error: (field: string) => string | null) => Shape) {
+function changePage<F extends object>(
+  person: PersonSeen,
+  { form, problems, follows }: Asked<F>,
+  shape: (error: (field: string) => string | null) => Shape,
+) {
   const shown = presentProblems(problems);
   const shaped = shape((field) => shown?.by[field] ?? null);
   const looked = follows !== null;
@@ -137,11 +209,22 @@ function changePage<F extends object>(person: PersonSeen, { form, problems, foll
     looked,
     follows: looked ? (follows.length > 0 ? follows : [t('Nothing else changes.')]) : null,
     formToken: randomUUID(),
-    kept: looked ? Object.entries(form).filter(([name]) => name !== 'formToken').map(([name, value]) => ({ name, value: String(value) })) : [],
+    kept: looked
+      ? Object.entries(form)
+          .filter(([name]) => name !== 'formToken')
+          .map(([name, value]) => ({ name, value: String(value) }))
+      : [],
   };
 }
 
-function input(id: string, label: string, hint: string | null, type: string, value: string, error: string | null): Field {
+function input(
+  id: string,
+  label: string,
+  hint: string | null,
+  type: string,
+  value: string,
+  error: string | null,
+): Field {
   return { id, label, hint, error, items: null, type, value, autocomplete: type === 'date' ? null : 'off' };
 }
 

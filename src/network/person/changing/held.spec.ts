@@ -90,9 +90,17 @@ describe('on every day', () => {
   const START = '2026-01-01';
   const day = (n: number) => addDays(START, n);
   const anyHeld = fc
-    .tuple(fc.constantFrom<Role>('staff', 'postmaster', 'champion'), fc.integer({ min: 1, max: 3 }), fc.nat(30), fc.nat(20))
-    .map(([role, place, from, length]) => post(role, place, day(from), length === 0 ? null : day(from + length), false));
-  const holds = (held: readonly Held[], on: string) => held.filter(({ from, to }) => from <= on && (to === null || on < to));
+    .tuple(
+      fc.constantFrom<Role>('staff', 'postmaster', 'champion'),
+      fc.integer({ min: 1, max: 3 }),
+      fc.nat(30),
+      fc.nat(20),
+    )
+    .map(([role, place, from, length]) =>
+      post(role, place, day(from), length === 0 ? null : day(from + length), false),
+    );
+  const holds = (held: readonly Held[], on: string) =>
+    held.filter(({ from, to }) => from <= on && (to === null || on < to));
 
   it('exactly one of the posts is the main one, a job before anything beside it, and none is lost', () => {
     fc.assert(
@@ -100,7 +108,8 @@ describe('on every day', () => {
         const found = withMain(held);
         for (let n = 0; n <= 60; n += 1) {
           const [before, after] = [holds(held, day(n)), holds(found, day(n))];
-          const posts = (some: readonly Held[]) => [...new Set(some.map(({ role, placeId }) => `${role} ${placeId}`))].sort();
+          const posts = (some: readonly Held[]) =>
+            [...new Set(some.map(({ role, placeId }) => `${role} ${placeId}`))].sort();
           expect(posts(after)).toEqual(posts(before));
           const main = after.filter((one) => one.main);
           expect(main).toHaveLength(before.length > 0 ? 1 : 0);
@@ -111,8 +120,10 @@ describe('on every day', () => {
   });
 
   it('saying it twice changes nothing', () => {
-    fc.assert(fc.property(fc.array(anyHeld, { maxLength: 6 }), (held) => {
-      expect(withMain(withMain(held))).toEqual(withMain(held));
-    }));
+    fc.assert(
+      fc.property(fc.array(anyHeld, { maxLength: 6 }), (held) => {
+        expect(withMain(withMain(held))).toEqual(withMain(held));
+      }),
+    );
   });
 });

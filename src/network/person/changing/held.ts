@@ -102,8 +102,7 @@ function without(days: Days, others: readonly Days[]): Days[] {
   );
 }
 
-const meet = (a: Days, b: Days): boolean =>
-  (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
+const meet = (a: Days, b: Days): boolean => (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
 
 const key = ({ role, kind, placeId }: NewPost): string => `${role} ${kind} ${String(placeId).padStart(9, '0')}`;
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);

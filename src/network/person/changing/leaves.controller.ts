@@ -48,7 +48,9 @@ export class LeavesController {
     return readForm(LeaveForm, body).submit(
       async (form) => {
         await this.leaves.record(actor, reference, form);
-        return seeOther(personPath(reference), { flash: t('The long leave of {name} is recorded.', { name: person.name }) });
+        return seeOther(personPath(reference), {
+          flash: t('The long leave of {name} is recorded.', { name: person.name }),
+        });
       },
       (problems, form) => this.newPage(person, form, problems, null),
     );
@@ -64,13 +66,20 @@ export class LeavesController {
 
   @Post(':id')
   @Can(peoplePermissions.change)
-  async end(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
+  async end(
+    @By() actor: Actor,
+    @Param('reference') reference: string,
+    @RowId() id: number,
+    @Body() body: unknown,
+  ): Promise<Reply> {
     const person = await this.person(actor, reference);
     const leave = leaveWithId(person, id);
     return readForm(LeaveEndForm, body).submit(
       async (form) => {
         await this.leaves.end(actor, reference, leave, form);
-        return seeOther(personPath(reference), { flash: t('The long leave of {name} is changed.', { name: person.name }) });
+        return seeOther(personPath(reference), {
+          flash: t('The long leave of {name} is changed.', { name: person.name }),
+        });
       },
       (problems, form) => this.endPage(person, leave, form, problems),
     );

@@ -83,11 +83,22 @@ export class PersonChangesQueries {
     await tx.query('update person set name = $2, email = $3 where id = $1', [personId, name, email]);
   }
 
-  async keep(tx: Tx, change: { formToken: string; personId: number; kind: ChangeKind; before: unknown; after: unknown; by: number }): Promise<number> {
+  async keep(
+    tx: Tx,
+    change: { formToken: string; personId: number; kind: ChangeKind; before: unknown; after: unknown; by: number },
+  ): Promise<number> {
     const row = await tx.one<{ id: number }>(
       `insert into person_change (form_token, person_id, kind, before, after, made_by, made_at)
        values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-      [change.formToken, change.personId, change.kind, JSON.stringify(change.before), JSON.stringify(change.after), change.by, tx.now],
+      [
+        change.formToken,
+        change.personId,
+        change.kind,
+        JSON.stringify(change.before),
+        JSON.stringify(change.after),
+        change.by,
+        tx.now,
+      ],
     );
     return row!.id;
   }
@@ -96,7 +107,11 @@ export class PersonChangesQueries {
     await tx.query('update person_change set undone_by = $2, undone_at = $3 where id = $1', [id, by, tx.now]);
   }
 
-  async holdChange(tx: Tx, personId: number, id: number): Promise<Pick<ChangeMade, 'kind' | 'before' | 'after' | 'undoneAt'> | null> {
+  async holdChange(
+    tx: Tx,
+    personId: number,
+    id: number,
+  ): Promise<Pick<ChangeMade, 'kind' | 'before' | 'after' | 'undoneAt'> | null> {
     return tx.one(
       `select kind, before, after, undone_at as "undoneAt" from person_change where id = $2 and person_id = $1 for update`,
       [personId, id],
@@ -115,7 +130,10 @@ export class PersonChangesQueries {
   }
 
   placeByCode(kind: PlaceKind, code: string): Promise<PlaceFound | null> {
-    return this.db.one<PlaceFound>(`select $2::text as kind, id, code, name from ${TABLE[kind]} where code = $1`, [code, kind]);
+    return this.db.one<PlaceFound>(`select $2::text as kind, id, code, name from ${TABLE[kind]} where code = $1`, [
+      code,
+      kind,
+    ]);
   }
 
   /** Whether the unit is open from the day on; areas and regions always are. */

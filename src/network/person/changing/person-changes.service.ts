@@ -39,7 +39,14 @@ export class PersonChanges {
       const [before, after] = [held[kind], make(held)];
       if (isSame(kind, before, after)) return false;
       await this.write(tx, held.id, kind, after);
-      const changeId = await this.queries.keep(tx, { formToken, personId: id, kind, before, after, by: actor.personId });
+      const changeId = await this.queries.keep(tx, {
+        formToken,
+        personId: id,
+        kind,
+        before,
+        after,
+        by: actor.personId,
+      });
       await this.announce(tx, actor, held, { changeId, action: 'changePerson', kind });
       return true;
     });
@@ -54,7 +61,9 @@ export class PersonChanges {
       if (change === null) throw new NotFound();
       if (change.undoneAt !== null) return;
       if (!isSame(change.kind, held[change.kind], change.after))
-        throw new RuleBroken(t('Something else has changed it since, so it can’t be taken back here. Change it again instead.'));
+        throw new RuleBroken(
+          t('Something else has changed it since, so it can’t be taken back here. Change it again instead.'),
+        );
       await this.write(tx, id, change.kind, change.before as Part<ChangeKind>);
       await this.queries.markUndone(tx, changeId, actor.personId);
       await this.announce(tx, actor, held, { changeId, action: 'undoPersonChange', kind: change.kind });
@@ -84,7 +93,9 @@ export class PersonChanges {
   private async writePostings(tx: Tx, personId: number, postings: readonly Held[]): Promise<void> {
     const today = londonDate(tx.now);
     await this.queries.writePostings(tx, personId, postings);
-    const keeps = postings.some(({ role, from, to }) => role === 'administrator' && from <= today && (to === null || to > today));
+    const keeps = postings.some(
+      ({ role, from, to }) => role === 'administrator' && from <= today && (to === null || to > today),
+    );
     if (!keeps && (await this.queries.otherAdministrators(tx, personId, today)) === 0)
       throw new RuleBroken(t('This is the last administrator. Make somebody else one first.'));
   }

@@ -57,7 +57,10 @@ export class PostChanges {
   /** Without a posting nobody signs in. */
   private sayAccess(postings: readonly Held[]): string[] {
     const today = this.clock.today();
-    const last = postings.reduce<IsoDate | null>((latest, { to }) => (latest === null || to === null || to > latest ? to : latest), '');
+    const last = postings.reduce<IsoDate | null>(
+      (latest, { to }) => (latest === null || to === null || to > latest ? to : latest),
+      '',
+    );
     if (last === null) return [];
     if (last === '' || last <= today) return [t('They can’t sign in any more, from now on.')];
     return [t('They can’t sign in any more from {day} on.', { day: sayFullDate(last) })];
@@ -71,14 +74,20 @@ export class PostChanges {
     const place = await this.queries.placeByCode(kind, code);
     if (place === null) throw new RuleBroken(NOT_THERE[kind](code), 'code');
     if (kind === 'unit' && !(await this.queries.isOpen(place.id, days.from)))
-      throw new RuleBroken(t('{place} is not open on {day}.', { place: place.name, day: sayFullDate(days.from) }), 'from');
+      throw new RuleBroken(
+        t('{place} is not open on {day}.', { place: place.name, day: sayFullDate(days.from) }),
+        'from',
+      );
     return { role, kind, placeId: place.id, ...days };
   }
 
   private endOf({ from }: PostingHeld, { lastDay }: EndForm): IsoDate {
     const last = readDay(lastDay, this.clock.today(), 'lastDay');
     if (last < addDays(from, -1))
-      throw new RuleBroken(t('It began on {day}. Choose that day or a later one.', { day: sayFullDate(from) }), 'lastDay');
+      throw new RuleBroken(
+        t('It began on {day}. Choose that day or a later one.', { day: sayFullDate(from) }),
+        'lastDay',
+      );
     return addDays(last, 1);
   }
 }

@@ -22,10 +22,12 @@ export function readDay(typed: string, today: IsoDate, field: string): IsoDate {
   const latest = addDays(today, DAYS_AHEAD);
   if (!isIsoDate(typed)) throw new RuleBroken(t('Choose a day that is on the calendar.'), field);
   if (typed < EARLIEST || typed > latest)
-    throw new RuleBroken(t('Choose a day from {first} to {last}.', { first: sayFullDate(EARLIEST), last: sayFullDate(latest) }), field);
+    throw new RuleBroken(
+      t('Choose a day from {first} to {last}.', { first: sayFullDate(EARLIEST), last: sayFullDate(latest) }),
+      field,
+    );
   return typed;
 }
-
 
 /** The postings with the new one. */
 export function withPost(held: readonly Held[], post: NewPost, how: 'instead' | 'beside'): Held[] {

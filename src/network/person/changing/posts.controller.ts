@@ -57,7 +57,12 @@ export class PostsController {
 
   @Get(':id/end')
   @Can(peoplePermissions.change)
-  async askEnd(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number, @Query() query: object): Promise<Reply> {
+  async askEnd(
+    @By() actor: Actor,
+    @Param('reference') reference: string,
+    @RowId() id: number,
+    @Query() query: object,
+  ): Promise<Reply> {
     const person = await this.person(actor, reference);
     if (!('lastDay' in query)) return this.endPage(person, id, new EndForm(), [], null);
     return readForm(EndForm, { formToken: randomUUID(), ...query }).submit(
@@ -72,7 +77,12 @@ export class PostsController {
 
   @Post(':id/end')
   @Can(peoplePermissions.change)
-  async end(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number, @Body() body: unknown): Promise<Reply> {
+  async end(
+    @By() actor: Actor,
+    @Param('reference') reference: string,
+    @RowId() id: number,
+    @Body() body: unknown,
+  ): Promise<Reply> {
     const person = await this.person(actor, reference);
     return readForm(EndForm, body).submit(
       async (form) => {
