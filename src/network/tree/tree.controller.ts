@@ -2,11 +2,13 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
-import { Can } from '../../platform/permissions.js';
+import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { csvDownload } from '../../platform/web/csv-download.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { readDay } from '../as-of-day.js';
+import { exportPermissions } from '../exports/exports.policy.js';
+import { exportPath } from '../paths.js';
 import { peoplePermissions } from '../people/people.policy.js';
 import { PersonQueries } from '../person/person.queries.js';
 import { areaTreePage } from './area.presenter.js';
@@ -45,7 +47,7 @@ export class TreeController {
       areas.length > 0 ? [] : this.queries.units(actor, on ?? today),
     ]);
     const reachesRegions = actor.reach.network || actor.reach.regionIds.length > 0;
-    const model = treePage({ find, on, today, problem, areas, units, found, reachesRegions, exportPath: null });
+    const model = treePage({ find, on, today, problem, areas, units, found, reachesRegions, exportPath: can(actor, exportPermissions.export) ? exportPath('units', on) : null });
     return page('network/tree', model, { bench: true, status: problem ? 422 : 200 });
   }
 
