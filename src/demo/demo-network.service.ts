@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
-import { unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
+import { openEveryPlace, unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
 import { landPlannedWeek } from '../generate/feedback/planned-week.service.js';
 import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
 import { loadNetwork } from '../generate/network/network-load.queries.js';
@@ -41,6 +41,7 @@ export class DemoNetwork {
       const network = planDemoNetwork();
       await this.loadOrganisation(tx, network, accounts, say);
       const feedback = planDemoFeedback(network.units);
+      await openEveryPlace(tx);
       const unitIds = await unitIdsByCode(tx);
       for (const [index, week] of feedback.weeks.entries()) {
         await landPlannedWeek(tx, feedback, unitIds, week);

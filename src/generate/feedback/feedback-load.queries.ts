@@ -2,6 +2,7 @@
  * Lands a week of planned answers as the delivery of a survey's supplier would have been landed, only faster: straight into
  * the answers, in the transaction that moves the rollups by what has come.
  */
+import { openPlaces } from '../../feedback/rollups/answer-places.queries.js';
 import { COUNTED_COLUMNS, moveRollups } from '../../feedback/rollups/rollups.queries.js';
 import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -53,6 +54,11 @@ export async function landedWeeks(tx: Pick<Tx, 'query'>): Promise<Set<IsoDate>> 
   return new Set(rows.map(({ week }) => week));
 }
 
+/** Gives every unit its days in the area days before there are answers, instead of a few units with every week. */
+export async function openEveryPlace(tx: Tx): Promise<void> {
+  await openPlaces(tx, 'select id from unit');
+}
+
 /** Ids of units by their codes. */
 export async function unitIdsByCode(tx: Pick<Tx, 'query'>): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: number; code: string }>('select id, code from unit');
@@ -80,6 +86,7 @@ export async function landWeek(
   ]))!;
   const { lines, count } = linesOf(source, id);
   await copyInto(tx, `survey_response (${COLUMNS})`, lines);
+  await tx.query(MANY_ROWS);
   await moveRollups(tx, `select 1 as weight, ${COUNTED_COLUMNS.join(', ')} from survey_response where import_id = $1`, [
     id,
   ]);
@@ -91,6 +98,9 @@ export async function landWeek(
   ]);
   return read;
 }
+
+/** The planner expects few rows of an import that it has never heard of. */
+const MANY_ROWS = `set local enable_nestloop = off; set local work_mem = '64MB'`;
 
 const OPEN_IMPORT = `
   insert into survey_import (source_id, mapping_id, file_name, file_sha256, started_at, finished_at)

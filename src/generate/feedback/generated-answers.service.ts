@@ -8,7 +8,7 @@ import type { Size } from '../size.js';
 import type { Tell } from '../tell.js';
 import { effectsOf } from '../truth/effects.js';
 import type { PlannedStudy } from '../truth/truth-plan.js';
-import { landedWeeks, unitIdsByCode } from './feedback-load.queries.js';
+import { landedWeeks, openEveryPlace, unitIdsByCode } from './feedback-load.queries.js';
 import { type FeedbackPlan, planFeedback } from './feedback-plan.js';
 import { landPlannedWeek } from './planned-week.service.js';
 
@@ -32,6 +32,7 @@ export class GeneratedAnswers {
   }
 
   private async landWeeks(plan: FeedbackPlan, total: number, said: ReturnType<Tell>): Promise<number> {
+    await this.db.write(openEveryPlace);
     const unitIds = await unitIdsByCode(this.db);
     const there = await landedWeeks(this.db);
     let [landed, weeks] = [0, there.size];
