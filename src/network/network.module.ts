@@ -6,6 +6,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ACTOR_SOURCE } from '../platform/actor-source.js';
 import { msg } from '../platform/language/t.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
+import { AccessModule } from './access/access.module.js';
 import { ActorLoader } from './actor-loader.service.js';
 import { ActorQueries } from './actor.queries.js';
 import { ChangesQueries } from './changes/changes.queries.js';
@@ -41,7 +42,7 @@ import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
 
 @Module({
-  imports: [CoverModule],
+  imports: [AccessModule, CoverModule],
   controllers: [LanguageController, UploadsController, UploadController, UndoController, ExportsController],
   providers: [
     LanguageQueries,
