@@ -161,18 +161,22 @@ describeInBrowser('a shared counter PC', () => {
     });
     expect(await page.evaluate(inCache(asked))).toEqual([]);
 
+    // A colleague may take the same course; Sam's name, answer and attempt are Sam's alone.
+    const everybodys = ['the-first-ten-seconds', 'The first ten seconds'];
     await comeIn(page, people.colleague.name);
-    nothingIn(await page.content());
+    nothingIn(await page.content(), everybodys);
     nothingIn(await historyOf(debug));
     for (const step of ['goBack', 'goBack', 'goForward', 'goForward'] as const) {
       await page[step]().catch(() => null);
       await page.waitForLoadState();
-      nothingIn(await page.content());
+      nothingIn(await page.content(), [...everybodys, people.sam.name]);
+      expect(await page.locator('.account__name').allInnerTexts()).not.toContain(people.sam.name);
     }
     const tab = await page.context().newPage();
     for (const path of [url, '/record', '/messages']) {
       await tab.goto(path);
-      nothingIn(await tab.content());
+      // The address itself is what this spec has just typed.
+      nothingIn(await tab.content(), [...everybodys, new URL(url).pathname]);
     }
     nothingIn(JSON.stringify(await page.context().cookies()));
     nothingIn(JSON.stringify(await page.context().storageState()));

@@ -106,6 +106,10 @@ export async function freshStart(app: TestApp): Promise<void> {
   await app.db.query('delete from shared_draft');
   await app.db.query('delete from pin_try');
   await app.db.query('delete from sign_in_failure');
+  await app.db.query(
+    `update pin set pin_hash = (select e.pin_hash from pin e join person p on p.id = e.person_id where p.reference = '150001')
+      where person_id in (select id from person where reference <> '150001')`,
+  );
   await app.db.query(`update shared_device set revoked_at = now(), revoked_by = enrolled_by where revoked_at is null`);
 }
 
