@@ -1,0 +1,160 @@
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { Client } from './support/client.mjs';
+import { chooseActors, fillNetwork, misspelt, NOW, TODAY } from './support/full-network.mjs';
+import { cpuEach, quantile } from './support/measure.mjs';
+import { freePort, startNode } from './support/process.mjs';
+import { startUniversity } from './support/university.mjs';
+
+const WARM = 30;
+const TIMES = 60;
+
+/** Milliseconds at the 95th percentile, one user at a time. */
+const BOUNDS = { reach: 20, page: 100 };
+
+const WHO = { areaManager: 'area manager', regionalManager: 'regional manager', administrator: 'administrator' };
+
+/** Who reaches what, people and places on the whole network, as those who look after a little, much and all of it. */
+export async function run() {
+  const university = await startUniversity({ fill: fillNetwork, now: NOW });
+  const reference = await startReference(university);
+  try {
+    const actors = await chooseActors(university.databaseUrl);
+    const references = await referenceFigures(reference);
+    const results = [...(await reaches(university, actors)), ...(await pages(university, actors))];
+    return { references, results: results.map((result) => withRatio(result, references)), targets: targetsOf(results) };
+  } finally {
+    await reference.stop();
+    await university.stop();
+  }
+}
+
+/** What every request asks before its page does: who is this, and which units may they see. */
+async function reaches({ databaseUrl }, actors) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const results = [];
+  const time = async (name, text, valuesOf) => {
+    const work = (at) => client.query({ name, text, values: valuesOf(at) });
+    const { median, p95 } = await timed(work);
+    results.push({ name: `reach, ${name}: median`, value: median, unit: 'ms' });
+    results.push({ name: `reach, ${name}: 95th percentile`, value: p95, unit: 'ms', bound: BOUNDS.reach });
+  };
+  for (const { personId, role, areaId, regionId, people } of actors) {
+    const reach = [role === 'administrator', regionId ? [regionId] : [], areaId ? [areaId] : [], [], TODAY];
+    await time(`${WHO[role]}: who is this`, 'select * from actor_on($1, $2::date)', () => [personId, TODAY]);
+    if (role !== 'administrator')
+      await time(
+        `${WHO[role]}: all units`,
+        'select unit_id from units_in_reach($1, $2, $3, $4, $5::date)',
+        () => reach,
+      );
+    await time(`${WHO[role]}: is this person’s unit in reach`, UNIT_IN_REACH, (at) => [
+      ...reach,
+      people[at % people.length].reference,
+    ]);
+  }
+  await client.end();
+  return results;
+}
+
+const UNIT_IN_REACH = `
+  select place.unit_id from person join posting p on p.person_id = person.id and p.main and p.valid @> $5::date
+    join units_in_reach($1, $2, $3, $4, $5::date) place on place.unit_id = p.unit_id where person.reference = $6`;
+
+async function pages({ url, sides }, actors) {
+  const results = [];
+  for (const actor of actors) {
+    const user = await new Client(url).signIn(actor.reference);
+    for (const [name, pathOf] of Object.entries(lookedAt(actor))) {
+      const work = (at) => ok(user, pathOf(at));
+      const { median, p95 } = await timed(work);
+      const cpu = await cpuEach(sides, 12, work);
+      const label = `${WHO[actor.role]}, ${name}`;
+      results.push({ name: `${label}: median`, value: median, unit: 'ms' });
+      results.push({ name: `${label}: 95th percentile`, value: p95, unit: 'ms', bound: BOUNDS.page });
+      results.push({ name: `${label}: CPU`, value: cpu.all, unit: 'ms' });
+      results.push({ name: `${label}: in the database`, value: cpu.database, unit: 'ms' });
+    }
+    user.close();
+  }
+  return results;
+}
+
+/** Another person, name or area each time, so that nothing is answered from what the last request had read. */
+function lookedAt({ people, areas }) {
+  const person = (at) => people[at % people.length];
+  const find = (path, text) => `${path}?find=${encodeURIComponent(text)}`;
+  return {
+    'people list': () => '/people',
+    'people: managers and postmasters': () => '/people?role=postmaster',
+    'search by name': (at) => find('/people', person(at).name),
+    'search by misspelt name': (at) => find('/people', misspelt(person(at).name)),
+    'search by reference': (at) => find('/people', person(at).reference.slice(0, 5)),
+    'person page': (at) => `/people/${person(at).reference}`,
+    'unit tree': () => '/network',
+    'unit tree of another day': (at) => `/network?on=2026-${String(1 + (at % 12)).padStart(2, '0')}-15`,
+    'units of an area': (at) => `/network/areas/${areas[at % areas.length]}`,
+    'search of units': (at) => find('/network', ['ash', 'station', '0210', 'bridge'][at % 4]),
+  };
+}
+
+async function timed(work) {
+  for (let at = 0; at < WARM; at += 1) await work(at);
+  const times = [];
+  for (let at = 0; at < TIMES; at += 1) {
+    const begun = performance.now();
+    await work(at);
+    times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+async function startReference({ databaseUrl, sides }) {
+  const port = await freePort();
+  const script = fileURLToPath(new URL('references/session-and-select.mjs', import.meta.url));
+  const server = await startNode(script, { env: { PORT: String(port), DATABASE_URL: databaseUrl }, ready: 'ready' });
+  const user = new Client(`http://127.0.0.1:${port}`);
+  await user.get('/begin');
+  return {
+    user,
+    sides: { web: server.pid, database: sides.database },
+    stop: () => {
+      user.close();
+      return server.stop();
+    },
+  };
+}
+
+async function referenceFigures({ user, sides }) {
+  const { median, p95 } = await timed(() => ok(user, '/'));
+  const cpu = await cpuEach(sides, 60, () => ok(user, '/'));
+  return {
+    'session and select: median ms': median,
+    'session and select: 95th percentile ms': p95,
+    'session and select: CPU ms': cpu.all,
+  };
+}
+
+function withRatio({ name, value, unit }, references) {
+  const against = name.endsWith('median')
+    ? references['session and select: median ms']
+    : name.endsWith('95th percentile')
+      ? references['session and select: 95th percentile ms']
+      : name.endsWith('CPU')
+        ? references['session and select: CPU ms']
+        : null;
+  return { name, value, unit, ratio: against === null ? null : value / against };
+}
+
+function targetsOf(results) {
+  return results
+    .filter(({ bound }) => bound !== undefined)
+    .map(({ name, bound, value }) => ({ name: `${name}, ms`, bound, value, pass: value <= bound }));
+}
+
+async function ok(user, path) {
+  const { status } = await user.get(path);
+  if (status !== 200) throw new Error(`${path} answered ${status}.`);
+}

@@ -1,0 +1,71 @@
+/** The network at full size in a database, with whom and where to measure. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+
+const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const run = promisify(execFile);
+
+export const NOW = '2027-02-10T10:00:00Z';
+export const TODAY = '2027-02-10';
+const PASSWORD = 'love-your-customers';
+
+/** Regions, areas, 24,900 units and 60,000 people with years of moves and leavers, by `cxu generate`. */
+export async function fillNetwork(databaseUrl) {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, CXU_DEMO: '0' };
+  for (const part of ['network', 'people'])
+    await run(process.execPath, [COMMAND, 'generate', '--only', part], { env, maxBuffer: 64_000_000 });
+}
+
+/** An area manager, a regional manager and an administrator who can sign in, each with what they look at. */
+export async function chooseActors(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(ACTORS, [TODAY]);
+    for (const { personId } of rows) await client.query(CREDENTIAL, [personId, await hash(PASSWORD)]);
+    return Promise.all(rows.map((row) => withTargets(client, row)));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Names and references of people in the actor's reach, and an area there, to ask for different ones each time. */
+async function withTargets(client, actor) {
+  const { rows: people } = await client.query(PEOPLE, [TODAY, actor.regionId, actor.areaId]);
+  const { rows: areas } = await client.query(AREAS, [TODAY, actor.regionId, actor.areaId]);
+  return { ...actor, people, areas: areas.map(({ code }) => code) };
+}
+
+/** Two neighbouring letters of the surname swapped: 'Sam Kaur' becomes 'Sam Kuar'. */
+export function misspelt(name) {
+  const words = name.split(' ');
+  const last = words.at(-1);
+  const at = Math.max(1, Math.floor(last.length / 2) - 1);
+  return [...words.slice(0, -1), last.slice(0, at) + last[at + 1] + last[at] + last.slice(at + 2)].join(' ');
+}
+
+const ACTORS = `
+  select distinct on (p.role) p.person_id as "personId", person.reference, p.role, p.area_id as "areaId", p.region_id as "regionId"
+    from posting p join person on person.id = p.person_id
+   where p.role in ('areaManager', 'regionalManager', 'administrator') and p.valid @> $1::date
+   order by p.role, p.id`;
+
+const CREDENTIAL = `
+  insert into credential (person_id, password_hash, demo) values ($1, $2, false)
+  on conflict (person_id) do update set password_hash = excluded.password_hash`;
+
+const PEOPLE = `
+  select person.reference, person.name from posting p
+    join unit_place place on place.unit_id = p.unit_id and place.valid @> $1::date
+    join person on person.id = p.person_id
+   where p.main and p.valid @> $1::date and length(split_part(person.name, ' ', 2)) > 4
+     and ($2::int is null or place.region_id = $2) and ($3::int is null or place.area_id = $3)
+   order by md5(person.reference) limit 60`;
+
+const AREAS = `
+  select a.code from area_region ar join area a on a.id = ar.area_id
+   where ar.valid @> $1::date and ($2::int is null or ar.region_id = $2) and ($3::int is null or a.id = $3)
+   order by md5(a.code) limit 60`;
