@@ -1,6 +1,7 @@
 /**
  * The two import files at the size of the whole organisation, always the same for the same size: units that moved area,
- * people who moved, left and came back, a few with two jobs. Written as text, so that nothing of ours makes what it reads.
+ * people who moved, left and came back, a few with two jobs. Written as text, so that nothing of ours makes what it reads;
+ * with codes that the demo does not have, so that they can stand beside it.
  */
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -80,7 +81,7 @@ function* inChunks(lines) {
 }
 
 function* postingsOf(person, units) {
-  const reference = String(400_000 + person);
+  const reference = String(7_000_000 + person);
   const name = nameOf(person);
   const email = person % 3 === 0 ? `p${person}@example.org` : '';
   const here = unitCode((person % units) + 1);
@@ -101,9 +102,9 @@ function unitLine(unit, area, regions, from, to) {
 }
 
 const line = (...cells) => cells.join(',');
-const unitCode = (unit) => String(unit).padStart(6, '0');
-const areaCode = (area) => `A${String(area + 1).padStart(3, '0')}`;
-const regionCode = (region) => `R${String(region + 1).padStart(2, '0')}`;
+const unitCode = (unit) => String(900_000 + unit);
+const areaCode = (area) => `BA${String(area + 1).padStart(3, '0')}`;
+const regionCode = (region) => `BR${String(region + 1).padStart(2, '0')}`;
 const nameOf = (person) => `${FIRST[person % FIRST.length]} ${LAST[(person >> 3) % LAST.length]}-${person}`;
 
 /** Somewhere between 2017 and 2022. */

@@ -3,6 +3,7 @@
  * not own courses nor what people finish (learning tells them), nor the reminders' delivery.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Traces } from '../network/changes/traces.service.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -53,6 +54,7 @@ import { MoreTimeQueries } from './requirements/more-time.queries.js';
 import { MoreTimeService } from './requirements/more-time.service.js';
 import { MyRequirementsQueries } from './requirements/my-requirements.queries.js';
 import { NextDue } from './requirements/next-due.service.js';
+import { ASSIGNED_TRACE } from './assignments-traces.js';
 
 @Module({
   imports: [NetworkModule, PeopleModule, NotificationsModule, CoursesModule, LearningModule],
@@ -103,9 +105,13 @@ import { NextDue } from './requirements/next-due.service.js';
   exports: [AssignmentsQueries, AssignmentsService, ClashingDays, MyRequirementsQueries],
 })
 export class AssignmentsModule implements OnModuleInit {
-  constructor(private readonly navigation: Navigation) {}
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly traces: Traces,
+  ) {}
 
   onModuleInit(): void {
+    this.traces.register(ASSIGNED_TRACE);
     const entry = { path: assignmentsPath, icon: 'people', order: 22 };
     this.navigation.register({
       ...entry,

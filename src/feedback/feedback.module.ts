@@ -5,6 +5,7 @@
  * (assignments, tickets).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Traces } from '../network/changes/traces.service.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
@@ -50,6 +51,7 @@ import { SurveyUploadJobs } from './uploads/survey-uploads.jobs.js';
 import { SurveyUploads } from './uploads/survey-uploads.service.js';
 import { SurveyWork } from './uploads/survey-work.service.js';
 import { Utf8Copies } from './uploads/utf8-copy.service.js';
+import { ANSWERS_TRACE } from './feedback-traces.js';
 
 @Module({
   imports: [NetworkModule],
@@ -110,9 +112,13 @@ import { Utf8Copies } from './uploads/utf8-copy.service.js';
   ],
 })
 export class FeedbackModule implements OnModuleInit {
-  constructor(private readonly navigation: Navigation) {}
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly traces: Traces,
+  ) {}
 
   onModuleInit(): void {
+    this.traces.register(ANSWERS_TRACE);
     this.navigation.register({
       label: msg('Feedback'),
       path: importsPath,

@@ -1,4 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { NetworkModule } from '../network/network.module.js';
+import { Traces } from '../network/changes/traces.service.js';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import type { Role } from '../platform/actor.js';
@@ -32,6 +34,7 @@ import { RecordController } from './record/record.controller.js';
 import { Resume } from './player/resume.service.js';
 import { UnitLearningQueries } from './unit-learning.queries.js';
 import { WhatNext } from './what-next.service.js';
+import { LEARNING_TRACE } from './learning-traces.js';
 
 /** Those who come to learn rather than to look after others. */
 const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager', 'guest'];
@@ -47,7 +50,7 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
  * recorded. Theme days are campaigns'; both say what they know through `CourseStates`, `CourseGates` and `WhatNext`.
  */
 @Module({
-  imports: [AssessmentModule, CoursesModule],
+  imports: [NetworkModule, AssessmentModule, CoursesModule],
   controllers: [
     CourseController,
     PlayerController,
@@ -82,9 +85,13 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
   exports: [AskedOfMe, CourseCompletionQueries, MyLearningQueries, UnitLearningQueries, WhatNext],
 })
 export class LearningModule implements OnModuleInit {
-  constructor(private readonly navigation: Navigation) {}
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly traces: Traces,
+  ) {}
 
   onModuleInit(): void {
+    this.traces.register(LEARNING_TRACE);
     const shows = (actor: { roles: Role[] }) => actor.roles.some((role) => LEARNERS.includes(role));
     this.navigation.register({ label: msg('Progress'), path: recordPath(), icon: 'bars', order: 30, shows });
   }

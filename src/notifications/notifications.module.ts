@@ -4,6 +4,7 @@
  * register how each kind is said.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Traces } from '../network/changes/traces.service.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { Mailer } from '../platform/mail/mailer.js';
@@ -32,6 +33,7 @@ import { OneTimeLinkListener } from './one-time-link.listener.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OverviewQueries } from './overview/overview.queries.js';
 import { ledgerPath } from './paths.js';
+import { MESSAGES_TRACE } from './notifications-traces.js';
 
 const DELIVERY = [
   Mailer,
@@ -68,9 +70,11 @@ export class NotificationsModule implements OnModuleInit {
     private readonly unread: UnreadSlot,
     private readonly queries: NotificationsQueries,
     private readonly links: AdminLinks,
+    private readonly traces: Traces,
   ) {}
 
   onModuleInit(): void {
+    this.traces.register(MESSAGES_TRACE);
     this.unread.fill((actor) => this.queries.unreadCount(actor.personId));
     this.links.register({
       label: msg('Messages sent'),

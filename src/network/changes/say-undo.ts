@@ -1,5 +1,6 @@
 /** What undoing an import does, in sentences for the page and the terminal alike. */
 import { t } from '../../platform/language/t.js';
+import { POSTS } from './posts.js';
 import type { PutBack, Target, UndoResult } from './undo-result.js';
 
 /** One sentence for each thing that goes, changes back or comes back; what stays is not counted as going. */
@@ -12,14 +13,15 @@ export function sayRows({ rows, stay }: Pick<UndoResult, 'rows' | 'stay'>): stri
 
 /** What holds what came with the import, as the modules say it. */
 export function sayHolding({ holding }: Pick<UndoResult, 'holding'>, traces: TraceWords): string[] {
-  return holding.map(({ target, group, n }) => traces.find(group)?.say(n) ?? sayOther(target, n));
+  return holding.map(({ target, group, n }) => traces.find(group)?.say(n) ?? sayOther(target, group, n));
 }
 
 interface TraceWords {
   find(group: string): { say(n: number): string } | null;
 }
 
-function sayOther(target: Target, n: number): string {
+function sayOther(target: Target, group: string, n: number): string {
+  if (group === POSTS) return t('{things} in which people have posts', { things: sayTarget(target, n) });
   return target === 'person'
     ? t('{n, plural, one {# has done something else here} other {# have done something else here}}', { n })
     : t('{things} in use elsewhere', { things: sayTarget(target, n) });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { POSTS } from './posts.js';
 
 /**
  * A kind of thing that people do here, or that is kept of a place: whoever or whatever it was done by or for cannot be
@@ -9,6 +10,8 @@ export interface Trace {
   group: string;
   /** Tables that point at a person, a unit, an area or a region. */
   tables: readonly string[];
+  /** Columns that point at a person without the database knowing. */
+  unchecked?: readonly { table: string; column: string }[];
   /** In the reader's language: '3 have signed in'. */
   say(n: number): string;
 }
@@ -27,11 +30,14 @@ export class Traces {
     return [...this.known.values()].find(({ tables }) => tables.includes(table))?.group ?? OTHER;
   }
 
+  /** Columns that nothing but their module knows to point at a person. */
+  get unchecked(): readonly { table: string; column: string }[] {
+    return [...this.known.values()].flatMap(({ unchecked = [] }) => unchecked);
+  }
+
   find(group: string): Trace | null {
     return this.known.get(group) ?? null;
   }
 }
 
-/** Posts in a place: whoever holds them would be nowhere without it. */
-export const POSTS = 'network.posts';
 const OTHER = 'other';

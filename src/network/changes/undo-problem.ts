@@ -1,6 +1,7 @@
 /** Why an import cannot be undone as it is, in a sentence for whoever wants to. */
 import { t } from '../../platform/language/t.js';
 import { sayMoment } from '../../platform/say.js';
+import { POSTS } from './posts.js';
 import type { Target, UndoResult } from './undo-result.js';
 
 export function notTheLast({ fileName, madeAt }: { fileName: string | null; madeAt: Date }): string {
@@ -22,7 +23,7 @@ export function changedSinceProblem(changed: readonly { target: Target; n: numbe
 
 /** Posts in a place that came with the import: the people in them would be nowhere. */
 export function postsStand({ holding }: Pick<UndoResult, 'holding'>): boolean {
-  return holding.some(({ group }) => group === 'network.posts');
+  return holding.some(({ group }) => group === POSTS);
 }
 
 /** @param leave whether somebody agreed that what is held may stay */

@@ -1,7 +1,6 @@
 import { Option, SubCommand } from 'nest-commander';
 import { DryRunCommand, type DryRunOptions } from '../../platform/dry-run.command.js';
 import { RuleBroken } from '../../platform/errors.js';
-import { FileImports } from '../../platform/files/file-imports.service.js';
 import { sayMoment } from '../../platform/say.js';
 import { answer, EXIT, say } from '../../platform/terminal.js';
 import { sayHolding, sayRows } from './say-undo.js';
@@ -23,7 +22,6 @@ interface Options extends DryRunOptions {
 export class UndoImportCommand extends DryRunCommand {
   constructor(
     private readonly undo: Undo,
-    private readonly files: FileImports,
     private readonly traces: Traces,
   ) {
     super();
@@ -36,9 +34,6 @@ export class UndoImportCommand extends DryRunCommand {
       actorId: null,
       progress: (phase) =>
         phase === 'waiting' ? say('Another import is under way. This begins when it ends.') : undefined,
-      within: async (tx, { fileImportId }) => {
-        if (fileImportId !== null) await this.files.markUndone(tx, fileImportId);
-      },
     });
     answer(json, result, this.sayResult(result, leave));
     process.exitCode = EXIT.done;
@@ -50,17 +45,17 @@ export class UndoImportCommand extends DryRunCommand {
   }
 
   private sayResult(result: UndoResult, leave: boolean): string[] {
-    const imported = `the import of ${result.kind} of ${sayMoment(new Date(result.importedAt))}`;
     if (result.undoneBefore !== null)
-      return [`${imported} was undone on ${sayMoment(new Date(result.undoneBefore))}. There was nothing to do.`];
+      return [`That import was undone on ${sayMoment(new Date(result.undoneBefore))}. There was nothing to do.`];
+    const imported = `the import of ${result.kind} of ${sayMoment(new Date(result.importedAt))}`;
     const problem = holdingProblem(result, leave);
     return [
-      result.dryRun ? `Undoing ${imported} would do this:` : `${imported} is undone.`,
+      result.dryRun ? `Undoing ${imported} would do this:` : `Undone: ${imported}.`,
       ...sayRows(result).map((line) => `  ${line}`),
       ...sayHolding(result, this.traces).map((line) => `  Stays: ${line}`),
       ...(problem === null ? [] : [problem]),
       ...(result.dryRun ? ['This was a dry run: nothing has been changed.'] : []),
-    ].map(upperFirst);
+    ];
   }
 }
 
@@ -68,5 +63,3 @@ function kindOf(word: string): ImportKind {
   if (word === 'network' || word === 'people') return word;
   throw new RuleBroken('Say which import to undo: network or people.');
 }
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

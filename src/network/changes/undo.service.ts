@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
+import { FileImports } from '../../platform/files/file-imports.service.js';
 import { t } from '../../platform/language/t.js';
 import { importUndone, unitPlacesChanged } from '../network.events.js';
 import { ChangesQueries } from './changes.queries.js';
@@ -20,8 +21,6 @@ export interface UndoOptions {
   fileImportId?: number;
   /** Called when another import has to end first, and then when it begins; what it throws ends it. */
   progress: (phase: 'waiting' | 'undoing') => void | Promise<void>;
-  /** In the transaction that undoes, at its end; never in a dry run, nor when it was undone before. */
-  within?: (tx: Tx, result: UndoResult) => Promise<void>;
 }
 
 /** In this order: what points at others goes before them. */
@@ -36,6 +35,7 @@ export class Undo {
     private readonly queries: UndoQueries,
     private readonly putBack: PutBackQueries,
     private readonly traces: Traces,
+    private readonly files: FileImports,
   ) {}
 
   /**
@@ -64,7 +64,8 @@ export class Undo {
     refuse(changedSinceProblem(await this.queries.changedSince(tx, changeId)));
     result.rows = await this.queries.rows(tx, changeId);
     for (const target of CAME[kind]) {
-      const pointing = await this.queries.pointingAt(tx, target);
+      const unchecked = target === 'person' ? this.traces.unchecked : [];
+      const pointing = [...(await this.queries.pointingAt(tx, target)), ...unchecked];
       const grouped = pointing.map((one) => ({ ...one, group: this.traces.groupOf(one.table) }));
       const held = await this.queries.findHeld(tx, changeId, target, grouped);
       result.holding.push(...held.map((one) => ({ target, ...one })));
@@ -98,16 +99,16 @@ export class Undo {
   private async note(
     tx: Tx,
     result: UndoResult,
-    { kind, sha256 }: LastImport,
+    { kind, sha256, fileImportId }: LastImport,
     undoId: number,
-    { actorId, within }: UndoOptions,
+    { actorId }: UndoOptions,
   ): Promise<void> {
     const { changeId, rows, stay } = result;
     const [action, detail] = [`${kind}.undoImport`, { changeId, rows, stay }];
     await tx.audit({ actorId, action, subjectKind: 'file', subjectId: sha256, detail });
     await tx.record(importUndone({ changeId: undoId, undoes: changeId }, actorId));
     if (await this.changes.movedUnits(tx, undoId)) await tx.record(unitPlacesChanged({ changeId: undoId }, actorId));
-    await within?.(tx, result);
+    if (fileImportId !== null) await this.files.markUndone(tx, fileImportId);
   }
 }
 

@@ -25,8 +25,7 @@ export class ExportCommand extends CommandRunner {
 
   override async run([kind = '', path]: string[], options: Options): Promise<void> {
     const { on = null, json = false } = options;
-    if (kind !== 'network' && kind !== 'people') throw new RuleBroken('Say what to export: network or people.');
-    if (on !== null && !isDay(on)) throw new RuleBroken(`“${on}” is not a day. Write it like 2026-04-01.`);
+    check(kind, on);
     if (json && path === undefined) throw new RuleBroken('Name a file: with --json standard output is for the result.');
     const { chunks } = kind === 'network' ? this.files.units(on) : this.files.people(on);
     if (path === undefined) return pipeline(Readable.from(chunks()), process.stdout, { end: false });
@@ -43,6 +42,11 @@ export class ExportCommand extends CommandRunner {
   json(): boolean {
     return true;
   }
+}
+
+function check(kind: string, on: string | null): void {
+  if (kind !== 'network' && kind !== 'people') throw new RuleBroken('Say what to export: network or people.');
+  if (on !== null && !isDay(on)) throw new RuleBroken(`“${on}” is not a day. Write it like 2026-04-01.`);
 }
 
 function unwritable(path: string) {

@@ -36,12 +36,28 @@ export class CsvFiles {
 
 async function* utf8(path: string, hash: Hash): AsyncGenerator<string, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     hash.update(chunk);
-    yield decoder.decode(chunk, { stream: true });
+    const text = decodedOr(() => decoder.decode(chunk, { stream: true }), line, chunk);
+    line += linesIn(text);
+    yield text;
   }
-  yield decoder.decode();
+  yield decodedOr(() => decoder.decode(), line);
 }
+
+function decodedOr(decode: () => string, line: number, chunk: Buffer = Buffer.alloc(0)): string {
+  try {
+    return decode();
+  } catch {
+    // What a character that began in the chunk before goes on with is not what is wrong.
+    const begins = chunk.findIndex((byte) => (byte & 0xc0) !== 0x80);
+    const before = new TextDecoder().decode(chunk.subarray(Math.max(0, begins))).split('\uFFFD', 1)[0] ?? '';
+    throw new RuleBroken(t(NOT_UTF8, { line: String(line + linesIn(before)) }));
+  }
+}
+
+const linesIn = (text: string) => text.split('\n').length - 1;
 
 /** Reads as far as the end of the header, so that the separator is known before anything is parsed. */
 async function firstLine(text: AsyncGenerator<string, void>): Promise<[string, Separator]> {
@@ -53,13 +69,14 @@ async function firstLine(text: AsyncGenerator<string, void>): Promise<[string, S
     if (!start.slice(0, LONGEST_HEADER).includes('\n') && start.length > LONGEST_HEADER)
       throw new RuleBroken(t(ONE_LONG_LINE));
   }
-  if (start.includes('\0')) throw new RuleBroken(t(NOT_UTF8));
+  const header = start.trimStart().split('\n', 1)[0] ?? '';
+  if (header.includes('\0')) throw new RuleBroken(t(NOT_UTF8, { line: '1' }));
   if (start.trim() === '') throw new RuleBroken(t('This file is empty. Nothing was imported.'));
-  return [start, separatorOf(start.trimStart().split('\n', 1)[0] ?? '')];
+  return [start, separatorOf(header)];
 }
 
 const NOT_UTF8 = msg(
-  'This file is not written in UTF-8. Save it as “CSV UTF-8” and import it again. Nothing was imported.',
+  'This file is not written in UTF-8: line {line} holds a character that cannot be read. Save it as “CSV UTF-8” and import it again. Nothing was imported.',
 );
 
 const ONE_LONG_LINE = msg(
@@ -94,9 +111,12 @@ async function* pick<Column extends string>(
 ): AsyncGenerator<CsvRow<Column>, void> {
   let places: Record<Column, number> | null = null;
   let width = 0;
+  let countedTwice = 0;
   for await (const { record, info } of records) {
+    // The parser counts a carriage return and its line feed as two lines when they lie in quotes.
+    countedTwice += breaksIn(record, '\r\n');
     if (places) {
-      yield rowOf(record, info.lines, columns, places, width);
+      yield rowOf(record, info.lines - countedTwice, columns, places, width);
       continue;
     }
     const header = columnsIn(record, columns);
@@ -113,8 +133,7 @@ function rowOf<Column extends string>(
   places: Record<Column, number>,
   width: number,
 ): CsvRow<Column> {
-  const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-  const line = lastLine - breaks;
+  const line = lastLine - breaksIn(record, '\n');
   if (record.length !== width) {
     return {
       line,
@@ -133,6 +152,9 @@ function rowOf<Column extends string>(
   return { line, cells: Object.fromEntries(cells.map(([column, cell]) => [column, plainCell(cell)])) as Cells<Column> };
 }
 
+const breaksIn = (record: readonly string[], lineBreak: string) =>
+  record.reduce((sum, cell) => sum + cell.split(lineBreak).length - 1, 0);
+
 type Cells<Column extends string> = Record<Column, string>;
 
 function sayFormula(column: string, cell: string): string {
@@ -150,7 +172,6 @@ function inWords(error: unknown, path: string): unknown {
   if (code === 'ENOENT') return new RuleBroken(t('There is no file {path}.', { path }));
   if (code === 'EISDIR') return new RuleBroken(t('{path} is a folder, not a file.', { path }));
   if (code === 'EACCES') return new RuleBroken(t('{path} cannot be opened. Check who may read it.', { path }));
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new RuleBroken(t(NOT_UTF8));
   return error instanceof CsvError ? new RuleBroken(sayCsvError(error)) : error;
 }
 

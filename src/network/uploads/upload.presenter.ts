@@ -23,8 +23,6 @@ interface Around {
 /** One file on its way: under way, looked at, or done with. */
 export function presentUpload(file: UploadedImport, { mayImport, mayUndo, ahead, problems }: Around) {
   const here = importPath(file.id);
-  const counts = file.result ?? file.trial;
-  const looked = file.state === 'looked' ? file.trial : null;
   return {
     title: file.fileName,
     sub: t('{kind}, {size}. {who}.', { kind: sayKind(file.kind), size: saySize(file.bytes), who: whenAndWho(file) }),
@@ -35,11 +33,21 @@ export function presentUpload(file: UploadedImport, { mayImport, mayUndo, ahead,
     running: isUnderWay(file.state) && presentRunning(file, here, mayImport, ahead),
     trouble: file.trouble,
     ...(mayImport ? presentActs(file, here) : NO_ACTS),
-    counts: counts && presentCounts(counts),
     undo: mayUndo ? undoPath(file.id) : null,
+    ...presentFindings(file, mayImport ? here : null),
+  };
+}
+
+/** @param downloads where the whole lists lie for those who may read them */
+function presentFindings(file: UploadedImport, downloads: string | null) {
+  const counts = file.result ?? file.trial;
+  const looked = file.state === 'looked' ? file.trial : null;
+  const at = (path: string) => (downloads === null ? null : `${downloads}/${path}`);
+  return {
+    counts: counts && presentCounts(counts),
     lists: looked ? presentLists(looked) : [],
-    differences: mayImport && counts?.differences ? `${here}/differences` : null,
-    rejected: counts && counts.rejected > 0 && presentRejected(counts, mayImport ? `${here}/rejects` : null),
+    differences: counts?.differences ? at('differences') : null,
+    rejected: counts && counts.rejected > 0 && presentRejected(counts, at('rejects')),
     nothingNew: looked !== null && isNothing(looked),
   };
 }

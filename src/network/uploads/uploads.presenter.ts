@@ -1,3 +1,4 @@
+import type { ImportState } from '../../platform/files/import-state.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
@@ -38,12 +39,7 @@ export function presentUploads(
       ],
       by: presentProblems(problems)?.by ?? {},
     },
-    exports: mayImport && [
-      { text: t('All units, as they are and were (CSV)'), href: exportPath('units') },
-      { text: t('All people, where they work and worked (CSV)'), href: exportPath('people') },
-      { text: t('The units of today (CSV)'), href: exportPath('units', today) },
-      { text: t('The people of today (CSV)'), href: exportPath('people', today) },
-    ],
+    exports: mayImport && presentExports(today),
     columns: COLUMNS.map(({ what, columns }) => ({ what: t(what), columns })),
     empty: files.length === 0,
     table: {
@@ -56,6 +52,15 @@ export function presentUploads(
       rows: files.map((file) => ({ cells: cellsOf(file) })),
     },
   };
+}
+
+function presentExports(today: IsoDate) {
+  return [
+    { text: t('All units, as they are and were (CSV)'), href: exportPath('units') },
+    { text: t('All people, where they work and worked (CSV)'), href: exportPath('people') },
+    { text: t('The units of today (CSV)'), href: exportPath('units', today) },
+    { text: t('The people of today (CSV)'), href: exportPath('people', today) },
+  ];
 }
 
 const COLUMNS = [
@@ -94,13 +99,20 @@ export function whenAndWho({ receivedAt, startedBy, storedAs }: UploadedImport):
 }
 
 export function sayState({ state, result, deletedAt }: UploadedImport): string {
-  if (state === 'looking') return t('Being looked at');
-  if (state === 'looked') return t('Looked at; nothing is imported yet');
-  if (state === 'taking') return t('Being imported');
-  if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Imported, with rejected rows') : t('Imported');
-  if (state === 'undoing') return t('Being undone');
-  if (state === 'undone') return t('Undone: everything is as it was before');
-  if (state === 'failed') return t('Could not be imported');
-  if (state === 'stopped') return t('Stopped; nothing was imported');
-  return deletedAt === null ? t('Thrown away') : t('Thrown away, or left for a day');
+  if (state === 'taken' && (result?.rejected ?? 0) > 0) return t('Imported, with rejected rows');
+  if (state === 'dropped' && deletedAt !== null) return t('Thrown away, or left for a day');
+  return t(STATES[state]);
 }
+
+const STATES: Record<ImportState, string> = {
+  received: msg('Thrown away, or left for a day'),
+  looking: msg('Being looked at'),
+  looked: msg('Looked at; nothing is imported yet'),
+  taking: msg('Being imported'),
+  taken: msg('Imported'),
+  undoing: msg('Being undone'),
+  undone: msg('Undone: everything is as it was before'),
+  failed: msg('Could not be imported'),
+  stopped: msg('Stopped; nothing was imported'),
+  dropped: msg('Thrown away'),
+};

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import type { FileImport } from '../../platform/files/file-imports.queries.js';
-import { FileImports } from '../../platform/files/file-imports.service.js';
 import type { FileWork, Step } from '../../platform/files/file-import-run.service.js';
 import { t } from '../../platform/language/t.js';
 import { Undo } from '../changes/undo.service.js';
@@ -27,7 +26,6 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
     private readonly imports: Imports,
     private readonly reports: ReportFiles,
     private readonly undoing: Undo,
-    private readonly files: FileImports,
   ) {}
 
   async look(file: UploadedImport, path: string, step: Step): Promise<ImportResult> {
@@ -58,7 +56,6 @@ export class UploadWork implements FileWork<ImportResult, ImportResult> {
       leave,
       fileImportId: id,
       progress: (phase) => step(0, null, phase),
-      within: (tx) => this.files.markUndone(tx, id),
     });
   }
 

@@ -17,6 +17,7 @@ export interface ProgressView {
 export type Ahead = { fileName: string; name: string | null } | null;
 
 type Shown = Pick<FileImport, 'state' | 'job'>;
+type Job = NonNullable<FileImport['job']>;
 
 /** What an import of several phases is busy with; reading fills the first half of its bar. */
 export type ProgressPhase = 'waiting' | 'reading' | 'comparing' | 'takingOver' | 'undoing';
@@ -30,9 +31,12 @@ export function presentProgress({ state, job }: Shown, ahead: Ahead): ProgressVi
   if (!isUnderWay(state)) return { value: 1, max: 1, words: t('It has ended.'), over: true };
   if (job?.parked) return { value: null, max: null, words: FAILED_AGAIN(), over: true };
   if (!job?.begun) return { value: null, max: null, words: waiting(ahead, job?.tries ?? 0), over: false };
-  const { done, total, phase } = job;
-  if (isPhase(phase) && phase !== 'reading')
-    return { value: FILLED[phase] * 100, max: 100, words: sayPhase(phase, ahead), over: false };
+  return isPhase(job.phase) && job.phase !== 'reading'
+    ? { value: FILLED[job.phase] * 100, max: 100, words: sayPhase(job.phase, ahead), over: false }
+    : presentLines(job, ahead);
+}
+
+function presentLines({ done, total, phase }: Job, ahead: Ahead): ProgressView {
   if (total === null || total === 0)
     return { value: null, max: null, words: ahead ? waiting(ahead, 0) : t('It has begun.'), over: false };
   const words =

@@ -1,0 +1,2 @@
+/** Posts in a place, as a group of traces: whoever holds them would be nowhere without it. */
+export const POSTS = 'network.posts';
