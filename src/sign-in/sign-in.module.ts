@@ -31,12 +31,14 @@ import { IdentityProvider } from './identity-provider/identity-provider.service.
 import { ProviderLogoutController } from './identity-provider/provider-logout.controller.js';
 import { ProviderLogouts } from './identity-provider/provider-logout.service.js';
 import { ProviderVisitsQueries } from './identity-provider/provider-visits.queries.js';
+import { SignInAdminController } from './identity-provider/sign-in-admin.controller.js';
+import { signInAdminPermissions } from './identity-provider/sign-in-admin.policy.js';
 import { RefusalsQueries } from './identity-provider/refusals.queries.js';
 import { OneTimeLinksQueries } from './passwords/one-time-links.queries.js';
 import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { SignInHelpController } from './passwords/sign-in-help.controller.js';
-import { serviceAccountsPath } from './paths.js';
+import { serviceAccountsPath, signInAdminPath } from './paths.js';
 import { ServiceAccountsController } from './service-accounts/service-accounts.controller.js';
 import { serviceAccountPermissions } from './service-accounts/service-accounts.policy.js';
 import { ServiceAccountsQueries } from './service-accounts/service-accounts.queries.js';
@@ -63,6 +65,7 @@ import { SIGN_IN_TRACE } from './sign-in-traces.js';
     SignInController,
     CompanySignInController,
     ProviderLogoutController,
+    SignInAdminController,
     SignInHelpController,
     AccountController,
     OwnSessionsController,
@@ -121,6 +124,13 @@ export class SignInModule implements OnModuleInit {
       shows: (actor) => mayUsePassword({ ...actor, demo: false }, this.config),
     });
     this.account.register({ ...codeSheetsLink, permission: firstCodePermissions.make });
+    this.links.register({
+      label: msg('Signing in'),
+      about: msg('The company’s own sign-in: its settings, a test of the connection, and what was refused.'),
+      path: signInAdminPath,
+      order: 55,
+      permission: signInAdminPermissions.see,
+    });
     this.links.register({
       label: msg('Service accounts'),
       about: msg('Other software that may send answers or read metrics.'),
