@@ -112,6 +112,8 @@ const PRIVACY: PrivacyOfModule = {
     'signIn.changedPassword': msg('Changed their password'),
     'signIn.endedSessions': msg('Signed out elsewhere'),
     'signIn.endedByProvider': msg('Was signed out by the company’s sign-in'),
+    'signIn.madeFirstCodes': msg('Printed codes to choose a password'),
+    'signIn.usedFirstCode': msg('Chose a password with a code on paper'),
     'signIn.serviceAccountMade': msg('Made a service account'),
     'signIn.serviceAccountRevoked': msg('Revoked a service account'),
   },
