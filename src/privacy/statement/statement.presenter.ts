@@ -18,7 +18,6 @@ export function presentStatement({ sources, rules, shortLived, signedIn }: State
   return {
     title: t('Privacy'),
     held: readingOrder(sources).map((source) => ({ title: source.title(), purpose: source.purpose() })),
-    heads: { what: t('What goes'), after: t('After'), stays: t('What stays') },
     rules: rules.map(({ rule, length }) => ({
       what: rule.what(),
       after: sayPeriod(rule.period.unit, length),
