@@ -117,6 +117,25 @@ describe('a wrong try', () => {
     expect(new Set(answers.map(({ answer }) => answer.text.replace(/value="[^"]*"/g, ''))).size).toBe(1);
   });
 
+  it('costs as much time for somebody unknown as for somebody known', async () => {
+    const quickest = async (path: string, logins: string[]) => {
+      const times: number[] = [];
+      for (const login of logins) {
+        const browser = app.visitor();
+        await browser.get(path);
+        const begun = performance.now();
+        await browser.post(path, { login, password: 'wrong' });
+        times.push(performance.now() - begun);
+      }
+      return Math.min(...times);
+    };
+    const known = await quickest('/sign-in', ['100001', '150001', '100001', '150001']);
+    const unknown = await quickest('/sign-in', ['999991', '999992', '999993', '999994']);
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
+    const [help, noHelp] = [await quickest('/sign-in/help', ['100001']), await quickest('/sign-in/help', ['999991'])];
+    expect(Math.min(help, noHelp)).toBeGreaterThanOrEqual(195);
+  });
+
   it('never prints the password back', async () => {
     expect((await signIn('100001', 'my-secret-typo')).answer.text).not.toContain('my-secret-typo');
   });

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
@@ -17,6 +18,9 @@ import { Passwords } from './passwords.service.js';
 
 const SECRET_BYTES = 32;
 
+/** For somebody we know there is a row more to write; nobody should learn that from the time it takes. */
+const SAME_FOR_ALL_MS = 200;
+
 /**
  * Links with which somebody chooses a new password: 30 minutes, once. The link is made while its e-mail is written; only
  * its hash is kept. Whoever asks never learns whether the account exists.
@@ -34,8 +38,15 @@ export class OneTimeLinks {
     @Inject(SECRET) private readonly secret: string,
   ) {}
 
-  /** @returns seconds to wait, or 0 when it was taken; somebody unknown is taken just the same */
+  /** @returns seconds to wait, or 0 when it was taken; somebody unknown is taken just the same, and takes as long */
   async ask(login: string, address: string): Promise<number> {
+    const same = setTimeout(SAME_FOR_ALL_MS);
+    const seconds = await this.take(login, address);
+    if (seconds === 0) await same;
+    return seconds;
+  }
+
+  private async take(login: string, address: string): Promise<number> {
     const account = await this.signIn.account(readLogin(login), this.clock.today());
     const key = this.keyOf(account, login);
     return this.db.write(async (tx) => {
