@@ -26,7 +26,8 @@ async function tell() {
   untold = false;
   try {
     const answer = await post(bar.dataset.here, { idle: String(Math.round(since(active))) });
-    if (!answer.ok && answer.status < 500) lock();
+    if (answer.status >= 500) untold = true;
+    else if (!answer.ok) lock();
   } catch {
     untold = true;
   }

@@ -3,8 +3,9 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import {
   comeIn,
   counter,
-  type CounterBrowser,
+  CounterBrowser,
   counterWorld,
+  enrol,
   freshStart,
   idle,
   idOf,
@@ -323,6 +324,17 @@ describe('the strip above every page', () => {
   });
 });
 
+describe('in the list of somebody’s sessions', () => {
+  it('one on a shared device says so, and ending it from elsewhere locks it', async () => {
+    const browser = await samAtWork();
+    const elsewhere = await signedIn(app, '100001');
+    const { words } = await elsewhere.get('/account/sessions');
+    expect(words).toContain('On a shared counter PC');
+    await elsewhere.post('/account/sessions/sign-out-elsewhere');
+    expect((await browser.get('/courses')).location).toBe('/counter');
+  });
+});
+
 describe('when the database was away', () => {
   it('a shared session goes on where it was: nothing of it is held by a process', async () => {
     const browser = await samAtWork();
@@ -330,5 +342,22 @@ describe('when the database was away', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
     );
     expect((await browser.get('/courses')).status).toBe(200);
+  });
+});
+
+describe('under an https address', () => {
+  it('the device’s cookie belongs to this host alone and travels by https only', async () => {
+    const secure = await startTestApp({ env: { CXU_URL: 'https://learn.example.org' } });
+    await counterWorld(secure);
+    const browser = new CounterBrowser(secure.url);
+    await browser.get('/sign-in');
+    await browser.post('/sign-in', { login: '150001', password: PASSWORD });
+    const answer = await enrol(browser, 'Counter 1');
+    const cookie = answer.headers.getSetCookie().find((line) => line.includes('cxu-shared='));
+    expect(cookie).toMatch(/^__Host-cxu-shared=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+    await browser.get('/');
+    expect((await browser.post('/counter/lock')).location).toBe('/counter');
+    expect((await comeIn(browser, 'Sam Kaur')).location).toBe('/');
+    await secure.stop();
   });
 });
