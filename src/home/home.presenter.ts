@@ -1,4 +1,6 @@
 import { campaignPermissions } from '../campaigns/campaigns.policy.js';
+import { coverPath } from '../network/cover/paths.js';
+import { sayCovering } from '../network/cover/say-cover.js';
 import { areaPath } from '../network/paths.js';
 import { t } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
@@ -19,6 +21,7 @@ export function presentHome(facts: HomeFacts) {
   const worthDoing = presentWorthDoing(facts.worthDoing);
   return {
     title: t('Today'),
+    covers: coversOf(facts),
     hero: heroOf(facts, learner ? null : (jobs[0] ?? null)),
     jobs: without(jobs, worthDoing?.action.path ?? null),
     worthDoing,
@@ -27,6 +30,12 @@ export function presentHome(facts: HomeFacts) {
     drivers: presentDrivers(facts.drivers),
     week: week && weekCard(week, today, can(actor, campaignPermissions.preview)),
   };
+}
+
+/** For whom somebody acts and until when, first of all. */
+function coversOf({ actor, today }: HomeFacts) {
+  const held = actor.posts.flatMap(({ cover }) => (cover === null ? [] : [sayCovering(cover, today)]));
+  return held.length > 0 ? held.map((text) => ({ text, path: coverPath })) : null;
 }
 
 function presentWorthDoing(found: HomeFacts['worthDoing']) {

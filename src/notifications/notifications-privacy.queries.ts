@@ -102,6 +102,12 @@ const REST: PrivacyOfModule = {
       kind: 'notifications.messages',
       what: msg('Their messages and e-mails, and whether they wanted any'),
       sql: [
+        // Cover names two people, and each reads the other's name.
+        ...['holder', 'deputy'].map(
+          (key) => `update message m set facts = jsonb_set(m.facts, '{${key}}', '"Former colleague · Cyn-gydweithiwr"')
+                      from cover c where m.subject_kind = 'cover' and m.subject_id = c.id
+                       and c.${key === 'holder' ? 'for_person_id' : 'deputy_id'} = any ($1)`,
+        ),
         {
           from: 'message_step',
           sql: `delete from message_step s using message m where m.id = s.message_id and m.person_id = any ($1)`,

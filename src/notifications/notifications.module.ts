@@ -11,6 +11,7 @@ import { Mailer } from '../platform/mail/mailer.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { UnreadSlot } from '../platform/web/unread-slot.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
+import { CoverListener } from './cover/cover.listener.js';
 import { BreakerQueries } from './delivery/breaker.queries.js';
 import { Breaker } from './delivery/breaker.service.js';
 import { ClaimsQueries } from './delivery/claims.queries.js';
@@ -59,6 +60,7 @@ const DELIVERY = [
     NotificationsService,
     Inbox,
     InboxQueries,
+    CoverListener,
     OneTimeLinkListener,
     OverviewQueries,
     ...DELIVERY,

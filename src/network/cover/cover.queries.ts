@@ -75,6 +75,12 @@ export class CoverQueries {
     );
   }
 
+  async makerOf(stepId: number): Promise<number | null> {
+    return (
+      (await this.db.one<{ id: number }>('select made_by as id from cover_step where id = $1', [stepId]))?.id ?? null
+    );
+  }
+
   /** The id and its first step, or null when this form has been sent before. */
   async give(tx: Tx, wanted: CoverToGive): Promise<{ id: number; stepId: number } | null> {
     const { post, formToken, deputyId, startsOn, lastOn, madeBy } = wanted;

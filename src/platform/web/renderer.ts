@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Actor, CoverHeld } from '../actor.js';
 import { Config } from '../config.js';
 import { LANGUAGE_NAMES, LANGUAGES, language, locale } from '../language/language.js';
 import { t } from '../language/t.js';
-import { initials } from '../say.js';
+import { initials, sayDate } from '../say.js';
 import { BannerSlot } from './banner.js';
 import { actorOf } from './by.js';
 import { Csrf } from './csrf.js';
@@ -73,7 +74,7 @@ export class Renderer {
     return {
       title: reply.model.title,
       view: reply.model,
-      actor: actor && { name: actor.name, initials: initials(actor.name) },
+      actor: actor && { name: actor.name, initials: initials(actor.name), covers: sayCovers(actor) },
       nav: this.navigation.linksFor(actor, request.path),
       // Its buttons post, so it needs the session that a request may have failed before.
       banner: request.session === undefined ? null : this.banner.current(),
@@ -86,6 +87,17 @@ export class Renderer {
       bench,
     };
   }
+}
+
+/** For whom somebody acts today, under their own name in the header. */
+function sayCovers({ posts }: Actor): string[] {
+  return posts.flatMap(({ cover }) => (cover === null ? [] : [sayCover(cover)]));
+}
+
+function sayCover({ forName, until }: CoverHeld): string {
+  return until === null
+    ? t('Covering for {name} until further notice', { name: forName })
+    : t('Covering for {name} until {day}', { name: forName, day: sayDate(until) });
 }
 
 /** The other language, for the switch in the foot of every page; a page that was posted to is left for home. */
