@@ -110,7 +110,7 @@ export class CampaignsQueries {
 }
 
 /** The week is for the whole network, or the actor reaches a unit of its audience; parameters $1 to $5 are the reach. */
-const FOR_ACTOR = `
+export const FOR_ACTOR = `
   case when c.audience is null or $1::boolean then true
        else exists (select from units_in_reach($1, $2, $3, $4, $5) r join unit u on u.id = r.unit_id
                       join area a on a.id = r.area_id join region g on g.id = r.region_id

@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ClashingDay, ClashingDays, type ClashSource } from '../assignments/assigning/clashing-days.service.js';
+import type { Actor } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../platform/dates.js';
 import { ThemeDaysQueries } from './theme-days.queries.js';
 
@@ -9,13 +11,14 @@ export class ThemeDayClashes implements ClashSource, OnModuleInit {
   constructor(
     private readonly clashing: ClashingDays,
     private readonly days: ThemeDaysQueries,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.clashing.register(this);
   }
 
-  between(from: IsoDate, to: IsoDate): Promise<ClashingDay[]> {
-    return this.days.between(from, to);
+  between(actor: Actor, from: IsoDate, to: IsoDate): Promise<ClashingDay[]> {
+    return this.days.between(actor, { from, to }, this.clock.today());
   }
 }

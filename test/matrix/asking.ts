@@ -8,8 +8,9 @@ export function fill(path: string, parts: Parts): string {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? name));
 }
 
-/** Sends forms and questions of one of the cast. */
+/** Sends forms and questions of one of the cast, without the sentence that another answer left for the next page. */
 export function ask(browser: Browserless, method: string, path: string, form: Fields = {}): Promise<Answer> {
+  browser.cookies.delete('cxu-flash');
   return method === 'GET' ? browser.get(path) : browser.post(path, { _csrf: browser.csrf, ...form });
 }
 

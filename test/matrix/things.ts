@@ -88,6 +88,9 @@ export async function theThings(
   const week = { date: '2027-02-10', key: 'day-3' };
   const lesson = { position: '1', key: 'what-hurts', number: '1' };
   const admin = await desk(app);
+  const [cover, theirCover] = [await coverOf(app, cast.get('areaManager')!), await aCoverElsewhere(app, elsewhere)];
+  await given(app, cover, cast.get('areaManager')!);
+  await given(app, theirCover, elsewhere.manager);
   return {
     unit: codes('021047', elsewhere.unit, '987654'),
     area: codes('A07', elsewhere.area, 'A999'),
@@ -113,7 +116,7 @@ export async function theThings(
     posting: ofPerson(posting, theirPosting),
     leave: ofPerson(leave, theirLeave),
     change: ofPerson(change, theirChange),
-    cover: ids(await coverOf(app, cast.get('areaManager')!), await aCoverElsewhere(app, elsewhere)),
+    cover: ids(cover, theirCover),
     copy: ids(copy, theirCopy),
     hold: { here: { id: await aHold(app, own) }, elsewhere: null, nobodys: { id: NO_ID } },
     sharedDevice: {
@@ -201,10 +204,17 @@ const aDevice = (app: TestApp, unit: string) =>
   idFrom(
     app,
     `insert into shared_device (unit_id, form_token, name, token_hash, enrolled_by, enrolled_at)
-     select u.id, gen_random_uuid()::text, 'Zqxwold till ' || u.code, md5(u.code) || md5(u.name), min(p.id), now()
+     select u.id, gen_random_uuid()::text, u.name || ': left till', md5(u.code) || md5(u.name), min(p.id), now()
        from unit u, person p where u.code = $1 group by u.id returning id`,
     [unit],
   );
+
+/** Who gave it, as every cover has it. */
+const given = (app: TestApp, coverId: string, by: number) =>
+  app.db.query(`insert into cover_step (cover_id, kind, made_by, made_at) values ($1, 'given', $2, now())`, [
+    coverId,
+    by,
+  ]);
 
 const coverOf = (app: TestApp, personId: number) =>
   idFrom(app, 'select max(id) as id from cover where for_person_id = $1 and last_on > $2', [

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
 import type { IsoDate } from '../../platform/dates.js';
 
 /** A day on which the same people have something else to do. */
@@ -10,7 +11,8 @@ export interface ClashingDay {
 
 /** Somebody who knows of such days: campaigns. */
 export interface ClashSource {
-  between(from: IsoDate, to: IsoDate): Promise<ClashingDay[]>;
+  /** Days of what the actor may know of. */
+  between(actor: Actor, from: IsoDate, to: IsoDate): Promise<ClashingDay[]>;
 }
 
 /** What can clash with an assignment. Modules further down register what they know. */
@@ -23,8 +25,8 @@ export class ClashingDays {
   }
 
   /** The earliest first. */
-  async between(from: IsoDate, to: IsoDate): Promise<ClashingDay[]> {
-    const found = await Promise.all(this.sources.map((source) => source.between(from, to)));
+  async between(actor: Actor, from: IsoDate, to: IsoDate): Promise<ClashingDay[]> {
+    const found = await Promise.all(this.sources.map((source) => source.between(actor, from, to)));
     return found.flat().sort((a, b) => a.on.localeCompare(b.on));
   }
 }

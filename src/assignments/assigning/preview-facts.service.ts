@@ -26,7 +26,7 @@ export class PreviewFactsService {
       this.audience.byUnit(audience, choice.course.courseId, now),
       this.audience.namesOnLeave(audience, now),
       this.audience.load(audience, choice.course, choice.dueOn, now),
-      this.clashing.between(addDays(today, 1), choice.dueOn),
+      this.clashing.between(actor, addDays(today, 1), choice.dueOn),
       this.cover.in(actor, assignmentPermissions.assign, audience),
     ]);
     return { choice, units, onLeave, load, clashes, cover, formToken, now };
