@@ -40,12 +40,12 @@ export class PlacesFactsService {
     const today = this.clock.today();
     const stretches = stretchesOf(choice, lastClosedWeek(today));
     const asOf = asOfDay(choice, stretches, today);
-    const [reads, whole] = await Promise.all([
+    const [{ reads, sums }, whole] = await Promise.all([
       this.reads(actor, { level, scope, places, choice }, stretches),
       this.whole.of(actor, scope, stretches, momentOf(asOf, this.clock.now())),
     ]);
     const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now)));
-    const weighed = weigh(toBeWeighed, addedUp(reads, stretches.earlier !== null));
+    const weighed = weigh(toBeWeighed, addedUp([...sums.values()], stretches.earlier !== null));
     return { today, asOf, choice, stretches, ...whole, ...weighed };
   }
 
@@ -53,7 +53,7 @@ export class PlacesFactsService {
     actor: Actor,
     { level, scope, places, choice }: PlacesAsked,
     stretches: Stretches,
-  ): Promise<Read[]> {
+  ): Promise<{ reads: Read[]; sums: ReadonlyMap<number, Sums> }> {
     const today = this.clock.today();
     const asking = { actor, scope, today };
     const { now, earlier, asNeeded } = stretches;
@@ -65,7 +65,7 @@ export class PlacesFactsService {
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
     const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
     const weeks = groupedBy(weekly, ({ placeId }) => placeId);
-    return places.map((place) => ({
+    const reads = places.map((place) => ({
       place,
       now: sums.get(place.id)?.now ?? NO_COUNTS,
       earlier: earlier && (sums.get(place.id)?.earlier ?? NO_COUNTS),
@@ -73,6 +73,7 @@ export class PlacesFactsService {
       assigned: assigned.get(place.id) ?? NOTHING_ASSIGNED,
       spark: spark(weeks.get(place.id) ?? [], now.to),
     }));
+    return { reads, sums };
   }
 }
 
@@ -92,10 +93,15 @@ function toWeigh({ place, now, earlier, windows, assigned, spark: line }: Read, 
   return { place, now: now.ease, earlier: earlier && earlier.ease, standing, assigned, spark: line };
 }
 
-/** The network is the sum of its regions, a region of its areas. */
-function addedUp(reads: readonly Read[], compares: boolean): Whole {
-  const earlier = reads.flatMap((read) => (read.earlier ? [read.earlier] : []));
-  return { now: addCounts(reads.map(({ now }) => now)), earlier: compares ? addCounts(earlier) : null };
+interface Sums {
+  now?: Counts;
+  earlier?: Counts;
+}
+
+/** The network is the sum of its regions, a region of its areas, those included that were there only before. */
+function addedUp(sums: readonly Sums[], compares: boolean): Whole {
+  const all = (stretch: keyof Sums) => addCounts(sums.flatMap((one) => one[stretch] ?? []));
+  return { now: all('now'), earlier: compares ? all('earlier') : null };
 }
 
 type LookingBack = Partial<Record<'13' | '26' | '52', Counts>>;
