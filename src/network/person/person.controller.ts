@@ -9,6 +9,8 @@ import { By } from '../../platform/web/by.js';
 import { Form, type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { RowId } from '../../platform/web/row-id.js';
+import { accessPermissions } from '../access/access.policy.js';
+import { accessPath } from '../access/paths.js';
 import { personPath } from '../paths.js';
 import { peoplePermissions } from '../people/people.policy.js';
 import { DetailsForm, ExtraTimeForm } from './changing/changing.forms.js';
@@ -91,11 +93,16 @@ export class PersonController {
 
   private async personPage(actor: Actor, reference: string, problems: Problem[]): Promise<Reply> {
     const person = await this.person(actor, reference);
+    const may = can(actor, accessPermissions.explain);
     const [cards, changing] = await Promise.all([
       this.cards.of(actor, { id: person.id, reference }),
       can(actor, peoplePermissions.change) ? this.changing(person) : null,
     ]);
-    const model = personPage({ person, cards, changing, accessPath: null }, this.clock.today(), problems);
+    const model = personPage(
+      { person, cards, changing, accessPath: may ? `${accessPath}?person=${encodeURIComponent(reference)}` : null },
+      this.clock.today(),
+      problems,
+    );
     return page('network/person', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
   }
 

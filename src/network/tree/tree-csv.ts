@@ -22,6 +22,7 @@ export function unitColumns(): CsvColumn<UnitNode>[] {
     { heading: t('Code'), of: ({ code }) => code },
     { heading: t('Name'), of: ({ name }) => name },
     { heading: t('Kind'), of: ({ kind }) => sayKind(kind) },
+    { heading: t('Area'), of: ({ areaName }) => areaName },
     { heading: t('Led by'), of: ({ leaders }) => leaders.join('; ') || null },
     { heading: t('People'), of: ({ people, standing }) => (standing === 'open' ? people : null) },
     { heading: t('From'), of: ({ from }) => from },

@@ -22,6 +22,8 @@ import { UnitHistoryQueries } from './unit-history.queries.js';
 type Asked = Record<string, unknown>;
 
 const LONGEST_SEARCH = 80;
+/** More than there are units. */
+const MOST_IN_FILE = 100_000;
 
 /** Regions, areas and units as they stand on a day, and how each came to stand there. */
 @Controller()
@@ -39,15 +41,24 @@ export class TreeController {
   async show(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
     const today = this.clock.today();
     const { on, problem } = readDay(query.on, today);
-    const find =
-      typeof query.find === 'string' ? query.find.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH) : '';
+    const find = searchIn(query);
     const areas = await this.queries.areas(actor, on ?? today);
     const [found, units] = await Promise.all([
       find === '' ? null : this.tree.find(actor, find, areas, on ?? today),
       areas.length > 0 ? [] : this.queries.units(actor, on ?? today),
     ]);
     const reachesRegions = actor.reach.network || actor.reach.regionIds.length > 0;
-    const model = treePage({ find, on, today, problem, areas, units, found, reachesRegions, exportPath: can(actor, exportPermissions.export) ? exportPath('units', on) : null });
+    const model = treePage({
+      find,
+      on,
+      today,
+      problem,
+      areas,
+      units,
+      found,
+      reachesRegions,
+      exportPath: can(actor, exportPermissions.export) ? exportPath('units', on) : null,
+    });
     return page('network/tree', model, { bench: true, status: problem ? 422 : 200 });
   }
 
@@ -55,7 +66,11 @@ export class TreeController {
   @Can(peoplePermissions.read)
   async download(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
     const day = this.dayOfFile(query);
-    return csvDownload(`network-${day}.csv`, areaColumns(), await this.queries.areas(actor, day));
+    const areas = await this.queries.areas(actor, day);
+    const find = searchIn(query);
+    if (find === '') return csvDownload(`network-${day}.csv`, areaColumns(), areas);
+    const { units } = await this.tree.find(actor, find, areas, day, MOST_IN_FILE);
+    return csvDownload(`units-${day}.csv`, unitColumns(), units);
   }
 
   @Get('network/areas/:code.csv')
@@ -111,4 +126,8 @@ export class TreeController {
     if (problem !== null) throw new RuleBroken(problem);
     return on ?? today;
   }
+}
+
+function searchIn({ find }: Asked): string {
+  return typeof find === 'string' ? find.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH) : '';
 }

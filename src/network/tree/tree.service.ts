@@ -22,23 +22,30 @@ export class Tree {
   constructor(private readonly queries: TreeQueries) {}
 
   /** @param areas those in reach, which are few enough to look through here */
-  async find(actor: Actor, typed: string, areas: readonly AreaNode[], day: IsoDate): Promise<PlacesFound> {
-    const found = await this.search(actor, wordsOf(typed), typed, areas, day);
+  async find(
+    actor: Actor,
+    typed: string,
+    areas: readonly AreaNode[],
+    day: IsoDate,
+    most = MOST_FOUND,
+  ): Promise<PlacesFound> {
+    const found = await this.search(actor, { words: wordsOf(typed), prefix: typed, most }, areas, day);
     if (found.areas.length + found.units.length > 0) return found;
     const words = wordsOf(typed);
     const names = [...areas.flatMap(({ name }) => wordsOf(name)), ...(await this.queries.wordsInReach(actor, day))];
     const right = words.length > 0 ? putRight(words, names) : null;
-    return right ? { ...(await this.search(actor, right, right.join(' '), areas, day)), insteadOf: right } : found;
+    return right
+      ? { ...(await this.search(actor, { words: right, prefix: right.join(' '), most }, areas, day)), insteadOf: right }
+      : found;
   }
 
   private async search(
     actor: Actor,
-    words: readonly string[],
-    prefix: string,
+    { words, prefix, most }: { words: readonly string[]; prefix: string; most: number },
     areas: readonly AreaNode[],
     day: IsoDate,
   ): Promise<PlacesFound> {
-    const units = words.length === 0 ? [] : await this.queries.search(actor, { words, prefix }, day, MOST_FOUND + 1);
+    const units = words.length === 0 ? [] : await this.queries.search(actor, { words, prefix }, day, most + 1);
     const code = prefix.toLowerCase();
     return {
       areas: areas.filter(
@@ -46,8 +53,8 @@ export class Tree {
           words.length > 0 &&
           (area.code.toLowerCase().startsWith(code) || words.every((word) => folded(area.name).includes(word))),
       ),
-      units: units.slice(0, MOST_FOUND),
-      more: units.length > MOST_FOUND,
+      units: units.slice(0, most),
+      more: units.length > most,
       insteadOf: null,
     };
   }

@@ -53,49 +53,41 @@ interface Shape {
 }
 
 export function postPage(person: PersonSeen, asked: Asked<PostForm>) {
-  const { role, code, from, to, how } = asked.form;
-  const hows = [
-    { value: 'instead', text: t('Instead of what they do on these days'), selected: how === 'instead' },
-    { value: 'beside', text: t('Beside what they do'), selected: how === 'beside' },
-  ];
   return changePage(person, asked, (error) => ({
     heading: t('A new post for {name}', { name: person.name }),
     intro: null,
     lookPath: newPostPath(person.reference),
     sendPath: postingsPath(person.reference),
     button: t('Record this post'),
-    fields: [
-      select(
-        'role',
-        t('What they do there'),
-        null,
-        [
-          { value: '', text: t('Choose one'), selected: role === '' },
-          ...ROLES.map((one) => ({ value: one, text: sayRole(one), selected: one === role })),
-        ],
-        error('role'),
-      ),
-      input(
-        'code',
-        t('Where'),
-        t('The code of a unit; of an area for an area manager, of a region for a regional manager.'),
-        'text',
-        code,
-        error('code'),
-      ),
-      input('from', t('First day'), null, 'date', from, error('from')),
-      input('to', t('Last day'), t('Leave it empty when it goes on.'), 'date', to, error('to')),
-      select(
-        'how',
-        t('How it stands beside other posts'),
-        t(
-          'With a last day, they go back to what they did before. Champion, guest and administrator always stand beside a job.',
-        ),
-        hows,
-        error('how'),
-      ),
-    ],
+    fields: [...postFields(asked.form, error), howField(asked.form, error)],
   }));
+}
+
+type ErrorOf = (field: string) => string | null;
+
+function postFields({ role, code, from, to }: PostForm, error: ErrorOf): Field[] {
+  const where = t('The code of a unit; of an area for an area manager, of a region for a regional manager.');
+  const roles = [
+    { value: '', text: t('Choose one'), selected: role === '' },
+    ...ROLES.map((one) => ({ value: one, text: sayRole(one), selected: one === role })),
+  ];
+  return [
+    select('role', t('What they do there'), null, roles, error('role')),
+    input('code', t('Where'), where, 'text', code, error('code')),
+    input('from', t('First day'), null, 'date', from, error('from')),
+    input('to', t('Last day'), t('Leave it empty when it goes on.'), 'date', to, error('to')),
+  ];
+}
+
+function howField({ how }: PostForm, error: ErrorOf): Field {
+  const hint = t(
+    'With a last day, they go back to what they did before. Champion, guest and administrator always stand beside a job.',
+  );
+  const hows = [
+    { value: 'instead', text: t('Instead of what they do on these days'), selected: how === 'instead' },
+    { value: 'beside', text: t('Beside what they do'), selected: how === 'beside' },
+  ];
+  return select('how', t('How it stands beside other posts'), hint, hows, error('how'));
 }
 
 export function endPage(person: PersonSeen, post: PostingHeld, asked: Asked<EndForm>) {
