@@ -23,8 +23,11 @@ export class AccessController {
   @Can(accessPermissions.explain)
   async ask(@By() actor: Actor, @Query() query: Record<string, unknown>): Promise<Reply> {
     const today = this.clock.today();
-    if (query.person === undefined && query.what === undefined)
-      return page('network/access', presentAccess(new AccessForm(), null, [], today), { bench: true });
+    // A person's page leads here with the person alone: what is asked about is still to be typed.
+    if (query.what === undefined) {
+      const form = Object.assign(new AccessForm(), typeof query.person === 'string' ? { person: query.person } : {});
+      return page('network/access', presentAccess(form, null, [], today), { bench: true });
+    }
     return readForm(AccessForm, query).submit(
       async (form) => {
         const answer = await this.service.answer(actor, form);
