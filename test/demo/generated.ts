@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { Generator } from '../../src/generate/generator.service.js';
+import type { Part } from '../../src/generate/parts.js';
+import { FULL_SIZE, type Size } from '../../src/generate/size.js';
+import type { TestApp } from '../support/app.js';
+
+/** Small enough for a spec and large enough for every part of it to hold something. */
+export const SMALL: Size = { ...FULL_SIZE, units: 70, people: 320, weeks: 30, responsesPerUnitWeek: 3, seed: 11 };
+
+export const SMALL_OPTIONS = [
+  '--units',
+  '70',
+  '--people',
+  '320',
+  '--weeks',
+  '30',
+  '--responses-per-unit-week',
+  '3',
+  '--seed',
+  '11',
+];
+
+const SILENT = () => () => undefined;
+
+export function generate(app: TestApp, only: Part | null = null, size: Size = SMALL) {
+  return app.nest.get(Generator).run(size, only, SILENT);
+}
+
+/** What the generator writes, in the order in which it is compared; ids are compared as well. */
+const WRITTEN = [
+  'region',
+  'area',
+  'area_region',
+  'unit',
+  'unit_area',
+  'unit_place',
+  'person',
+  'posting',
+  'leave',
+  'cover',
+  'cover_step',
+  'survey_source',
+  'survey_mapping',
+  'survey_import',
+  'survey_response',
+  'unit_week',
+  'area_day',
+  'unit_standing',
+  'enrolment',
+  'lesson_read',
+  'attempt',
+  'attempt_event',
+  'attempt_response',
+  'completion',
+  'assignment',
+  'assignment_unit',
+  'requirement',
+  'requirement_reason',
+];
+
+/** A checksum of all rows of each table, whatever zone the database thinks in. */
+export async function checksums(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`set timezone = 'UTC'`);
+  const sums: Record<string, string> = {};
+  for (const table of WRITTEN) {
+    const { rows } = await client.query<{ n: string; sum: string }>(
+      `select count(*) as n, md5(coalesce(string_agg(row::text, chr(10) order by row::text), '')) as sum from ${table} as row`,
+    );
+    sums[table] = `${rows[0]!.n} ${rows[0]!.sum}`;
+  }
+  await client.end();
+  return sums;
+}
