@@ -2,7 +2,7 @@
 import { locale } from '../../platform/language/language.js';
 import { t } from '../../platform/language/t.js';
 import type { PersonalDataSource } from '../../platform/privacy/personal-data.js';
-import { sheetName } from './copy-zip.js';
+import { sheetName } from './sheet-name.js';
 
 export interface CopyHead {
   name: string;

@@ -4,6 +4,7 @@ import { inLanguage, type Language } from '../../platform/language/language.js';
 import type { PersonalDataSource } from '../../platform/privacy/personal-data.js';
 import { csvDownload } from '../../platform/web/csv-download.js';
 import { type CopyHead, copyPage } from './copy-page.js';
+import { sheetName } from './sheet-name.js';
 
 type Row = Record<string, unknown>;
 
@@ -12,9 +13,6 @@ export interface CopyFile {
   name: string;
   open(): Readable;
 }
-
-/** The name of a source's table in the zip. */
-export const sheetName = (kind: string): string => `${kind.replace('.', '-')}.csv`;
 
 export function copyFiles(
   sources: readonly PersonalDataSource[],
