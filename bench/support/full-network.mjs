@@ -25,8 +25,12 @@ export async function chooseActors(databaseUrl) {
   await client.connect();
   try {
     const { rows } = await client.query(ACTORS, [TODAY]);
-    for (const { personId } of rows) await client.query(CREDENTIAL, [personId, await hash(PASSWORD)]);
-    return Promise.all(rows.map((row) => withTargets(client, row)));
+    const actors = [];
+    for (const row of rows) {
+      await client.query(CREDENTIAL, [row.personId, await hash(PASSWORD)]);
+      actors.push(await withTargets(client, row));
+    }
+    return actors;
   } finally {
     await client.end();
   }

@@ -115,7 +115,7 @@ function presentChanging(
     newLeavePath: newLeavePath(reference),
     detailsPath: detailsPath(reference),
     detailsHidden: ` ${t('Name and e-mail address')}`,
-    email: email ?? t('none'),
+    email: email ?? t('No e-mail address'),
     extraTime: { path: extraTimePath(reference), value: String(extraTimePercent), problem: percentProblem },
     accessPath,
     formToken,
