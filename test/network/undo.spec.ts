@@ -47,17 +47,17 @@ describe('the last import of people', () => {
     const page = await ros.get(here);
     expect(page.text).toContain(`href="${here}/undo"`);
     const plan = await ros.get(`${here}/undo`);
-    expect(plan.words).toContain('Gets its old words back: 1 person.');
-    expect(plan.words).toContain('Goes again: 1 person.');
-    expect(plan.words).toContain('Goes again: 3 posts.');
-    expect(plan.words).toContain('Comes back: 1 post.');
+    expect(plan.words).toContain('Named as before: 1 person.');
+    expect(plan.words).toContain('Taken out: 1 person.');
+    expect(plan.words).toContain('Taken out: 3 posts.');
+    expect(plan.words).toContain('Put back: 1 post.');
     const sent = await ros.post(`${here}/undo`);
     expect([sent.status, sent.location]).toEqual([303, here]);
     expect((await ros.get(here)).words).toContain('Undoing the import');
     await app.runJobs();
-    expect((await ros.get(here)).words).toContain('Undone: everything is as it was before');
+    expect((await ros.get(here)).words).toContain('Undone');
     expect(await everyRow(app)).toEqual(before);
-    expect((await ros.get(`${here}/undo`)).words).toContain('Undone: everything is as it was before');
+    expect((await ros.get(`${here}/undo`)).words).toContain('Undone');
     expect((await ros.post(`${here}/undo`)).status).toBe(422);
     expect(
       await app.db.one(`select actor_id, detail -> 'changeId' is not null as known from audit_entry

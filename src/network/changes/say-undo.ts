@@ -7,7 +7,7 @@ import type { PutBack, Target, UndoResult } from './undo-result.js';
 export function sayRows({ rows, stay }: Pick<UndoResult, 'rows' | 'stay'>): string[] {
   return rows.flatMap((row) => {
     const staying = stay.find(({ target }) => target === row.target)?.n ?? 0;
-    return [goes(row, row.out - staying), changesBack(row), comesBack(row)].filter((sentence) => sentence !== null);
+    return [takenOut(row, row.out - staying), namedAsBefore(row), putBack(row)].filter((sentence) => sentence !== null);
   });
 }
 
@@ -27,14 +27,14 @@ function sayOther(target: Target, group: string, n: number): string {
     : t('{things} in use elsewhere', { things: sayTarget(target, n) });
 }
 
-const goes = ({ target }: PutBack, n: number) =>
-  n > 0 ? t('Goes again: {things}.', { things: sayTarget(target, n) }) : null;
+const takenOut = ({ target }: PutBack, n: number) =>
+  n > 0 ? t('Taken out: {things}.', { things: sayTarget(target, n) }) : null;
 
-const changesBack = ({ target, asBefore }: PutBack) =>
-  asBefore > 0 ? t('Gets its old words back: {things}.', { things: sayTarget(target, asBefore) }) : null;
+const namedAsBefore = ({ target, asBefore }: PutBack) =>
+  asBefore > 0 ? t('Named as before: {things}.', { things: sayTarget(target, asBefore) }) : null;
 
-const comesBack = ({ target, back }: PutBack) =>
-  back > 0 ? t('Comes back: {things}.', { things: sayTarget(target, back) }) : null;
+const putBack = ({ target, back }: PutBack) =>
+  back > 0 ? t('Put back: {things}.', { things: sayTarget(target, back) }) : null;
 
 function sayTarget(target: Target, n: number): string {
   return SAID[target](n);
@@ -43,9 +43,9 @@ function sayTarget(target: Target, n: number): string {
 const SAID: Record<Target, (n: number) => string> = {
   region: (n) => t('{n, plural, one {# region} other {# regions}}', { n }),
   area: (n) => t('{n, plural, one {# area} other {# areas}}', { n }),
-  area_region: (n) => t('{n, plural, one {# stay of an area in a region} other {# stays of areas in regions}}', { n }),
+  area_region: (n) => t('{n, plural, one {# area’s place in a region} other {# areas’ places in regions}}', { n }),
   unit: (n) => t('{n, plural, one {# unit} other {# units}}', { n }),
-  unit_area: (n) => t('{n, plural, one {# stay of a unit in an area} other {# stays of units in areas}}', { n }),
+  unit_area: (n) => t('{n, plural, one {# unit’s place in an area} other {# units’ places in areas}}', { n }),
   person: (n) => t('{n, plural, one {# person} other {# people}}', { n }),
   posting: (n) => t('{n, plural, one {# post} other {# posts}}', { n }),
 };

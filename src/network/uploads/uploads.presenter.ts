@@ -111,7 +111,7 @@ const STATES: Record<ImportState, string> = {
   taking: msg('Being imported'),
   taken: msg('Imported'),
   undoing: msg('Being undone'),
-  undone: msg('Undone: everything is as it was before'),
+  undone: msg('Undone'),
   failed: msg('Could not be imported'),
   stopped: msg('Stopped; nothing was imported'),
   dropped: msg('Thrown away'),
