@@ -1,7 +1,7 @@
 /** Sending the same request about three things, and holding the answers against each other. */
 import type { Answer, Browserless, Fields } from '../support/browserless.js';
 import { MARKS } from './elsewhere.js';
-import type { Parts, Thing } from './things.js';
+import type { Parts, Thing } from './thing.js';
 
 /** The address of a route about a thing. */
 export function fill(path: string, parts: Parts): string {

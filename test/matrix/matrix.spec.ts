@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeclaredRoute } from '../../src/platform/web/declared-routes.js';
 import type { Answer } from '../support/browserless.js';
 import { ask, essence, fill, marksIn, together } from './asking.js';
-import { ADDRESSES, EXPECTED } from './expected.js';
+import { EXPECTED } from './expected.js';
+import { ADDRESSES } from './forms.js';
 import { aWorld, expectedOf, fingerprints, formOf, mayUse, nameOf, NOBODY, type World } from './world.js';
 
 let world: World;
@@ -165,4 +166,18 @@ describe('writing', () => {
 
   it('answers out of reach as what nobody has, byte for byte', () => expect(notAsUnknown(asked, answers)).toEqual([]));
   it('says nothing of elsewhere', () => expect(leaks(asked, answers)).toEqual([]));
+});
+
+/** Last of all, because it changes what the others look at: forms in the order in which they come, most of them empty. */
+describe('writing where the table says so', () => {
+  it('is neither refused nor our fault', async () => {
+    const asked = questions('POST').filter((one) => thingOf(one.route) !== null && isOpen(one));
+    const answers = await together(asked, put);
+    const refused = asked.flatMap((one, at) =>
+      answers[at]!.status === 403 || isOurFault(answers[at]!) || leadsToSignIn(answers[at]!)
+        ? [say(one, answers[at]!)]
+        : [],
+    );
+    expect(refused).toEqual([]);
+  }, 400_000);
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeclaredRoute } from '../../src/platform/web/declared-routes.js';
 import type { Answer, Browserless, Fields } from '../support/browserless.js';
 import { essence, fill, marksIn, together } from './asking.js';
-import type { Thing } from './things.js';
+import type { Thing } from './thing.js';
 import { aWorld, expectedOf, fingerprints, formOf, nameOf, type World } from './world.js';
 
 let world: World;

@@ -4,8 +4,10 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import type { Browserless, Fields } from '../support/browserless.js';
 import { hire, type Member, theCast } from './cast.js';
 import { type Elsewhere, fill as fillElsewhere, mark } from './elsewhere.js';
-import { EXPECTED, type Expected, FORMS } from './expected.js';
-import { type Thing, type ThingName, theThings } from './things.js';
+import { EXPECTED, type Expected } from './expected.js';
+import { FORMS } from './forms.js';
+import type { Thing, ThingName } from './thing.js';
+import { theThings } from './things.js';
 
 export interface World {
   app: TestApp;

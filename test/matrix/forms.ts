@@ -1,0 +1,37 @@
+/** How a route is asked, where its address alone does not say it. */
+import type { Fields } from '../support/browserless.js';
+
+const CHOICE = 'course=put-it-right-first-time&reason=Queues&dueOn=2027-02-24';
+
+/** Addresses that name their thing behind the question mark, or otherwise than by the parts of their path. */
+export const ADDRESSES: Record<string, string> = {
+  'GET /feedback/responses': '/feedback/responses?unit=:code',
+  'GET /feedback/responses.csv': '/feedback/responses.csv?unit=:code',
+  'GET /assignments/new': `/assignments/new?unit=:code&${CHOICE}`,
+  'GET /assignments/preview': `/assignments/preview?unit=:code&${CHOICE}`,
+  'GET /assignments/people.csv': '/assignments/people.csv?unit=:code',
+  'GET /assignments/units.csv': '/assignments/units.csv?unit=:code',
+  'GET /studio/courses/:id/quiz/questions/:key': '/studio/courses/:id/quiz/questions/queues-keep-people-in-the-loop-1',
+};
+
+/** What a form holds when somebody sends it as its page gave it. Without a line here it is sent empty. */
+export const FORMS: Record<string, Fields> = {
+  'POST /units/:code/actions': { token: 'TOKEN', happenedOn: '2027-02-08', words: 'Moved the counter' },
+  'POST /assignments/:id/extensions': { formToken: 'TOKEN', everybody: 'yes', dueOn: '2027-03-26' },
+  'POST /assignments/:id/nudges': { formToken: 'TOKEN', everybody: 'yes' },
+  'POST /assignments/:id/withdrawals': { reason: 'Not needed any more.' },
+  'POST /assignments/:id/people/:reference/decisions': {
+    formToken: 'TOKEN',
+    kind: 'waived',
+    reason: 'Works there until Friday only.',
+  },
+  'POST /campaigns/:slug/days/:date/pledges': { words: 'I will say my name.' },
+  'POST /attempts/:id/questions/:number': { answer: '1' },
+  'POST /assignments': {
+    unit: '021047',
+    course: 'put-it-right-first-time',
+    reason: 'So that nobody is sent elsewhere.',
+    dueOn: '2027-02-24',
+    formToken: 'TOKEN',
+  },
+};
