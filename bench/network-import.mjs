@@ -58,8 +58,8 @@ async function measure(university, files) {
   for (const kind of KINDS) await take(`import of ${kind}`, kind, ['import', kind, files[kind]]);
   results.push(...(await followers(university.databaseUrl)));
   for (const kind of KINDS) await take(`${kind} again`, kind, ['import', kind, files[kind]]);
-  await take('undo of people', 'people', ['import', 'undo', 'people']);
-  await take('undo of network', 'network', ['import', 'undo', 'network']);
+  await take('undo of people', 'people', ['import', 'undo', 'people', '--leave']);
+  await take('undo of network', 'network', ['import', 'undo', 'network', '--leave']);
   dawn.close();
   results.push(...pageResults(atRest, meanwhile));
   const references = Object.fromEntries(KINDS.map((kind) => [`plain COPY of the ${kind} file: s`, copies[kind]]));

@@ -113,6 +113,15 @@ describeInBrowser('imports by page', () => {
     await link.waitFor();
     await link.click();
     expect(await page.getByText('Imported, with rejected rows').count()).toBe(1);
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Undo this import' }).click();
+    await expectSound(page);
+    expect(await page.getByText('Taken out: 1 person.').count()).toBe(1);
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await stage.app.runJobs();
+    await link.waitFor();
+    await link.click();
+    expect(await page.getByText('Undone', { exact: true }).count()).toBe(1);
     expect(troubles).toEqual([]);
     await visitor.leave();
   });
