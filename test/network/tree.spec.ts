@@ -90,6 +90,10 @@ describe('the tree', () => {
       'Vennelshaw',
       'New Quay',
     ]);
+    expect((await rows('/network.csv?find=quay')).map((row) => [row.Name, row.Area, row.Note])).toEqual([
+      ['New Quay', 'Northmere and Coast', 'Opens on 1 March 2027'],
+      ['Old Quay', 'Northmere and Coast', 'Closed on 30 September 2026'],
+    ]);
   });
 });
 
