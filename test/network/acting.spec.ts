@@ -124,7 +124,7 @@ describe('who covers for whom is said', () => {
   it('to both in a message', async () => {
     await app.runJobs();
     expect((await priya.get('/messages')).words).toMatch(
-      /You cover for Dawn Mercer Northmere, from Friday 20 November to 29 November 2026/,
+      /You cover for Dawn Mercer New Today at 10:00 Northmere, from Friday 20 November to 29 November 2026/,
     );
     expect((await (await signedIn(app, 'dawn')).get('/messages')).words).toContain('Priya Nair covers for you');
   });
