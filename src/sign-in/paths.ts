@@ -46,4 +46,6 @@ export const firstCodePath = `${SIGN_IN_PATH}/first-code`;
 
 /** Where codes are made and printed. */
 export const codeSheetsPath = '/first-codes';
+export const codeSheetFor = (unitCode: string, reference: string): string =>
+  `${codeSheetPath(unitCode)}?person=${encodeURIComponent(reference)}`;
 export const codeSheetPath = (unitCode: string): string => `${codeSheetsPath}/${encodeURIComponent(unitCode)}`;

@@ -9,6 +9,7 @@ import { msg } from '../platform/language/t.js';
 import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { NetworkModule } from '../network/network.module.js';
+import { PeopleModule } from '../network/people.module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccountQueries } from './account/account.queries.js';
 import { codeSheetsLink } from './first-codes/choose-people.presenter.js';
@@ -47,6 +48,7 @@ import { SHARED_DEVICE_CONTROLLERS, SHARED_DEVICE_PROVIDERS } from './shared-dev
 import { Sessions } from './sessions.service.js';
 import { OwnSessionsController } from './sessions/own-sessions.controller.js';
 import { OwnSessions } from './sessions/own-sessions.service.js';
+import { SignInCard } from './sessions/person-card.service.js';
 import { sessionsLink } from './sessions/sessions.presenter.js';
 import { SessionsQueries } from './sessions/sessions.queries.js';
 import { SignInPrivacy } from './sign-in-privacy.queries.js';
@@ -60,7 +62,7 @@ import { Tries } from './tries.service.js';
 import { SIGN_IN_TRACE } from './sign-in-traces.js';
 
 @Module({
-  imports: [NetworkModule],
+  imports: [NetworkModule, PeopleModule],
   controllers: [
     SignInController,
     CompanySignInController,
@@ -97,6 +99,7 @@ import { SIGN_IN_TRACE } from './sign-in-traces.js';
     ServiceAccountsQueries,
     Sessions,
     SessionsQueries,
+    SignInCard,
     SignInJobs,
     SignInPrivacy,
     SignInQueries,

@@ -80,6 +80,10 @@ export class SignInQueries {
     );
   }
 
+  named(reference: string): Promise<{ id: number; name: string; reference: string } | null> {
+    return this.db.one('select id, name, reference from person where reference = $1', [reference]);
+  }
+
   async personId(reference: string): Promise<number | null> {
     return (await this.db.one<{ id: number }>('select id from person where reference = $1', [reference]))?.id ?? null;
   }

@@ -195,6 +195,13 @@ describe('an outsider', () => {
     expect([smuggled.answer.status, smuggled.codes]).toEqual([422, {}]);
   });
 
+  it('learns nothing from a person’s page but where to print a code', async () => {
+    const page = await eleri.get('/people/100001');
+    expect(page.words).toContain('Print a code to choose a password');
+    expect(page.words).not.toMatch(/Signed in in|Not signed in/);
+    expect((await eleri.get('/people/100001/sign-out')).status).toBe(403);
+  });
+
   it('who leads nobody prints none', async () => {
     const bryn = await app.signInAs(await idOf(app, 'BR1'));
     expect((await bryn.get('/first-codes/000002')).status).toBe(403);

@@ -160,7 +160,11 @@ describe('an administrator', () => {
     await app.db.query(`update posting set role = 'administrator' where person_id = $1`, [await idOf(app, '150001')]);
     const [sam, phone] = [await signedIn(), await signedIn('100001', new Named(app.url))];
     const ros = await signedIn('150001');
-    await ros.get('/account');
+    const card = await ros.get('/people/100001');
+    expect(card.words).toMatch(/Signing in Signed in in 2 browsers, last used on .* Print a code to choose a password/);
+    const ask = await ros.get('/people/100001/sign-out');
+    expect(ask.words).toMatch(/Sign Sam Kaur out everywhere .* Chrome on Android/);
+    expect((await ros.get('/people/nobody/sign-out')).status).toBe(404);
     const answer = await ros.post('/people/100001/sign-out', { next: '/people/100001' });
     expect([answer.status, answer.location]).toEqual([303, '/people/100001']);
     expect([await isIn(sam), await isIn(phone), await isIn(ros)]).toEqual([false, false, true]);

@@ -15,10 +15,11 @@ export interface ProviderLogout {
  * @returns null for a token that says something else, such as an ID token
  */
 export function logoutIn(claims: Claims): ProviderLogout | null {
-  const { events, jti, nonce, sub, sid } = claims;
-  const saysSo = typeof events === 'object' && events !== null && Object.hasOwn(events, EVENT);
-  if (!saysSo || nonce !== undefined || typeof jti !== 'string' || jti === '') return null;
-  const subject = typeof sub === 'string' && sub !== '' ? sub : null;
-  const session = typeof sid === 'string' && sid !== '' ? sid : null;
-  return subject === null && session === null ? null : { tokenId: jti, subject, session };
+  const [tokenId, subject, session] = [claims.jti, claims.sub, claims.sid].map(textOrNull);
+  if (!saysSo(claims.events) || claims.nonce !== undefined || !tokenId) return null;
+  return subject || session ? { tokenId, subject: subject ?? null, session: session ?? null } : null;
 }
+
+const saysSo = (events: unknown) => typeof events === 'object' && events !== null && Object.hasOwn(events, EVENT);
+
+const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);

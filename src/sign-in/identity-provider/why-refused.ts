@@ -19,21 +19,44 @@ interface Thrown {
 export function whyRefused(thrown: unknown): Refused | null {
   if (thrown instanceof Refused) return thrown;
   if (typeof thrown !== 'object' || thrown === null) return null;
-  const { code = '', error, claim, name, message } = thrown as Thrown;
-  const refused = (reason: Reason, detail = '') => new Refused(reason, detail, { cause: thrown });
-  if (error !== undefined) return refused(...answered(error));
-  if (code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED') return refused(ofClaim(claimOf(thrown)));
-  if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return refused(ofClaim(claim));
-  if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return refused(claimOf(thrown) === 'exp' ? 'expired' : 'notYet');
-  if (code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' && says(thrown, 'issuer'))
-    return refused('issuer', 'discovery');
-  if (code === 'OAUTH_INVALID_RESPONSE' && says(thrown, '"iss"')) return refused('issuer');
-  if (code === 'OAUTH_INVALID_RESPONSE' && says(thrown, '"alg"')) return refused('algorithm');
-  if (Object.hasOwn(BY_CODE, code)) return refused(BY_CODE[code]!);
-  if (/^(OAUTH_|ERR_J)/.test(code)) return refused('token', code);
-  const lineBroke =
-    name === 'TimeoutError' || name === 'AbortError' || (name === 'TypeError' && message === 'fetch failed');
-  return lineBroke || name === 'ClientError' ? refused('unavailable') : null;
+  const [reason, detail = ''] = said(thrown as Thrown) ?? [];
+  return reason === undefined ? null : new Refused(reason, detail, { cause: thrown });
+}
+
+type Said = [Reason, string?] | null;
+
+/** In an answer of the provider's, in one of its tokens, on the line to it: the first that says something. */
+function said(thrown: Thrown): Said {
+  const { code = '', error } = thrown;
+  if (error !== undefined) return answered(error);
+  return ofToken(thrown) ?? ofMessage(thrown) ?? ofCode(code) ?? ofLine(thrown);
+}
+
+function ofToken(thrown: Thrown): Said {
+  if (thrown.code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED') return [ofClaim(claimOf(thrown))];
+  if (thrown.code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return [ofClaim(thrown.claim)];
+  if (thrown.code !== 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return null;
+  return [claimOf(thrown) === 'exp' ? 'expired' : 'notYet'];
+}
+
+/** These codes stand for several things; the message tells which. */
+function ofMessage(thrown: Thrown): Said {
+  const says = (word: string) => causesOf(thrown).some(({ message = '' }) => message.includes(word));
+  if (thrown.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' && says('issuer')) return ['issuer', 'discovery'];
+  if (thrown.code !== 'OAUTH_INVALID_RESPONSE') return null;
+  if (says('"iss"')) return ['issuer'];
+  return says('"alg"') ? ['algorithm'] : null;
+}
+
+function ofCode(code: string): Said {
+  if (Object.hasOwn(BY_CODE, code)) return [BY_CODE[code]!];
+  return /^(OAUTH_|ERR_J)/.test(code) ? ['token', code] : null;
+}
+
+/** Nobody answered, or what answered was no provider. */
+function ofLine({ name = '', message }: Thrown): Said {
+  const broke = name === 'TypeError' && message === 'fetch failed';
+  return broke || ['TimeoutError', 'AbortError', 'ClientError'].includes(name) ? ['unavailable'] : null;
 }
 
 const CANCELLED = ['access_denied', 'login_required', 'consent_required', 'interaction_required'];
@@ -84,8 +107,6 @@ function claimOf(thrown: unknown): string | undefined {
   }
   return undefined;
 }
-
-const says = (thrown: unknown, word: string) => causesOf(thrown).some(({ message = '' }) => message.includes(word));
 
 function causesOf(thrown: unknown): Thrown[] {
   const found: Thrown[] = [];

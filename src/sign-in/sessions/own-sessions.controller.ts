@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../../platform/actor.js';
+import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -9,7 +10,8 @@ import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { accountPermissions } from '../account/account.policy.js';
 import { sessionEndPath, sessionsPath, SIGN_IN_PATH, signOutElsewherePath, signOutEverywherePath } from '../paths.js';
 import { OwnSessions } from './own-sessions.service.js';
-import { presentSessions } from './sessions.presenter.js';
+import { presentPersonSignOut, presentSessions } from './sessions.presenter.js';
+import { SignInQueries } from '../sign-in.queries.js';
 import { SessionsQueries } from './sessions.queries.js';
 
 /** Where somebody is signed in, and how they end that from here. */
@@ -18,6 +20,7 @@ export class OwnSessionsController {
   constructor(
     private readonly service: OwnSessions,
     private readonly queries: SessionsQueries,
+    private readonly signIn: SignInQueries,
   ) {}
 
   @Get(sessionsPath)
@@ -50,6 +53,15 @@ export class OwnSessionsController {
   }
 
   /** From a person's page: an administrator, for somebody whose phone is lost. */
+  @Get('/people/:reference/sign-out')
+  @Can(accountPermissions.signOutOthers)
+  async askAboutPerson(@Param('reference') reference: string): Promise<Reply> {
+    const person = await this.signIn.named(reference);
+    if (person === null) throw new NotFound();
+    const sessions = await this.queries.ofPerson(person.id, '');
+    return page('sign-in/person-sign-out', presentPersonSignOut(person, sessions), { bench: true });
+  }
+
   @Post('/people/:reference/sign-out')
   @Can(accountPermissions.signOutOthers)
   async endOfPerson(

@@ -1,6 +1,14 @@
 import { msg, t } from '../../platform/language/t.js';
 import { sayMoment } from '../../platform/say.js';
-import { accountPath, sessionEndPath, sessionsPath, signOutElsewherePath, signOutEverywherePath } from '../paths.js';
+import { personPath } from '../../network/paths.js';
+import {
+  accountPath,
+  personSignOutPath,
+  sessionEndPath,
+  sessionsPath,
+  signOutElsewherePath,
+  signOutEverywherePath,
+} from '../paths.js';
 import type { SessionRow } from './sessions.queries.js';
 import type { WayIn } from './signed-in.js';
 
@@ -17,6 +25,22 @@ export function presentSessions(sessions: readonly SessionRow[]) {
       { n: others },
     ),
   };
+}
+
+/** Before an administrator signs somebody out: where they are signed in, without their network addresses. */
+export function presentPersonSignOut({ name, reference }: PersonNamed, sessions: readonly SessionRow[]) {
+  return {
+    title: t('Sign {name} out everywhere', { name }),
+    backPath: personPath(reference),
+    name,
+    action: personSignOutPath(reference),
+    sessions: sessions.map((session) => ({ ...presentSession(session), used: sayMoment(session.usedAt) })),
+  };
+}
+
+interface PersonNamed {
+  name: string;
+  reference: string;
 }
 
 function presentSession({ id, signedInAt, usedAt, how, device, place, current }: SessionRow) {

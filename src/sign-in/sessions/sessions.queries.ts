@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { IsoDate } from '../../platform/dates.js';
 import type { WayIn } from './signed-in.js';
 
 export interface SessionRow {
   /** Names the session in pages; it opens nothing. */
   id: string;
   signedInAt: Date;
-  /** To within five minutes: the row is not written more often. Without a longest time a session lasts a day. */
+  /** To within five minutes: the row is not written more often. */
   usedAt: Date;
   /** Null for a session from before that was kept. */
   how: WayIn | null;
@@ -17,11 +18,24 @@ export interface SessionRow {
   current: boolean;
 }
 
+/** How somebody gets in, for those who help them. */
+export interface AccessFacts {
+  sessions: number;
+  /** Of any of them; null without one. */
+  usedAt: Date | null;
+  hasPassword: boolean;
+  /** The unit of today's main posting. */
+  unitCode: string | null;
+}
+
 /** Whose sessions end: all, or all but the one with this sid. */
 interface Ending {
   personId: number;
   exceptSid?: string;
 }
+
+/** When the row was written last. Without a longest time a session lasts a day. */
+const USED_AT = `expire - make_interval(secs => coalesce((sess -> 'cookie' ->> 'originalMaxAge')::float8, 86400000) / 1000)`;
 
 /** Sessions of one person, in real time. */
 @Injectable()
@@ -31,11 +45,23 @@ export class SessionsQueries {
   ofPerson(personId: number, sid: string): Promise<SessionRow[]> {
     return this.db.query<SessionRow>(
       `select id, signed_in_at as "signedInAt", how, device, place, sid = $2 as current,
-              expire - make_interval(secs => coalesce((sess -> 'cookie' ->> 'originalMaxAge')::float8, 86400000) / 1000) as "usedAt"
+              ${USED_AT} as "usedAt"
          from session where person_id = $1 and expire > now()
         order by sid = $2 desc, expire desc, id`,
       [personId, sid],
     );
+  }
+
+  async accessOf(personId: number, today: IsoDate): Promise<AccessFacts> {
+    const row = await this.db.one<AccessFacts>(
+      `select (select count(*) from session where person_id = $1 and expire > now()) as sessions,
+              (select max(${USED_AT}) from session where person_id = $1 and expire > now()) as "usedAt",
+              exists (select 1 from credential where person_id = $1) as "hasPassword",
+              (select u.code from posting p join unit u on u.id = p.unit_id
+                where p.person_id = $1 and p.main and p.valid @> $2::date) as "unitCode"`,
+      [personId, today],
+    );
+    return row!;
   }
 
   /** Ends one session of this person. @returns whether it was there, and its sid */
