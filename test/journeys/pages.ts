@@ -148,6 +148,7 @@ export const PAGES: PageExample[] = [
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
   { route: '/account', as: SAM, path: '/account' },
   { route: '/admin/sign-in', as: ROS, path: '/admin/sign-in' },
+  { route: '/people/:reference/sign-out', as: ROS, path: '/people/100001/sign-out' },
   { route: '/sign-in/first-code', as: null, path: '/sign-in/first-code' },
   { route: '/first-codes', as: DAWN, path: '/first-codes' },
   { route: '/first-codes/:code', as: DAWN, path: '/first-codes/021047' },
