@@ -11,6 +11,7 @@ import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/lea
 import { loadNetwork } from '../generate/network/network-load.queries.js';
 import type { NetworkPlan } from '../generate/network/network-plan.js';
 import { loadPeople } from '../generate/people/people-load.queries.js';
+import { trustReferences } from '../generate/trusted.queries.js';
 import { planAsks } from './assignment-plan.js';
 import { loadCourseDraft } from './course-draft-load.queries.js';
 import { COURSE_BEING_WRITTEN, planCourseDraft } from './course-draft-plan.js';
@@ -60,6 +61,7 @@ export class DemoNetwork {
     await loadNetwork(tx, network);
     await loadPeople(tx, { people, covers });
     await loadCredentials(tx, accounts);
+    await trustReferences(tx);
     say(`  ${network.units.length} units and ${people.length} people`);
     const asks = planAsks(network, people);
     await loadCompletions(tx, planDemoCompletions(network, people, await lessonsToTake(tx), asks));

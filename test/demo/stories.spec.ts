@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { brokenReferences } from './generated.js';
 
 describe('the demo network', () => {
   let app: TestApp;
@@ -128,6 +129,27 @@ describe('the demo network', () => {
         where raw.n is distinct from responses or raw.top is distinct from ease_top or raw.said is distinct from comments`,
     );
     expect(differences).toEqual([]);
+  });
+
+  it('refers to nothing that is not there', async () => {
+    expect(await brokenReferences(app)).toEqual([]);
+  });
+
+  it('has Dawn’s area looked after while she is away in the week after', async () => {
+    const cover = await app.db.query(
+      `select person.reference, area.code, starts_on, last_on from cover join person on person.id = for_person_id
+         join area on area.id = cover.area_id`,
+    );
+    expect(cover).toEqual([{ reference: '200001', code: 'A07', starts_on: '2027-02-15', last_on: '2027-02-19' }]);
+  });
+
+  it('has units that opened, closed and moved since customers are asked, all of them elsewhere', async () => {
+    const changed = await app.db.query<{ area: string }>(
+      `select distinct area.code as area from unit_place place join area on area.id = area_id
+        where not upper_inf(place.valid) or lower(place.valid) > '2025-09-01'`,
+    );
+    expect(changed.length).toBeGreaterThan(4);
+    expect(changed.map(({ area }) => area)).not.toContain('A07');
   });
 
   it('gives every completion a passed attempt and every lesson read', async () => {
