@@ -5,6 +5,7 @@ const bar = document.querySelector('[data-shared]');
 const TICK_MS = 1000;
 const TELL_MS = 20_000;
 const RETRY_MS = 5000;
+const HAND_OVER_MS = 1500;
 const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('cxu-shared') : null;
 
 /** By the wall clock, which goes on in a sleeping laptop, and by one that nobody can put back: whichever is further. */
@@ -79,7 +80,9 @@ function lock({ elsewhere = false } = {}) {
   document.dispatchEvent(new CustomEvent('shared:lock', { detail: kept }));
   if (!elsewhere) tabs?.postMessage('lock');
   clear(bar.dataset.locked);
-  Promise.race([Promise.allSettled(kept), new Promise((done) => setTimeout(done, 1500))]).then(() => leave(elsewhere));
+  const longest = new Promise((done) => setTimeout(done, HAND_OVER_MS));
+  // Another tab may still be handing over what was typed there: this one gives it the time.
+  (elsewhere ? longest : Promise.race([Promise.allSettled(kept), longest])).then(leave);
 }
 
 function clear(words) {
@@ -99,14 +102,15 @@ function clear(words) {
   return say;
 }
 
-/** Locks at the server too; without a connection the empty page waits for one. */
-async function leave(elsewhere) {
+/** Every tab locks at the server before it goes on, so that none comes back to a page; without a connection it waits empty. */
+async function leave() {
   try {
-    if (!elsewhere) await post(bar.dataset.lock, {});
+    const answer = await post(bar.dataset.lock, {});
+    if (answer.status >= 500) throw new Error('busy');
     toTheNames();
   } catch {
     clear(bar.dataset.waiting);
-    setTimeout(() => leave(elsewhere), RETRY_MS);
+    setTimeout(leave, RETRY_MS);
   }
 }
 

@@ -190,6 +190,7 @@ describeInBrowser('a shared counter PC', () => {
     const other = await page.context().newPage();
     await other.goto('/record');
     await lock(page);
+    await other.clock.runFor(3000);
     await atTheNames(other);
     await comeIn(other, people.colleague.name);
     await page.goBack().catch(() => null);

@@ -113,6 +113,18 @@ describe('enrolling the browser one sits at', () => {
     expect([unknown.status, unknown.words]).toEqual([422, expect.stringContaining('No unit that is open today')]);
   });
 
+  it('lets whoever leads several units choose one', async () => {
+    await app.db.query(
+      `insert into posting (person_id, unit_id, role, main, valid)
+       select $1, id, 'postmaster', false, daterange('2020-01-01', null) from unit where code = '000002'`,
+      [await idOf(app, '150001')],
+    );
+    const eleri = await signedIn(app, '150001');
+    expect((await eleri.get('/shared-devices')).words).toMatch(/Ashbridge 000001 Beck 000002/);
+    expect((await eleri.get('/shared-devices/000002')).status).toBe(200);
+    await app.db.query('delete from posting where not main');
+  });
+
   it('shows an administrator all of them, also as a file', async () => {
     await counter(app, 'Counter 7');
     const ros = await signedIn(app, '900001');

@@ -4,7 +4,7 @@ import { presentProblems, type Problem } from '../../platform/web/form.js';
 import type { SharedDevice } from '../../platform/web/shared-device.js';
 import { unitPath } from '../../network/paths.js';
 import { deviceLimit } from './device-limit.js';
-import { deviceNamePath, deviceRevocationPath, pinPath, sharedDevicesPath, unitDevicesPath } from './paths.js';
+import { deviceNamePath, deviceRevocationPath, pinPath, unitDevicesPath } from './paths.js';
 import type { DeviceRow, UnitOfDevices } from './shared-devices.queries.js';
 
 export interface UnitDevicesFacts {
@@ -110,6 +110,5 @@ export function presentOwnUnits(units: readonly UnitOfDevices[]) {
     title: t('Shared devices'),
     sub: t('Browsers that the people of a unit share, such as the counter PC.'),
     units: units.map(({ code, name }) => ({ path: unitDevicesPath(code), name, code })),
-    indexPath: sharedDevicesPath,
   };
 }
