@@ -109,6 +109,7 @@ export const EXPECTED: readonly Expected[] = [
       'GET /people/:reference/details',
       'GET /people/:reference/leaves/new',
       'GET /people/:reference/postings/new',
+      'GET /people/:reference/sign-out',
       'POST /people/:reference/details',
       'POST /people/:reference/extra-time',
       'POST /people/:reference/leaves',
