@@ -101,7 +101,7 @@ const NOT_FOR_READERS = [
   /\.queries\.ts$/,
   /\.command\.ts$/,
   /^src\/(cli|platform\/api|feedback\/api|platform\/metrics)\//,
-  /^src\/demo\//,
+  /^src\/(demo|generate)\//,
   // Content, like a file of content/campaigns.
   /^src\/campaigns\/studio\/love-week\.ts$/,
   /^src\/[a-z.]+\.ts$/,
