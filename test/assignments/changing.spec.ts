@@ -251,7 +251,9 @@ describe('settling for one person', () => {
     const sam = await signedIn(app, 'sam');
     expect((await sam.get('/messages')).words).toContain('Dawn Mercer decided: “She trains the others in it.”');
     expect((await sam.get('/')).words).toContain('Nothing due');
-    const audit = await app.db.one<{ action: string }>('select action from audit_entry where action !~ 'lookedAt' order by id desc limit 1');
+    const audit = await app.db.one<{ action: string }>(
+      `select action from audit_entry where action !~ 'lookedAt' order by id desc limit 1`,
+    );
     expect(audit!.action).toBe('assignments.waived');
   });
 
