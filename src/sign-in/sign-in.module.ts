@@ -1,7 +1,8 @@
 /**
- * Sign-in owns passwords, one-time links and first codes, the company's identity provider, tries and their throttle, sessions
- * and what a browser remembers, shared devices with their PINs (shared-devices/), service accounts, and answers that arrived
- * after a session had ended. It does not own people (network) nor the session's plumbing and cookies (platform/web).
+ * Sign-in owns the ways in: passwords with their throttle and one-time links, codes on paper, the company's identity provider,
+ * shared devices and service accounts; people's sessions and their account page; what a browser remembers, and answers that
+ * arrived after a session had ended. It does not own people, postings and roles (network) nor the session's plumbing and
+ * cookies (platform/web).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Traces } from '../network/changes/traces.service.js';
