@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { NotFound } from '../platform/errors.js';
 import { t } from '../platform/language/t.js';
-import { Can, can } from '../platform/permissions.js';
+import { Can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { type Problem, readForm } from '../platform/web/form.js';
 import { page, type Reply, seeOther } from '../platform/web/reply.js';
@@ -55,7 +55,7 @@ export class CampaignsController {
   @Can(campaignPermissions.preview)
   async huddles(@By() actor: Actor, @Param('slug') slug: string): Promise<Reply> {
     const { campaign, days } = await this.weekOf(actor, slug);
-    const readable = days.filter((day) => isReadable(this.stateOf(actor, campaign, day)));
+    const readable = days.filter((day) => isReadable(this.stateOf(campaign, day)));
     if (readable.length === 0) throw new NotFound();
     return page('campaigns/huddles', presentHuddles(campaign, readable, this.clock.today()), { theme: campaign.look });
   }
@@ -70,7 +70,7 @@ export class CampaignsController {
   @Can(campaignPermissions.read)
   async huddle(@By() actor: Actor, @Param('slug') slug: string, @Param('date') date: string): Promise<Reply> {
     const { campaign, day } = await this.dayOf(actor, slug, date);
-    if (!isReadable(this.stateOf(actor, campaign, day))) throw new NotFound();
+    if (!isReadable(this.stateOf(campaign, day))) throw new NotFound();
     return page('campaigns/huddles', presentHuddles(campaign, [day], this.clock.today()), { theme: campaign.look });
   }
 
@@ -98,7 +98,7 @@ export class CampaignsController {
     form: { problems: Problem[]; typed: string | null } = { problems: [], typed: null },
   ): Promise<Reply> {
     const today = this.clock.today();
-    const state = this.stateOf(actor, campaign, day);
+    const state = this.stateOf(campaign, day);
     const wall = await this.wallFor(actor, campaign, day);
     const model = presentThemeDay({ campaign, day, state, today, wall, ...form });
     const status = form.problems.length > 0 ? 422 : 200;
@@ -113,8 +113,8 @@ export class CampaignsController {
     return this.participation.wall(day.id, actor.unitId, now);
   }
 
-  private stateOf(actor: Actor, campaign: MyWeek['campaign'], day: MyThemeDay) {
-    return dayState(day.heldOn, campaign, this.clock.today(), can(actor, campaignPermissions.preview));
+  private stateOf(campaign: MyWeek['campaign'], day: MyThemeDay) {
+    return dayState(day.heldOn, campaign, this.clock.today(), campaign.early ?? false);
   }
 
   private async weekOf(actor: Actor, slug: string): Promise<MyWeek> {

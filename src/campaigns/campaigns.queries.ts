@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { reachAs } from '../network/reach.js';
 import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import type { IsoDate } from '../platform/dates.js';
+import { can } from '../platform/permissions.js';
 import type { Driver } from '../platform/drivers.js';
 import type { Look } from './campaign-content.js';
+import { campaignPermissions } from './campaigns.policy.js';
 import type { HeldDay } from './opening.js';
 
 export interface CampaignRow {
@@ -15,6 +18,8 @@ export interface CampaignRow {
   look: Look;
   startsOn: IsoDate;
   endsOn: IsoDate;
+  /** Whether the reader may read its days early: that right is held over a place that the week is for. */
+  early?: boolean;
 }
 
 export interface ThemeDayRow {
@@ -58,18 +63,36 @@ export class CampaignsQueries {
   constructor(private readonly db: Database) {}
 
   /** The newest first. */
-  all(actor: Actor, today: IsoDate): Promise<CampaignRow[]> {
-    return this.db.query<CampaignRow>(
-      `select ${CAMPAIGN} from campaign c where ${FOR_ACTOR} order by c.starts_on desc, c.id`,
-      reachParams(actor.reach, today),
-    );
+  async all(actor: Actor, today: IsoDate): Promise<CampaignRow[]> {
+    const [rows, early] = await Promise.all([
+      this.db.query<CampaignRow>(
+        `select ${CAMPAIGN} from campaign c where ${FOR_ACTOR} order by c.starts_on desc, c.id`,
+        reachParams(actor.reach, today),
+      ),
+      this.early(actor, today),
+    ]);
+    return rows.map((row) => ({ ...row, early: early.has(row.id) }));
   }
 
-  bySlug(slug: string, actor: Actor, today: IsoDate): Promise<CampaignRow | null> {
-    return this.db.one<CampaignRow>(`select ${CAMPAIGN} from campaign c where c.slug = $6 and ${FOR_ACTOR}`, [
-      ...reachParams(actor.reach, today),
-      slug,
+  async bySlug(slug: string, actor: Actor, today: IsoDate): Promise<CampaignRow | null> {
+    const [row, early] = await Promise.all([
+      this.db.one<CampaignRow>(`select ${CAMPAIGN} from campaign c where c.slug = $6 and ${FOR_ACTOR}`, [
+        ...reachParams(actor.reach, today),
+        slug,
+      ]),
+      this.early(actor, today),
     ]);
+    return row && { ...row, early: early.has(row.id) };
+  }
+
+  /** The weeks whose days the actor may read early: the right to preview is held over a place that the week is for. */
+  async early(actor: Actor, today: IsoDate): Promise<Set<number>> {
+    if (!can(actor, campaignPermissions.preview)) return new Set();
+    const rows = await this.db.query<{ id: number }>(
+      `select c.id from campaign c where ${FOR_ACTOR}`,
+      reachParams(reachAs(actor, campaignPermissions.preview.roles), today),
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** The days of a campaign with what this person has done of them by `now`. */
@@ -99,9 +122,9 @@ export class CampaignsQueries {
   }
 
   /** When the weeks hold those of the courses that were written as theme days. */
-  heldDays(courseIds: number[]): Promise<(HeldDay & { courseId: number })[]> {
+  heldDays(courseIds: number[]): Promise<(HeldDay & { courseId: number; campaignId: number })[]> {
     return this.db.query(
-      `select d.course_id "courseId", d.held_on "heldOn", w.starts_on "startsOn", w.ends_on "endsOn"
+      `select d.course_id "courseId", d.campaign_id "campaignId", d.held_on "heldOn", w.starts_on "startsOn", w.ends_on "endsOn"
          from theme_day d join campaign w on w.id = d.campaign_id join course c on c.id = d.course_id
         where d.course_id = any ($1) and c.kind = 'themeDay'`,
       [courseIds],

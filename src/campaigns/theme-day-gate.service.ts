@@ -2,8 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CourseGate, CourseGates } from '../courses/course-gates.service.js';
 import type { CourseWindow } from '../courses/course-window.js';
 import type { Actor } from '../platform/actor.js';
-import { can } from '../platform/permissions.js';
-import { campaignPermissions } from './campaigns.policy.js';
+import type { IsoDate } from '../platform/dates.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { earliestOpening } from './opening.js';
 
@@ -22,17 +21,16 @@ export class ThemeDayGate implements CourseGate, OnModuleInit {
     this.gates.register(this);
   }
 
-  async windows(courseIds: number[], actor: Actor): Promise<Map<number, CourseWindow>> {
-    const held = await this.campaigns.heldDays(courseIds);
-    const early = can(actor, campaignPermissions.preview);
+  async windows(courseIds: number[], actor: Actor, today: IsoDate): Promise<Map<number, CourseWindow>> {
+    const [held, early] = await Promise.all([this.campaigns.heldDays(courseIds), this.campaigns.early(actor, today)]);
     const gated = [...new Set(held.map((day) => day.courseId))];
     return new Map(
       gated.map((id) => {
-        const opensOn = earliestOpening(
-          held.filter((day) => day.courseId === id),
-          early,
-        );
-        return [id, { opensOn, closesOn: null }];
+        const openings = held
+          .filter((day) => day.courseId === id)
+          .map((day) => earliestOpening([day], early.has(day.campaignId)))
+          .sort();
+        return [id, { opensOn: openings[0]!, closesOn: null }];
       }),
     );
   }

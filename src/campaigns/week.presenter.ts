@@ -2,10 +2,9 @@ import type { Actor } from '../platform/actor.js';
 import { completionBar } from '../platform/charts/completion-bar.js';
 import type { IsoDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
-import { can } from '../platform/permissions.js';
 import { sayNumber, sayWeekday } from '../platform/say.js';
 import { type BranchProgress, branchProgress, reachProgress } from './branch-progress.js';
-import { campaignPermissions, maySeeResult } from './campaigns.policy.js';
+import { maySeeResult } from './campaigns.policy.js';
 import type { MyThemeDay, MyWeek } from './campaigns.queries.js';
 import { previewFrom, weekPhase } from './opening.js';
 import type { NetworkParticipation, ReachParticipation, UnitParticipation } from './participation.queries.js';
@@ -25,7 +24,7 @@ interface WeekFacts extends MyWeek {
 
 export function presentWeek(facts: WeekFacts) {
   const { campaign, days, actor, today } = facts;
-  const early = can(actor, campaignPermissions.preview);
+  const early = campaign.early ?? false;
   return {
     title: campaign.title,
     hero: weekHero(campaign, days, today),

@@ -1,9 +1,7 @@
-import { campaignPermissions } from '../campaigns/campaigns.policy.js';
 import { coverPath } from '../network/cover/paths.js';
 import { sayCovering } from '../network/cover/say-cover.js';
 import { areaPath } from '../network/paths.js';
 import { t } from '../platform/language/t.js';
-import { can } from '../platform/permissions.js';
 import { presentAssigned } from './assigned.presenter.js';
 import { presentDrivers } from './drivers.presenter.js';
 import { heroOf } from './hero.js';
@@ -28,7 +26,7 @@ export function presentHome(facts: HomeFacts) {
     assigned: learner || assigned.rows !== null ? assigned : null,
     voice: presentVoice(facts.comments, facts.unit, today),
     drivers: presentDrivers(facts.drivers),
-    week: week && weekCard(week, today, can(actor, campaignPermissions.preview)),
+    week: week && weekCard(week, today, week.campaign.early ?? false),
   };
 }
 

@@ -40,7 +40,8 @@ export function presentPreview(facts: PreviewFacts, form: Omit<CoverForm, 'formT
 
 function seesOf({ post, deputy, units }: PreviewFacts): string[] {
   const name = deputy.name;
-  const places = { n: units.n, names: sayList(units.names), rest: String(units.n - units.names.length) };
+  const rest = units.n - units.names.length;
+  const names = sayList([...units.names, ...(rest > 0 ? [t('{n} more', { n: String(rest) })] : [])]);
   return [
     ...(post.kind === 'unit'
       ? [
@@ -49,11 +50,7 @@ function seesOf({ post, deputy, units }: PreviewFacts): string[] {
             place: post.name,
           }),
         ]
-      : [
-          units.n > units.names.length
-            ? t('{name} sees {n, plural, one {# unit} other {# units}}: {names} and {rest} more.', { ...places, name })
-            : t('{name} sees {n, plural, one {# unit} other {# units}}: {names}.', { ...places, name }),
-        ]),
+      : [t('{name} sees {n, plural, one {# unit} other {# units}}: {names}.', { name, n: units.n, names })]),
     t('{name} sees who finished which course there, and may assign, nudge and give more time.', { name }),
     t('Nobody’s answers in a quiz, and nothing outside this place.'),
   ];
