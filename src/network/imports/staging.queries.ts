@@ -64,9 +64,13 @@ export async function firstDifferences(
 
 /** Everything that is not unchanged, and everything rejected, in the order of the file. */
 export async function* wholeReport(tx: Tx): AsyncGenerator<Difference | Rejection, void> {
-  for await (const row of inBatches<(Difference | RejectedRow) & { refused: boolean }>(tx.client, REPORT))
-    yield row.refused ? sayRejected(row as RejectedRow) : (row as Difference);
+  for await (const row of inBatches<ReportRow>(tx.client, REPORT)) {
+    const { refused, column, reason, said, ...difference } = row;
+    yield refused ? sayRejected({ line: row.line, column, reason, said }) : difference;
+  }
 }
+
+type ReportRow = Difference & RejectedRow & { refused: boolean };
 
 interface RejectedRow {
   line: number;
