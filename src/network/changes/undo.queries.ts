@@ -89,6 +89,8 @@ export class UndoQueries {
       [changeId, target],
     );
     await tx.query(`analyze came_${target}`);
+    // Whoever is about to point at one of them waits: what is found held is then all that is held.
+    await tx.query(`select from ${target} where id in (select id from came_${target}) order by id for update`);
     const each = pointing.map(
       ({ table, column, group }) =>
         `select id, '${group}' as "group" from came_${target} came where exists (select from ${table} it where it.${column} = came.id)`,
