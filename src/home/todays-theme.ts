@@ -57,8 +57,8 @@ function joinedSentence({ units, joined }: { units: number; joined: number }): s
     return t('{units, plural, one {# unit} other {# units}} of yours, and none has joined yet.', { units });
   if (joined === units)
     return t('{units, plural, one {Your unit has joined} other {All # of your units have joined}}.', { units });
-  return t('{joined} of your {units, plural, one {# unit has} other {# units have}} joined so far.', {
-    joined: String(joined),
-    units,
+  return t('{joined, plural, one {# of your {units} units has} other {# of your {units} units have}} joined so far.', {
+    joined,
+    units: String(units),
   });
 }

@@ -58,7 +58,7 @@ describe('home in the themed week', () => {
 describe('home by role', () => {
   it.each([
     ['pia', ['Start today’s lesson', 'Yours to look after', '/units/021047']],
-    ['dawn', ['See how the week is going', '2 units of yours, and none has joined yet.', '/areas/A1']],
+    ['dawn', ['See how the week is going', '1 of your 2 units has joined so far.', '/areas/A1']],
     ['ross', ['See how the week is going', '/regions/R1']],
     ['grace', ['See how the week is going', '/courses', '/campaigns']],
     ['nik', ['See how the week is going', '/feedback/imports']],
