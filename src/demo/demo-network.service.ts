@@ -61,6 +61,7 @@ export class DemoNetwork {
     await loadNetwork(tx, network);
     await loadPeople(tx, { people, covers });
     await loadCredentials(tx, accounts);
+    await this.loadDraft(tx);
     await trustReferences(tx);
     say(`  ${network.units.length} units and ${people.length} people`);
     const asks = planAsks(network, people);
@@ -68,7 +69,6 @@ export class DemoNetwork {
     await loadAssignments(tx, asks);
     await loadPledges(tx);
     await loadSamsPlace(tx);
-    await this.loadDraft(tx);
     say('  courses taken, assignments and pledges');
   }
 

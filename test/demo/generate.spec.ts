@@ -86,7 +86,7 @@ describe('a generated organisation', () => {
           where not tgisinternal and tgtype & 4 > 0
             and tgrelid::regclass::text in ('survey_import', 'survey_response', 'unit_week', 'area_day', 'answer_place', 'enrolment',
               'lesson_read', 'attempt', 'attempt_event', 'attempt_response', 'completion', 'assignment', 'assignment_unit',
-              'requirement', 'requirement_reason', 'pledge', 'course_draft', 'course_draft_change')`,
+              'requirement', 'requirement_reason', 'pledge')`,
       ),
     ).toEqual([]);
   });
