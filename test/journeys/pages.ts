@@ -155,7 +155,7 @@ export const PAGES: PageExample[] = [
   { route: '/account/sessions', as: SAM, path: '/account/sessions' },
   { route: '/account/password', as: SAM, path: '/account/password' },
   { route: '/account/pin', as: SAM, path: '/account/pin' },
-  { route: '/shared-devices', as: ELERI, path: '/shared-devices' },
+  { route: '/shared-devices/:code', as: ELERI, path: '/shared-devices/034518' },
   { route: '/shared-devices/:code', as: ROS, path: '/shared-devices/021047' },
   { route: '/admin/shared-devices', as: ROS, path: '/admin/shared-devices' },
   { route: '/messages', as: SAM, path: '/messages', learner: true },
@@ -183,6 +183,8 @@ export const PAGES: PageExample[] = [
 
 /** Not pages, or pages that the journeys of journeys.spec.ts walk through and look at on the way. */
 export const ELSEWHERE = [
+  // Leads straight on for whoever leads one unit, as everybody in the demo does.
+  '/shared-devices',
   '/admin/shared-devices.csv',
   '/counter',
   '/counter/drafts',

@@ -106,7 +106,7 @@ describe('the chrome', () => {
   it('signs out by a form with its token, and offers every page on a phone', () => {
     const html = renderPartial('account', { name: 'Sam Kaur', initials: 'SK', nav: [{ label: 'Today', path: '/' }] });
     expect(html).toMatch(/<form method="post" action="\/sign-out">\s*<input type="hidden" name="_csrf"/);
-    expect(wordsOf(html)).toBe('SK Sam Kaur, your account Sam Kaur Today Messages My record Sign out');
+    expect(wordsOf(html)).toBe('SK Sam Kaur, your account Sam Kaur Today Messages My record Your account Sign out');
   });
 
   it('marks the demo’s moment and posts the others', () => {

@@ -124,7 +124,7 @@ function unitsOf(area: AreaLayout, { chance, names, codes, founded }: Hand): Pla
   return [
     ...times(area.branches, () => made('branch', names.settlement(area.nation))),
     ...times(area.paymentPoints, () => made('paymentPoint', names.shop(area.nation))),
-    ...times(area.contactCentres, (n) => made('contactCentre', n === 0 ? 'Contact centre' : `Contact centre ${n + 1}`)),
+    ...times(area.contactCentres, (n) => made('contactCentre', n === 0 ? 'Customer line' : `Customer line ${n + 1}`)),
     ...times(area.departments, (n) => made('department', DEPARTMENTS[n] ?? `Department ${n + 1}`)),
   ];
 }
