@@ -51,7 +51,9 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
       weeks: sayStretch(facts.stretches.now),
     }),
     back: page.back,
-    asOf: asOfBanner(facts.asOf, facts.today, () => addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL })),
+    asOf: asOfBanner(facts.asOf, facts.today, () =>
+      addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL }),
+    ),
     moving: sayMoving(facts.unitsMoving),
     period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
     // What was worth doing then is not worth doing now.

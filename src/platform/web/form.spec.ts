@@ -43,6 +43,18 @@ class OuterForm {
 const WELL_MADE = { reason: 'Be kind', count: '3', unit: ['021047', '021048'], sure: 'yes' };
 const sentencesOf = (body: unknown) => readForm(AskForm, body).problems.map(({ field, sentence }) => [field, sentence]);
 
+describe('a form with something else where text belongs', () => {
+  it.each([[['a', 'b']], [{ length: 1, toString: null }], [1.5], [true], [null]])(
+    'is refused and shown without %j',
+    (reason) => {
+      const { value, problems } = readForm(AskForm, { ...WELL_MADE, reason });
+      expect(problems).toEqual([{ field: 'reason', sentence: REASON }]);
+      expect(value.reason).toBe('');
+      expect(value.unit).toEqual(WELL_MADE.unit);
+    },
+  );
+});
+
 describe('a form that is well made', () => {
   it('is read into its class, trimmed', () => {
     const { value, problems } = readForm(AskForm, { ...WELL_MADE, reason: '  Be kind\n' });

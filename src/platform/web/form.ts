@@ -42,7 +42,14 @@ export function readForm<T extends object>(type: new () => T, body: unknown): Fo
   const fields = typeof body === 'object' && body !== null ? body : {};
   const value = plainToInstance(type, trimmed(fields), { exposeDefaultValues: true });
   const errors = validateSync(value, { whitelist: true, stopAtFirstError: true });
-  return new Form(value, errors.map(problemOf));
+  return new Form(showable(value, new type(), errors), errors.map(problemOf));
+}
+
+/** A list or a number where text belongs was never typed into our form: it is refused, and the form comes back without it. */
+function showable<T extends object>(value: T, blank: T, errors: readonly ValidationError[]): T {
+  for (const property of errors.map((error) => error.property as keyof T))
+    if (typeof blank[property] === 'string' && typeof value[property] !== 'string') value[property] = blank[property];
+  return value;
 }
 
 export function presentProblems(problems: readonly Problem[]): ProblemsView {
