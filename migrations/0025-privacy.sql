@@ -96,7 +96,7 @@ begin
 end $$;
 
 -- The batches of the night find what is old without reading what is not.
-create index survey_response_comment_age on survey_response (answered_at) where comment <> '';
+create index survey_response_comment_age on survey_response using brin (answered_at) where comment <> '';
 create index survey_response_history_age on survey_response_history using brin (replaced_at);
 create index event_age on event using brin (recorded_at);
 create index audit_entry_age on audit_entry (recorded_at, id);
