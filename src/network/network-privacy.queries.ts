@@ -2,19 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
 import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
-
-const ROLE_WORDS = {
-  staff: msg('Colleague'),
-  postmaster: msg('Postmaster'),
-  champion: msg('Champion'),
-  departmentManager: msg('Manager of a department or contact centre'),
-  guest: msg('Guest'),
-  areaManager: msg('Area manager'),
-  regionalManager: msg('Regional manager'),
-  author: msg('Author (CX team)'),
-  analyst: msg('Analyst (CX team)'),
-  administrator: msg('Administrator'),
-};
+import { ROLE_WORDS } from './role-words.js';
 
 /** The name of the place of a row with the three ids, as SQL. */
 const PLACE = `coalesce((select name from unit where id = unit_id), (select name from area where id = area_id),

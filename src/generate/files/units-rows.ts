@@ -1,21 +1,11 @@
+import { UNIT_COLUMNS } from '../../network/imports/unit-row.js';
 import { addDays } from '../../platform/dates.js';
 import { overlap } from '../days.js';
 import type { NetworkPlan } from '../network/network-plan.js';
 
 /** The units file of a planned network (README, "Files"): a row for each stretch of days in one area and one region. */
 export function* unitsRows({ regions, areas, units }: NetworkPlan): Generator<string[]> {
-  yield [
-    'region_code',
-    'region_name',
-    'area_code',
-    'area_name',
-    'unit_code',
-    'unit_name',
-    'kind',
-    'nation',
-    'from',
-    'to',
-  ];
+  yield [...UNIT_COLUMNS];
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
   const areaOf = new Map(areas.map((area) => [area.code, area]));
   for (const { code, name, kind, nation, stays } of units) {
