@@ -26,4 +26,6 @@ app.get('/', async (request, response) => {
   const { rows } = await pool.query('select name from person where id = $1', [request.session.personId]);
   response.send(rows[0]?.name ?? 'nobody');
 });
-app.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('ready'));
+const server = app.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('ready'));
+// As long as the product does, so that a visitor who was busy elsewhere finds the line still open.
+server.keepAliveTimeout = 65_000;
