@@ -86,6 +86,29 @@ describe('naming somebody to cover', () => {
     expect(answer.words).toContain('Priya Nair covers for Dawn Mercer on some of these days already.');
   });
 
+  it('a region is delegated as an area is: for some days, or to a deputy without an end', async () => {
+    const region = { post: 'marcus/region/R1', deputy: 'cole' };
+    const form = await as('marcus').get('/cover/new?find=cole');
+    expect(form.words).toMatch(/Who is away\? Yourself Regional manager, North \(R1\)/);
+    expect(form.words).toContain('Until further notice, as a deputy');
+    const wish = wanted({ ...region, lasts: 'open', lastOn: '' });
+    const preview = await as('marcus').get(`/cover/preview?${new URLSearchParams(wish as Record<string, string>)}`);
+    expect(preview.words).toContain('Cole Coast sees 3 units: Ashbridge, Millbridge and Seahaven.');
+    expect(preview.words).toContain('It lasts until somebody ends it, or Marcus Vale leaves this post.');
+    expect((await as('cole').get('/regions/R1')).status).toBe(404);
+    const path = await give(as('marcus'), { ...region, lasts: 'open', lastOn: '' });
+    expect((await as('marcus').get(path)).words).toContain('From 20 November 2026, until further notice');
+    expect((await as('cole').get('/regions/R1')).status).toBe(200);
+    expect((await as('cole').get('/units/000001')).status).toBe(200);
+    expect((await as('cole').get('/regions/R2')).status).toBe(404);
+    expect((await as('cole').post('/cover', wanted({ post: 'marcus/region/R1', deputy: 'priya' }))).status).toBe(422);
+    await as('cole').get(path);
+    await as('cole').post(`${path}/endings`);
+    expect((await as('cole').get('/regions/R1')).status).toBe(404);
+    const days = await as('marcus').post('/cover', wanted({ ...region, lastOn: '2027-02-18' }));
+    expect(days.words).toContain('Cover lasts up to 90 days: choose a last day up to 17 February 2027.');
+  });
+
   it('a deputy of an area has no end; a branch has none', async () => {
     const path = await give(as('dawn'), { lasts: 'open', lastOn: '' });
     expect((await as('dawn').get(path)).words).toContain('From 20 November 2026, until further notice');
@@ -93,7 +116,7 @@ describe('naming somebody to cover', () => {
       '/cover',
       wanted({ post: 'eleri/unit/000001', deputy: 'sam', lasts: 'open' }),
     );
-    expect(answer.words).toContain('Only an area has deputies. Choose a last day.');
+    expect(answer.words).toContain('Only areas and regions have deputies. Choose a last day.');
   });
 
   it('reaches beyond the holder’s own posting never', async () => {

@@ -36,10 +36,10 @@ describe('the days of cover', () => {
     expect(checkEnd(TODAY, TODAY)).toBe(TODAY);
     expect(checkEnd(addDays(TODAY, LONGEST_DAYS - 1), TODAY)).toBe(latestEnd(TODAY));
   });
-  it('have no end for an area alone', () => {
-    expect(checkLasting('areaManager')).toBeNull();
-    for (const role of ['postmaster', 'departmentManager', 'regionalManager'] as const)
-      expect(() => checkLasting(role)).toThrow('Only an area has deputies');
+  it('have no end for areas and regions alone', () => {
+    for (const role of ['areaManager', 'regionalManager'] as const) expect(checkLasting(role)).toBeNull();
+    for (const role of ['postmaster', 'departmentManager'] as const)
+      expect(() => checkLasting(role)).toThrow('Only areas and regions have deputies');
   });
   it('lie within the manager’s own', () => {
     const post = { personName: 'Dawn', until: '2026-12-10' } as ManagedPost;

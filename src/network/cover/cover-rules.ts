@@ -52,7 +52,7 @@ export function checkEnd(lastOn: string, startsOn: IsoDate): IsoDate {
 
 /** @throws RuleBroken for a role that has no deputies */
 export function checkLasting(role: CoveredRole): null {
-  if (!mayLast(role)) throw new RuleBroken(t('Only an area has deputies. Choose a last day.'), 'lastOn');
+  if (!mayLast(role)) throw new RuleBroken(t('Only areas and regions have deputies. Choose a last day.'), 'lastOn');
   return null;
 }
 

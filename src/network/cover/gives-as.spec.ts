@@ -36,6 +36,9 @@ describe('who may delegate what', () => {
     ['the regional manager, a branch', someone(2, own('regionalManager', 1)), 'departmentManager', 'above'],
     ['the regional manager, an area', someone(2, own('regionalManager', 1)), 'areaManager', 'above'],
     ['the regional manager, a region', someone(2, own('regionalManager', 1)), 'regionalManager', null],
+    ['the regional manager, the own region', someone(1, own('regionalManager', 1)), 'regionalManager', 'self'],
+    ['a deputy of the region', someone(2, own('staff', 100), covering('regionalManager', 1)), 'regionalManager', null],
+    ['a deputy of the region, in an area', someone(2, covering('regionalManager', 1)), 'areaManager', null],
     ['an administrator', someone(2, own('administrator', 500)), 'regionalManager', 'administrator'],
     ['an analyst', someone(2, own('analyst', 500)), 'areaManager', null],
     ['a deputy of the area', someone(2, own('staff', 100), covering('areaManager', 10)), 'areaManager', null],
@@ -48,7 +51,8 @@ describe('who may delegate what', () => {
     ['the manager whose post is only covered', someone(1, covering('areaManager', 10)), 'areaManager', null],
   ])('%s', (_, actor, role, expected) => expect(givesAs(actor, post(role))).toBe(expected));
 
-  it('only an area has deputies', () => expect(COVERED_ROLES.filter(mayLast)).toEqual(['areaManager']));
+  it('only areas and regions have deputies', () =>
+    expect(COVERED_ROLES.filter(mayLast)).toEqual(['areaManager', 'regionalManager']));
 
   it('a line is looked at in one’s own right only', () => {
     expect(lineReach(someone(1, own('staff', 1), covering('areaManager', 10)))).toBeNull();

@@ -26,9 +26,9 @@ export function givesAs(actor: Giving, post: Given): GivesAs | null {
   return own.some(({ role }) => role === 'administrator') ? 'administrator' : null;
 }
 
-/** Only an area has deputies: cover without an end. */
+/** Only areas and regions have deputies: cover without an end. A unit's manager is away for some days. */
 export function mayLast(role: ManagedPost['role']): boolean {
-  return role === 'areaManager';
+  return AREA_AND_ABOVE.includes(role);
 }
 
 /** The places under which somebody names cover as the line above or as an administrator; null for all others. */

@@ -99,15 +99,15 @@ function datesOf(post: ManagedPost | null, form: CoverWanted, today: IsoDate) {
     lastOn: form.lastOn,
     max: latestEnd(today),
     hint: t('Cover lasts up to {n} days.', { n: String(LONGEST_DAYS) }),
-    // Only an area has deputies; before a post is chosen the form does not know.
+    // Only areas and regions have deputies; before a post is chosen the form does not know.
     lasts:
       post === null || mayLast(post.role)
         ? [
             { value: 'day', text: t('Until a day'), checked: form.lasts !== 'open' },
             {
               value: 'open',
-              text: t('Until further notice, as a deputy of the area'),
-              hint: t('For areas only. Somebody ends it when it is no longer wanted.'),
+              text: t('Until further notice, as a deputy'),
+              hint: t('For areas and regions only. Somebody ends it when it is no longer wanted.'),
               checked: form.lasts === 'open',
             },
           ]
