@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
 const ATTEMPTS: PersonalSheet = {
   kind: 'assessment.attempts',
@@ -50,7 +49,8 @@ const ANSWERS: PersonalSheet = {
   },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What quizzes hold about people: attempts and the answers in them. */
+export const ASSESSMENT_PRIVACY: PrivacyOfModule = {
   holds: [ATTEMPTS, ANSWERS],
   keeps: [
     {
@@ -70,13 +70,3 @@ const PRIVACY: PrivacyOfModule = {
     },
   ],
 };
-
-/** What quizzes hold about people: attempts and the answers in them. */
-@Injectable()
-export class AssessmentPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

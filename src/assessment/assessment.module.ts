@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AssessmentPrivacy } from './assessment-privacy.queries.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
+import { ASSESSMENT_PRIVACY } from './assessment-privacy.queries.js';
 import { AttemptHosts } from './attempts/attempt-hosts.service.js';
 import { AttemptQuestionsController } from './attempts/attempt-questions.controller.js';
 import { AttemptRows } from './attempts/attempt-rows.queries.js';
@@ -19,10 +20,10 @@ import { QuizzesQueries } from './quizzes/quizzes.queries.js';
  * graded and kept with every step that led there. It does not know where a quiz stands or what passing it is good for:
  * it asks the hosts that register (AttemptHosts) where to go back to, and announces `attemptSubmitted`.
  */
+@Privacy(ASSESSMENT_PRIVACY)
 @Module({
   controllers: [AttemptsController, AttemptQuestionsController, SubmissionsController],
   providers: [
-    AssessmentPrivacy,
     AttemptHosts,
     AttemptQueries,
     AttemptRows,

@@ -1,6 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 import { SHEETS } from './assignments-sheets.queries.js';
 
 /** A leaver as others' messages name them: who asked, who nudged, who decided, who wanted more time. */
@@ -11,7 +10,8 @@ const unname = (keys: readonly string[]) =>
     'm.facts',
   );
 
-const PRIVACY: PrivacyOfModule = {
+/** What assignments hold about people: what they were asked, what they asked of others, and what became of it. */
+export const ASSIGNMENTS_PRIVACY: PrivacyOfModule = {
   holds: SHEETS,
   keeps: [
     {
@@ -94,13 +94,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { assignment: msg('Assigned course'), people: msg('People in reach') },
 };
-
-/** What assignments hold about people: what they were asked, what they asked of others, and what became of it. */
-@Injectable()
-export class AssignmentsPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

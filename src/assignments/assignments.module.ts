@@ -11,6 +11,7 @@ import { PeopleModule } from '../network/people.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { AssigningQueries } from './assigning/assigning.queries.js';
 import { AssignmentsService } from './assigning/assignments.service.js';
@@ -22,7 +23,7 @@ import { NewAssignmentController } from './assigning/new-assignment.controller.j
 import { PeopleSearchQueries } from './assigning/people-search.queries.js';
 import { PreviewFactsService } from './assigning/preview-facts.service.js';
 import { AssignmentPage } from './assignment-page.service.js';
-import { AssignmentsPrivacy } from './assignments-privacy.queries.js';
+import { ASSIGNMENTS_PRIVACY } from './assignments-privacy.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsListener } from './assignments.listener.js';
 import { assignmentPermissions } from './assignments.policy.js';
@@ -56,6 +57,7 @@ import { MyRequirementsQueries } from './requirements/my-requirements.queries.js
 import { NextDue } from './requirements/next-due.service.js';
 import { ASSIGNED_TRACE } from './assignments-traces.js';
 
+@Privacy(ASSIGNMENTS_PRIVACY)
 @Module({
   imports: [NetworkModule, PeopleModule, NotificationsModule, CoursesModule, LearningModule],
   controllers: [
@@ -72,7 +74,6 @@ import { ASSIGNED_TRACE } from './assignments-traces.js';
     AssignmentPage,
     AssignmentReach,
     AssignmentsListener,
-    AssignmentsPrivacy,
     AssignmentsQueries,
     AssignmentsService,
     AudienceQueries,

@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg, t } from '../platform/language/t.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
-const PRIVACY: PrivacyOfModule = {
+/** What themed weeks hold about people: pledges, and who planned a week. */
+export const CAMPAIGNS_PRIVACY: PrivacyOfModule = {
   holds: [
     {
       kind: 'campaigns.pledges',
@@ -68,13 +68,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { campaignDraft: msg('Plan of a themed week') },
 };
-
-/** What themed weeks hold about people: pledges, and who planned a week. */
-@Injectable()
-export class CampaignsPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

@@ -9,10 +9,11 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CampaignContentQueries } from './campaign-content.queries.js';
 import { CampaignContentService } from './campaign-content.service.js';
-import { CampaignsPrivacy } from './campaigns-privacy.queries.js';
+import { CAMPAIGNS_PRIVACY } from './campaigns-privacy.queries.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -34,6 +35,7 @@ import { ThemeDayClashes } from './theme-day-clashes.service.js';
 import { ThemeDaysQueries } from './theme-days.queries.js';
 import { ThemeDayGate } from './theme-day-gate.service.js';
 
+@Privacy(CAMPAIGNS_PRIVACY)
 @Module({
   imports: [AssignmentsModule, CoursesModule, LearningModule, NetworkModule],
   controllers: [CampaignsController, CampaignsStudioController, CampaignEditorController, CampaignPublishingController],
@@ -43,7 +45,6 @@ import { ThemeDayGate } from './theme-day-gate.service.js';
     CampaignDraftsQueries,
     CampaignDraftsService,
     CampaignPages,
-    CampaignsPrivacy,
     CampaignsQueries,
     CampaignsService,
     MakingService,

@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 import { sayWords } from './studio/drafts/words.js';
 
 const WRITING = msg('So that authors know who wrote what, and a change can be taken back.');
@@ -55,7 +54,8 @@ const PUBLISHED: PersonalSheet = {
   words: { what: { published: msg('Published'), retired: msg('Retired'), broughtBack: msg('Brought back') } },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What courses hold about people: who wrote, published and retired them. */
+export const COURSES_PRIVACY: PrivacyOfModule = {
   holds: [DRAFTS, CHANGES, PUBLISHED],
   changes: {
     'studio.startDraft': msg('Began a draft of a course'),
@@ -67,13 +67,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { courseDraft: msg('Draft of a course'), courseVersion: msg('Version of a course') },
 };
-
-/** What courses hold about people: who wrote, published and retired them. */
-@Injectable()
-export class CoursesPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

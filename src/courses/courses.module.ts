@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { ContentFiles } from './content/content-files.service.js';
@@ -9,7 +10,7 @@ import { ContentQueries } from './content/content.queries.js';
 import { CourseGates } from './course-gates.service.js';
 import { CourseImagesController } from './course-images.controller.js';
 import { CourseStates } from './course-states.service.js';
-import { CoursesPrivacy } from './courses-privacy.queries.js';
+import { COURSES_PRIVACY } from './courses-privacy.queries.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesService } from './courses.service.js';
 import { cataloguePath } from './paths.js';
@@ -50,6 +51,7 @@ import { studioPermissions } from './studio/studio.policy.js';
  * It does not know who learns what: the page of one course, the player, progress and completions are learning's, and
  * the catalogue asks for people's states through `CourseStates`. Quizzes are assessment's; a version points at one.
  */
+@Privacy(COURSES_PRIVACY)
 @Module({
   imports: [AssessmentModule],
   controllers: [
@@ -69,7 +71,6 @@ import { studioPermissions } from './studio/studio.policy.js';
     ImportController,
   ],
   providers: [
-    CoursesPrivacy,
     CoursesService,
     CoursesQueries,
     ContentFiles,

@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
-const PRIVACY: PrivacyOfModule = {
+/** What dashboards hold about people: who recorded a change at a unit. */
+export const DASHBOARDS_PRIVACY: PrivacyOfModule = {
   holds: [
     {
       kind: 'dashboards.unitActions',
@@ -25,13 +25,3 @@ const PRIVACY: PrivacyOfModule = {
     'unit.downloadTeam': msg('Took away who finished what in a team as a file'),
   },
 };
-
-/** What dashboards hold about people: who recorded a change at a unit. */
-@Injectable()
-export class DashboardsPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

@@ -11,6 +11,7 @@ import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { StaysQueries } from './as-of/stays.queries.js';
 import { AreaController } from './area/area.controller.js';
@@ -18,7 +19,7 @@ import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { DashboardController } from './dashboard.controller.js';
-import { DashboardsPrivacy } from './dashboards-privacy.queries.js';
+import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { CourseShareQueries } from './course-share.queries.js';
@@ -30,13 +31,13 @@ import { UnitActionsQueries } from './unit/unit-actions.queries.js';
 import { UnitFactsService } from './unit/unit-facts.service.js';
 import { UnitController } from './unit/unit.controller.js';
 
+@Privacy(DASHBOARDS_PRIVACY)
 @Module({
   imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
   controllers: [DashboardController, RegionController, AreaController, UnitController],
   providers: [
     StaysQueries,
     AreaFactsService,
-    DashboardsPrivacy,
     PlacesFactsService,
     WholePlace,
     WeekLessonsQueries,

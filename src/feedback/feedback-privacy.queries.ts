@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
-const PRIVACY: PrivacyOfModule = {
+/** What feedback holds about people: customers’ words, and who loaded them. Customers are not known by name. */
+export const FEEDBACK_PRIVACY: PrivacyOfModule = {
   holds: [
     {
       kind: 'feedback.imports',
@@ -63,13 +63,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { surveySource: msg('Survey source'), surveyImport: msg('Import of answers') },
 };
-
-/** What feedback holds about people: customers’ words, and who loaded them. Customers are not known by name. */
-@Injectable()
-export class FeedbackPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

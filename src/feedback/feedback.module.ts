@@ -9,6 +9,7 @@ import { Traces } from '../network/changes/traces.service.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { ApiAnswersJobs } from './api/api-answers.jobs.js';
 import { ApiAnswersQueries } from './api/api-answers.queries.js';
@@ -17,7 +18,7 @@ import { ResponsesApiController } from './api/responses-api.controller.js';
 import { SentResponses } from './api/sent-responses.service.js';
 import { UnitMetricsApiController } from './api/unit-metrics-api.controller.js';
 import { CommentsQueries } from './comments/comments.queries.js';
-import { FeedbackPrivacy } from './feedback-privacy.queries.js';
+import { FEEDBACK_PRIVACY } from './feedback-privacy.queries.js';
 import { FeedbackController } from './feedback.controller.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { FeedbackQueries } from './feedback.queries.js';
@@ -53,6 +54,7 @@ import { SurveyWork } from './uploads/survey-work.service.js';
 import { Utf8Copies } from './uploads/utf8-copy.service.js';
 import { ANSWERS_TRACE } from './feedback-traces.js';
 
+@Privacy(FEEDBACK_PRIVACY)
 @Module({
   imports: [NetworkModule],
   controllers: [
@@ -68,7 +70,6 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ApiAnswersJobs,
     ApiAnswersQueries,
     ApiUnitsQueries,
-    FeedbackPrivacy,
     SentResponses,
     FeedbackQueries,
     AreaDayQueries,

@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
 const COMPLETIONS: PersonalSheet = {
   kind: 'learning.completions',
@@ -68,7 +67,8 @@ const ANSWERS: PersonalSheet = {
   },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What learning holds about people: what they began, read, answered and finished. */
+export const LEARNING_PRIVACY: PrivacyOfModule = {
   holds: [COMPLETIONS, ENROLMENTS, LESSONS, ANSWERS],
   keeps: [
     {
@@ -85,13 +85,3 @@ const PRIVACY: PrivacyOfModule = {
     },
   ],
 };
-
-/** What learning holds about people: what they began, read, answered and finished. */
-@Injectable()
-export class LearningPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

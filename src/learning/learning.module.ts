@@ -5,12 +5,13 @@ import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import type { Role } from '../platform/actor.js';
 import { msg } from '../platform/language/t.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { Completions } from './completions/completions.service.js';
 import { CourseCompletionQueries } from './course-completion.queries.js';
 import { CourseController } from './course/course.controller.js';
 import { EvidenceQueries } from './completions/evidence.queries.js';
-import { LearningPrivacy } from './learning-privacy.queries.js';
+import { LEARNING_PRIVACY } from './learning-privacy.queries.js';
 import { LearningStates } from './learning-states.service.js';
 import { LearningListener } from './completions/learning.listener.js';
 import { LearningService } from './player/learning.service.js';
@@ -49,6 +50,7 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
  * It does not know who must learn what by when: that is assignments', which settles requirements as completions are
  * recorded. Theme days are campaigns'; both say what they know through `CourseStates`, `CourseGates` and `WhatNext`.
  */
+@Privacy(LEARNING_PRIVACY)
 @Module({
   imports: [NetworkModule, AssessmentModule, CoursesModule],
   controllers: [
@@ -66,7 +68,6 @@ const LEARNERS: Role[] = ['staff', 'postmaster', 'champion', 'departmentManager'
     CourseCompletionQueries,
     EvidenceQueries,
     LearningListener,
-    LearningPrivacy,
     LearningService,
     LearningStates,
     MovingOn,

@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 import { ROLE_WORDS } from './role-words.js';
 
 /** The name of the place of a row with the three ids, as SQL. */
@@ -99,7 +98,8 @@ const CHANGES: PersonalSheet = {
   words: { kind: { network: msg('Units'), people: msg('People') } },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What the network holds about people: who they are, where they work, who covers for whom. */
+export const NETWORK_PRIVACY: PrivacyOfModule = {
   holds: [PERSON, POSTINGS, LEAVE, ROLES, COVER, CHANGES],
   erases: [
     {
@@ -129,13 +129,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   looks: { 'people.export': msg('Took away a file of everybody and where they work') },
 };
-
-/** What the network holds about people: who they are, where they work, who covers for whom. */
-@Injectable()
-export class NetworkPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

@@ -5,6 +5,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ACTOR_SOURCE } from '../platform/actor-source.js';
 import { msg } from '../platform/language/t.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { AccessModule } from './access/access.module.js';
 import { ActorLoader } from './actor-loader.service.js';
@@ -29,7 +30,7 @@ import { ReportFiles } from './imports/report-files.service.js';
 import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
-import { NetworkPrivacy } from './network-privacy.queries.js';
+import { NETWORK_PRIVACY } from './network-privacy.queries.js';
 import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
@@ -41,6 +42,7 @@ import { UploadJobs } from './uploads/uploads.jobs.js';
 import { uploadPermissions } from './uploads/uploads.policy.js';
 import { UploadWork } from './uploads/uploads.service.js';
 
+@Privacy(NETWORK_PRIVACY)
 @Module({
   imports: [AccessModule, CoverModule],
   controllers: [LanguageController, UploadsController, UploadController, UndoController, ExportsController],
@@ -49,7 +51,6 @@ import { UploadWork } from './uploads/uploads.service.js';
     LanguageService,
     ActorQueries,
     ActorLoader,
-    NetworkPrivacy,
     { provide: ACTOR_SOURCE, useExisting: ActorLoader },
     NetworkQueries,
     RoleGrantQueries,

@@ -6,6 +6,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { NetworkModule } from './network.module.js';
@@ -22,7 +23,7 @@ import { PostChanges } from './person/changing/post-change.service.js';
 import { PostsController } from './person/changing/posts.controller.js';
 import { ChangePreview } from './person/changing/preview.service.js';
 import { PersonCards } from './person/person-cards.service.js';
-import { PersonPrivacy } from './person/person-privacy.queries.js';
+import { PERSON_PRIVACY } from './person/person-privacy.queries.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonQueries } from './person/person.queries.js';
 import { TreeController } from './tree/tree.controller.js';
@@ -30,6 +31,7 @@ import { TreeQueries } from './tree/tree.queries.js';
 import { Tree } from './tree/tree.service.js';
 import { UnitHistoryQueries } from './tree/unit-history.queries.js';
 
+@Privacy(PERSON_PRIVACY)
 @Module({
   imports: [NetworkModule],
   controllers: [PeopleController, PostsController, LeavesController, PersonController, TreeController],
@@ -40,7 +42,6 @@ import { UnitHistoryQueries } from './tree/unit-history.queries.js';
     PersonCards,
     PersonChangesQueries,
     PersonChanges,
-    PersonPrivacy,
     ChangePreview,
     PostChanges,
     LeaveChanges,

@@ -1,25 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
-import { msg, t } from '../platform/language/t.js';
-import { language } from '../platform/language/language.js';
-import type { PersonalDataSource } from '../platform/privacy/personal-data.js';
-import { type PersonalSheet, say } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
-import { MessageKinds } from './message-kinds.service.js';
-import { STATE_WORDS } from './message-state.js';
-import type { MessageFacts } from './planned-message.js';
-
-interface MessageHeld {
-  kind: string;
-  facts: MessageFacts;
-  due_at: Date;
-  state: string;
-  read_at: Date | null;
-  name: string;
-}
-
-const MESSAGES = `select m.kind, m.facts, m.due_at, m.state, m.read_at, p.name
-  from message m join person p on p.id = m.person_id where m.person_id = $1 order by m.due_at, m.id`;
+import { msg } from '../platform/language/t.js';
+import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
+import { MessagesHeld } from './messages-held.queries.js';
 
 const MAILS: PersonalSheet = {
   kind: 'notifications.mails',
@@ -68,7 +50,10 @@ const CAUSED: PersonalSheet = {
   words: { kind: { release: msg('You let the mail go on') } },
 };
 
-const REST: PrivacyOfModule = {
+/** What notifications hold about people: messages, e-mails, and whether they want any. */
+export const NOTIFICATIONS_PRIVACY: PrivacyOfModule = {
+  holds: [MAILS, CHOICE, CAUSED],
+  sources: [MessagesHeld],
   keeps: [
     {
       kind: 'notifications.messages',
@@ -123,38 +108,3 @@ const REST: PrivacyOfModule = {
   looks: { 'notifications.downloadLedger': msg('Took away who was told what as a file') },
   subjects: { mailStop: msg('Stop of the mail'), ledger: msg('Messages') },
 };
-
-/** What notifications hold about people: messages, e-mails, and whether they want any. */
-@Injectable()
-export class NotificationsPrivacy implements OnModuleInit {
-  constructor(
-    private readonly db: Database,
-    private readonly kinds: MessageKinds,
-    private readonly register: PrivacyRegister,
-  ) {}
-
-  onModuleInit(): void {
-    this.register.enter({ ...REST, holds: [MAILS, CHOICE, CAUSED], sources: [this.messages()] });
-  }
-
-  /** The messages as their reader reads them: facts alone would say little. */
-  private messages(): PersonalDataSource {
-    const headings = () => [t('When'), t('Message'), t('Text'), t('What became of it'), t('Read')];
-    return {
-      kind: 'notifications.messages',
-      title: () => t('Messages to you'),
-      purpose: () => t('So that you hear what you’re asked, and can read it again.'),
-      covers: ['message.person_id', 'message_step.message_id'],
-      headings,
-      rows: (personId) => this.said(personId, headings),
-    };
-  }
-
-  private async *said(personId: number, headings: () => string[]) {
-    for await (const row of this.db.stream<MessageHeld>(MESSAGES, [personId])) {
-      const { title, text } = this.kinds.present(row.kind, row.facts, { name: row.name, language: language() });
-      const cells = [say(row.due_at), title, text, say(row.state, STATE_WORDS), say(row.read_at)];
-      yield Object.fromEntries(headings().map((heading, at) => [heading, cells[at]]));
-    }
-  }
-}

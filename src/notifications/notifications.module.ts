@@ -8,6 +8,7 @@ import { Traces } from '../network/changes/traces.service.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { UnreadSlot } from '../platform/web/unread-slot.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
@@ -26,7 +27,8 @@ import { InboxQueries } from './inbox/inbox.queries.js';
 import { Inbox } from './inbox/inbox.service.js';
 import { LedgerQueries } from './ledger.queries.js';
 import { MessageKinds } from './message-kinds.service.js';
-import { NotificationsPrivacy } from './notifications-privacy.queries.js';
+import { MessagesHeld } from './messages-held.queries.js';
+import { NOTIFICATIONS_PRIVACY } from './notifications-privacy.queries.js';
 import { notificationPermissions } from './notifications.policy.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
@@ -49,13 +51,14 @@ const DELIVERY = [
   DeliveryJobs,
 ];
 
+@Privacy(NOTIFICATIONS_PRIVACY)
 @Module({
   imports: [NetworkModule, SignInModule],
   controllers: [InboxController, OverviewController],
   providers: [
     LedgerQueries,
     MessageKinds,
-    NotificationsPrivacy,
+    MessagesHeld,
     NotificationsQueries,
     NotificationsService,
     Inbox,

@@ -36,7 +36,8 @@ import { AuditActions } from './privacy/audit-actions.js';
 import { AuditTrail } from './privacy/audit-trail.queries.js';
 import { Erasures } from './privacy/erasure.js';
 import { PersonalData } from './privacy/personal-data.js';
-import { PlatformPrivacy } from './privacy/platform-privacy.queries.js';
+import { PLATFORM_PRIVACY } from './privacy/platform-privacy.queries.js';
+import { Privacy } from './privacy/privacy-of-module.js';
 import { PrivacyRegister } from './privacy/privacy-register.js';
 import { RetentionRules } from './privacy/retention.js';
 import { ShortLivedData } from './privacy/short-lived.js';
@@ -91,7 +92,6 @@ const SHARED = [
   AuditTrail,
   Erasures,
   PersonalData,
-  PrivacyRegister,
   RetentionRules,
   SharedDeviceSlot,
   ShortLivedData,
@@ -100,9 +100,9 @@ const SHARED = [
 
 /** Nobody else's business. */
 const OWN = [
+  PrivacyRegister,
   Renderer,
   AdminEntries,
-  PlatformPrivacy,
   BoardQueries,
   JobsService,
   TidyJobs,
@@ -118,6 +118,7 @@ const OWN = [
  * knows no module of the product; what it needs from one (who is signed in, what to do with a kept form) it asks through
  * interfaces that the module registers.
  */
+@Privacy(PLATFORM_PRIVACY)
 @Global()
 @Module({})
 export class PlatformModule {

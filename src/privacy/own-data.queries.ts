@@ -1,11 +1,8 @@
 /** What this module itself holds about people, and the words of its actions. */
-import { msg, t } from '../platform/language/t.js';
-import type { Database } from '../platform/database/database.js';
-import type { AuditActions } from '../platform/privacy/audit-actions.js';
-import type { PersonalDataSource } from '../platform/privacy/personal-data.js';
-import { type PersonalSheet, say } from '../platform/privacy/personal-sheet.js';
-import type { PrivacyOfModule } from '../platform/privacy/privacy-register.js';
-import { sayAction } from './audit/audit.presenter.js';
+import { msg } from '../platform/language/t.js';
+import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
+import { EntriesHeld } from './audit/entries-held.queries.js';
 
 const COPIES: PersonalSheet = {
   kind: 'privacy.copies',
@@ -42,8 +39,9 @@ const HOLDS: PersonalSheet = {
   words: { whose: { own: msg('Yours'), forOthers: msg('Somebody else’s, made or ended by you') } },
 };
 
-export const PRIVACY: PrivacyOfModule = {
+export const OWN_PRIVACY: PrivacyOfModule = {
   holds: [COPIES, HOLDS],
+  sources: [EntriesHeld],
   changes: {
     'privacy.copyAsked': msg('Asked for a copy of what is held about somebody'),
     'privacy.periodChanged': msg('Changed how long something is kept'),
@@ -62,37 +60,3 @@ export const PRIVACY: PrivacyOfModule = {
     people: msg('People'),
   },
 };
-
-interface Entry {
-  recorded_at: Date;
-  action: string;
-  by_you: boolean;
-  who: string | null;
-}
-
-const ENTRIES = `select e.recorded_at, e.action, e.actor_id is not distinct from $1::int as by_you, actor.name as who
-  from audit_entry e left join person actor on actor.id = e.actor_id
- where e.actor_id = $1::int or (e.subject_kind = 'person' and e.subject_id = $1::int::text)
- order by e.id`;
-
-/** The audit log about somebody, in words: what they did, and who looked at or changed something of theirs. */
-export function auditSource(db: Database, actions: AuditActions): PersonalDataSource {
-  const headings = () => [t('When'), t('Who'), t('What')];
-  return {
-    kind: 'privacy.audit',
-    title: () => t('What you did, and who looked at or changed something of yours'),
-    purpose: () => t('So that it’s known who looked at or changed what. Nobody can change an entry.'),
-    covers: ['audit_entry.actor_id', 'audit_entry.subject_id'],
-    headings,
-    rows: async function* (personId) {
-      for await (const { recorded_at, action, by_you, who } of db.stream<Entry>(ENTRIES, [personId])) {
-        const cells = [
-          say(recorded_at),
-          by_you ? t('You') : (who ?? t('The product itself')),
-          sayAction(action, actions),
-        ];
-        yield Object.fromEntries(headings().map((heading, at) => [heading, cells[at]]));
-      }
-    },
-  };
-}

@@ -5,16 +5,15 @@
  * It owns no data of the product but copies, holds and what the nights did; what goes, each module says itself.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
 import { msg } from '../platform/language/t.js';
-import { AuditActions } from '../platform/privacy/audit-actions.js';
 import { Erasures } from '../platform/privacy/erasure.js';
-import { PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { RetentionRules } from '../platform/privacy/retention.js';
 import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditQueries } from './audit/audit.queries.js';
+import { EntriesHeld } from './audit/entries-held.queries.js';
 import { CopiesController } from './copies/copies.controller.js';
 import { CopiesJobs } from './copies/copies.jobs.js';
 import { CopiesQueries } from './copies/copies.queries.js';
@@ -26,7 +25,7 @@ import { LeaversQueries } from './leavers/leavers.queries.js';
 import { Leavers } from './leavers/leavers.service.js';
 import { LooksController } from './looks/looks.controller.js';
 import { LooksQueries } from './looks/looks.queries.js';
-import { auditSource, PRIVACY } from './own-data.queries.js';
+import { OWN_PRIVACY } from './own-data.queries.js';
 import { adminPrivacyPath, auditPath, looksPath, myDataPath } from './paths.js';
 import { privacyPermissions } from './privacy.policy.js';
 import { RetentionController } from './retention/retention.controller.js';
@@ -35,6 +34,7 @@ import { RetentionQueries } from './retention/retention.queries.js';
 import { Retention } from './retention/retention.service.js';
 import { StatementController } from './statement/statement.controller.js';
 
+@Privacy(OWN_PRIVACY)
 @Module({
   controllers: [
     StatementController,
@@ -51,6 +51,7 @@ import { StatementController } from './statement/statement.controller.js';
     CopiesQueries,
     CopiesRule,
     CopyFolder,
+    EntriesHeld,
     Leavers,
     LeaversQueries,
     LooksQueries,
@@ -61,9 +62,6 @@ import { StatementController } from './statement/statement.controller.js';
 })
 export class PrivacyModule implements OnModuleInit {
   constructor(
-    private readonly db: Database,
-    private readonly register: PrivacyRegister,
-    private readonly actions: AuditActions,
     private readonly rules: RetentionRules,
     private readonly erasures: Erasures,
     private readonly copies: CopiesRule,
@@ -73,7 +71,6 @@ export class PrivacyModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.register.enter({ ...PRIVACY, sources: [auditSource(this.db, this.actions)] });
     this.rules.register(this.leavers.rule(), this.copies.rule());
     this.erasures.register(this.copies.erasure());
     this.enterLinks();

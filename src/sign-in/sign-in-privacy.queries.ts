@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
 const PASSWORD: PersonalSheet = {
   kind: 'signIn.password',
@@ -69,7 +68,8 @@ const SERVICE_ACCOUNTS: PersonalSheet = {
   },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What sign-in holds about people: how they get in, and where they are signed in. */
+export const SIGN_IN_PRIVACY: PrivacyOfModule = {
   holds: [PASSWORD, SESSIONS, HELD_POSTS, LINKS, SERVICE_ACCOUNTS],
   keeps: [
     {
@@ -119,13 +119,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { serviceAccount: msg('Service account') },
 };
-
-/** What sign-in holds about people: how they get in, and where they are signed in. */
-@Injectable()
-export class SignInPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

@@ -12,6 +12,7 @@ import { AccountLinks } from '../platform/web/account-links.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { NetworkModule } from '../network/network.module.js';
 import { PeopleModule } from '../network/people.module.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { AccountController } from './account/account.controller.js';
 import { AccountQueries } from './account/account.queries.js';
 import { codeSheetsLink } from './first-codes/choose-people.presenter.js';
@@ -53,7 +54,8 @@ import { OwnSessions } from './sessions/own-sessions.service.js';
 import { SignInCard } from './sessions/person-card.service.js';
 import { sessionsLink } from './sessions/sessions.presenter.js';
 import { SessionsQueries } from './sessions/sessions.queries.js';
-import { SignInPrivacy } from './sign-in-privacy.queries.js';
+import { SHARED_DEVICES_PRIVACY } from './shared-devices/shared-devices-privacy.queries.js';
+import { SIGN_IN_PRIVACY } from './sign-in-privacy.queries.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInJobs } from './sign-in.jobs.js';
 import { SignInQueries } from './sign-in.queries.js';
@@ -63,6 +65,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
 import { Tries } from './tries.service.js';
 import { SIGN_IN_TRACE } from './sign-in-traces.js';
 
+@Privacy(SIGN_IN_PRIVACY, SHARED_DEVICES_PRIVACY)
 @Module({
   imports: [NetworkModule, PeopleModule],
   controllers: [
@@ -103,7 +106,6 @@ import { SIGN_IN_TRACE } from './sign-in-traces.js';
     SessionsQueries,
     SignInCard,
     SignInJobs,
-    SignInPrivacy,
     SignInQueries,
     SignInSerializer,
     SignInService,

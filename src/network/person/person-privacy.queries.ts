@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../../platform/language/t.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../../platform/privacy/privacy-of-module.js';
 
-const PRIVACY: PrivacyOfModule = {
+/** What the pages of people hold about people, and what is written down about those who use them. */
+export const PERSON_PRIVACY: PrivacyOfModule = {
   holds: [
     {
       kind: 'network.personChanges',
@@ -50,13 +50,3 @@ const PRIVACY: PrivacyOfModule = {
   looks: { 'network.exportPeople': msg('Downloaded a list of people') },
   subjects: { people: msg('List of people') },
 };
-
-/** What the pages of people hold about people, and what is written down about those who use them. */
-@Injectable()
-export class PersonPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

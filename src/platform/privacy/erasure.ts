@@ -11,7 +11,7 @@ export interface Erasure {
   apply(tx: Tx, personIds: readonly number[]): Promise<void>;
 }
 
-/** What every module erases of a leaver; each registers its own in onModuleInit. */
+/** What every module erases of a leaver; collected from `@Privacy` at start. */
 @Injectable()
 export class Erasures {
   private readonly known = new Map<string, Erasure>();

@@ -22,7 +22,7 @@ export interface PersonalDataSource {
   rows(personId: number): AsyncIterable<Record<string, unknown>>;
 }
 
-/** What all modules hold about people; each registers its own in onModuleInit, so that the platform knows none of them. */
+/** What all modules hold about people; collected from `@Privacy` at start, so that the platform knows none of them. */
 @Injectable()
 export class PersonalData {
   private readonly known = new Map<string, PersonalDataSource>();

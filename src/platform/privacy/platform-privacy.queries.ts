@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../language/t.js';
-import { PrivacyRegister, type PrivacyOfModule } from './privacy-register.js';
+import type { PrivacyOfModule } from './privacy-of-module.js';
 
-const PRIVACY: PrivacyOfModule = {
+/** What the platform itself holds about people: its history, its audit log, and who sent a file. */
+export const PLATFORM_PRIVACY: PrivacyOfModule = {
   holds: [
     {
       kind: 'platform.fileImports',
@@ -109,13 +109,3 @@ const PRIVACY: PrivacyOfModule = {
     fileImport: msg('Import'),
   },
 };
-
-/** What the platform itself holds about people: its history, its audit log, and who sent a file. */
-@Injectable()
-export class PlatformPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

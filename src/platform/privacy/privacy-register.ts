@@ -1,48 +1,25 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, ModuleRef, Reflector } from '@nestjs/core';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { t } from '../language/t.js';
 import { AuditActions } from './audit-actions.js';
 import { type Erasure, Erasures } from './erasure.js';
 import { letGoFrom } from './erasing.queries.js';
-import { PersonalData, type PersonalDataSource } from './personal-data.js';
-import { type PersonalSheet, personalSheet } from './personal-sheet.js';
+import { PersonalData } from './personal-data.js';
+import { personalSheet } from './personal-sheet.js';
+import { type AppendOnlyErasure, type ErasureStatement, PRIVACY, type PrivacyOfModule } from './privacy-of-module.js';
 import { RetentionRules } from './retention.js';
-import { type RetentionStatement, retentionRule } from './retention-statement.js';
-import { type ShortLived, ShortLivedData } from './short-lived.js';
+import { retentionRule } from './retention-statement.js';
+import { ShortLivedData } from './short-lived.js';
 
-export interface ErasureStatement {
-  kind: string;
-  /** Marked with `msg`. */
-  what: string;
-  /** Statements over the people $1, an array of ids; run again they change nothing. */
-  sql: readonly (string | AppendOnlyErasure)[];
-}
-
-/** On a table whose rows are otherwise only ever appended (migration 0025). */
-export interface AppendOnlyErasure {
-  from: string;
-  sql: string;
-}
-
-/** Everything that a module has to say about the people in its tables. What does not apply is left out. */
-export interface PrivacyOfModule {
-  holds?: readonly PersonalSheet[];
-  /** What a statement and words cannot say. */
-  sources?: readonly PersonalDataSource[];
-  keeps?: readonly RetentionStatement[];
-  brief?: readonly ShortLived[];
-  erases?: readonly ErasureStatement[];
-  /** Actions of the audit log: what changed, what was looked at, and what the words of a subject are; all `msg`. */
-  changes?: Readonly<Record<string, string>>;
-  looks?: Readonly<Record<string, string>>;
-  subjects?: Readonly<Record<string, string>>;
-}
-
-/** The one place where a module enters what it holds, keeps and erases, in statements and words. */
+/** Enters what the modules say with `@Privacy` into the registries, in the order in which they depend on each other. */
 @Injectable()
-export class PrivacyRegister {
+export class PrivacyRegister implements OnModuleInit {
   constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+    private readonly instances: ModuleRef,
     private readonly db: Database,
     private readonly personalData: PersonalData,
     private readonly rules: RetentionRules,
@@ -51,15 +28,23 @@ export class PrivacyRegister {
     private readonly actions: AuditActions,
   ) {}
 
-  enter(entry: PrivacyOfModule): void {
-    const { holds = [], sources = [], keeps = [], brief = [], erases = [], changes, looks, subjects } = entry;
-    this.personalData.register(...holds.map((sheet) => personalSheet(this.db, sheet)), ...sources);
+  onModuleInit(): void {
+    // A module is a provider of itself; one that others import is found once.
+    const classes = new Set(this.discovery.getProviders().map(({ metatype }) => metatype));
+    for (const one of classes)
+      if (typeof one === 'function')
+        this.reflector.get<PrivacyOfModule[] | undefined>(PRIVACY, one)?.forEach((said) => this.enter(said));
+  }
+
+  private enter({ holds = [], sources = [], keeps = [], brief = [], erases = [], ...words }: PrivacyOfModule): void {
+    this.personalData.register(...holds.map((sheet) => personalSheet(this.db, sheet)));
+    this.personalData.register(...sources.map((source) => this.instances.get(source, { strict: false })));
     this.rules.register(...keeps.map((rule) => retentionRule(this.db, rule)));
     this.shortLived.register(...brief);
     this.erasures.register(...erases.map(erasure));
-    this.actions.register('changed', changes ?? {});
-    this.actions.register('looked', looks ?? {});
-    this.actions.name(subjects ?? {});
+    this.actions.register('changed', words.changes ?? {});
+    this.actions.register('looked', words.looks ?? {});
+    this.actions.name(words.subjects ?? {});
   }
 }
 

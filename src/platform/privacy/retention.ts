@@ -29,7 +29,7 @@ export interface RetentionRule {
   apply(tx: Tx, before: Date, limit: number): Promise<number>;
 }
 
-/** What all modules let go in time; each registers its own in onModuleInit. */
+/** What all modules let go in time; collected from `@Privacy` at start. */
 @Injectable()
 export class RetentionRules {
   private readonly known = new Map<string, RetentionRule>();

@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { msg } from '../../platform/language/t.js';
 import type { PersonalSheet } from '../../platform/privacy/personal-sheet.js';
-import { type PrivacyOfModule, PrivacyRegister } from '../../platform/privacy/privacy-register.js';
+import type { PrivacyOfModule } from '../../platform/privacy/privacy-of-module.js';
 
 const PIN: PersonalSheet = {
   kind: 'signIn.pin',
@@ -55,7 +54,8 @@ const DEVICES: PersonalSheet = {
   },
 };
 
-const PRIVACY: PrivacyOfModule = {
+/** What shared devices hold about people: their PIN, and for a working day where they were. */
+export const SHARED_DEVICES_PRIVACY: PrivacyOfModule = {
   holds: [PIN, PLACES, DEVICES],
   brief: [
     {
@@ -85,13 +85,3 @@ const PRIVACY: PrivacyOfModule = {
   },
   subjects: { sharedDevice: msg('Shared device') },
 };
-
-/** What shared devices hold about people: their PIN, and for a working day where they were. */
-@Injectable()
-export class SharedDevicesPrivacy implements OnModuleInit {
-  constructor(private readonly register: PrivacyRegister) {}
-
-  onModuleInit(): void {
-    this.register.enter(PRIVACY);
-  }
-}

@@ -15,7 +15,6 @@ import { Pins } from './pins.service.js';
 import { SharedDeviceLinks } from './shared-device-links.service.js';
 import { SharedDevicesController } from './shared-devices.controller.js';
 import { SharedDevicesJobs } from './shared-devices.jobs.js';
-import { SharedDevicesPrivacy } from './shared-devices-privacy.queries.js';
 import { SharedDevicesQueries } from './shared-devices.queries.js';
 import { SharedDevices } from './shared-devices.service.js';
 import { SharedGate } from './shared-gate.service.js';
@@ -41,7 +40,6 @@ export const SHARED_DEVICE_PROVIDERS = [
   SharedDeviceLinks,
   SharedDevices,
   SharedDevicesJobs,
-  SharedDevicesPrivacy,
   SharedDevicesQueries,
   SharedGate,
   SharedPlacesQueries,
