@@ -30,6 +30,7 @@ import { ReportFiles } from './imports/report-files.service.js';
 import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
+import { MergerImportQueries } from './mergers/merger-import.queries.js';
 import { NETWORK_PRIVACY } from './network-privacy.queries.js';
 import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
@@ -67,6 +68,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     ExportsQueries,
     NetworkFiles,
     ImportRun,
+    MergerImportQueries,
     NetworkImportQueries,
     PeopleImportQueries,
     Imports,

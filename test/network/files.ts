@@ -57,6 +57,8 @@ export async function everyRow(app: TestApp): Promise<Record<string, unknown[]>>
     unit: 'select code, name, kind, nation from unit',
     unitArea: `select u.code as unit, a.code as area, l.valid::text from unit_area l join unit u on u.id = l.unit_id
                  join area a on a.id = l.area_id`,
+    unitMerger: `select u.code as unit, v.code as into, m.merged_on from unit_merger m join unit u on u.id = m.unit_id
+                   join unit v on v.id = m.successor_id`,
     unitPlace: `select u.code as unit, a.code as area, r.code as region, p.valid::text from unit_place p
                   join unit u on u.id = p.unit_id join area a on a.id = p.area_id join region r on r.id = p.region_id`,
     person: 'select reference, name, email, language, extra_time_percent from person',

@@ -22,6 +22,7 @@ export class PutBackQueries {
     await this.changes.rememberPlaces(tx, TOUCHED_UNITS);
     await putSpansBack(tx, AREA_REGION, changeId);
     await putSpansBack(tx, UNIT_AREA, changeId);
+    await putSpansBack(tx, UNIT_MERGER, changeId);
     await tx.query('select refresh_unit_place(array(select unit_id from touched_unit))');
     await putWordsBack(tx, 'unit', ['name', 'kind', 'nation'], changeId);
     await putWordsBack(tx, 'area', ['name'], changeId);
@@ -29,6 +30,8 @@ export class PutBackQueries {
     await this.changes.keepUnitDays(tx, undoId, TOUCHED_UNITS);
   }
 }
+
+const UNIT_MERGER = { table: 'unit_merger' } as const;
 
 const TOUCHED_UNITS = 'select unit_id from touched_unit';
 
@@ -44,7 +47,11 @@ const TOUCHED = `
   select unit_id from unit_area where area_id in (select id from area)`;
 
 /** What is gone comes back with its own number, and what came goes. */
-async function putSpansBack(tx: Tx, { table }: SpanTable, changeId: number): Promise<void> {
+async function putSpansBack(
+  tx: Tx,
+  { table }: Pick<SpanTable, 'table'> | typeof UNIT_MERGER,
+  changeId: number,
+): Promise<void> {
   await tx.query(
     `delete from ${table} it using network_change_row k
       where k.change_id = $1 and k.target = '${table}' and k.became is not null and k.row_id = it.id`,

@@ -46,6 +46,7 @@ const SAID: Record<Target, (n: number) => string> = {
   area_region: (n) => t('{n, plural, one {# area’s place in a region} other {# areas’ places in regions}}', { n }),
   unit: (n) => t('{n, plural, one {# unit} other {# units}}', { n }),
   unit_area: (n) => t('{n, plural, one {# unit’s place in an area} other {# units’ places in areas}}', { n }),
+  unit_merger: (n) => t('{n, plural, one {# merger of a unit} other {# mergers of units}}', { n }),
   person: (n) => t('{n, plural, one {# person} other {# people}}', { n }),
   posting: (n) => t('{n, plural, one {# post} other {# posts}}', { n }),
 };

@@ -1,7 +1,7 @@
 /** What undoing the last import of a kind does, or would do: the JSON document of `cxu import undo network|people --json`. */
 export type ImportKind = 'network' | 'people';
 
-export type Target = 'region' | 'area' | 'area_region' | 'unit' | 'unit_area' | 'person' | 'posting';
+export type Target = 'region' | 'area' | 'area_region' | 'unit' | 'unit_area' | 'unit_merger' | 'person' | 'posting';
 
 /** Rows of one table: those that came with the import and go, those that get their old words back, those that come back. */
 export interface PutBack {

@@ -77,7 +77,7 @@ export class UndoQueries {
          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
         where k.contype = 'f' and k.confrelid = $1::regclass and k.confdeltype <> 'c'
           and not (k.conrelid::regclass::text = any ($2)) order by 1, 2`,
-      [target, target === 'person' ? ['posting'] : ['area_region', 'unit_area', 'unit_place']],
+      [target, target === 'person' ? ['posting'] : ['area_region', 'unit_area', 'unit_merger', 'unit_place']],
     );
   }
 
@@ -118,6 +118,7 @@ const IS_NOW: Record<Target, string> = {
   area_region: 'to_jsonb(it)',
   unit: json('it', ['name', 'kind', 'nation']),
   unit_area: 'to_jsonb(it)',
+  unit_merger: 'to_jsonb(it)',
   person: json('it', ['name', 'email']),
   posting: 'to_jsonb(it)',
 };

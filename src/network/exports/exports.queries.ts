@@ -4,7 +4,7 @@ import type { IsoDate } from '../../platform/dates.js';
 import type { PersonCells } from '../imports/person-row.js';
 import type { UnitCells } from '../imports/unit-row.js';
 
-type Empty<Cells> = { [Column in keyof Cells]: string | null };
+type Empty<Cells> = { [Column in keyof Cells]-?: string | null };
 
 /** What is known in the rows of the two files, read as they are sent. @param day only what holds on it */
 @Injectable()
@@ -25,9 +25,11 @@ const DAYS = `lower(days) as "from", upper(days) - 1 as "to"`;
 
 const UNITS = `
   select r.code as region_code, r.name as region_name, a.code as area_code, a.name as area_name, u.code as unit_code,
-         u.name as unit_name, u.kind, u.nation, ${DAYS}
+         u.name as unit_name, u.kind, u.nation, ${DAYS}, successor.code as merged_into
     from (select unit_id, area_id, region_id, unnest(range_agg(valid)) as days from unit_place group by 1, 2, 3) stood
     join unit u on u.id = stood.unit_id join area a on a.id = stood.area_id join region r on r.id = stood.region_id
+    left join unit_merger m on m.unit_id = u.id and m.merged_on = upper(days) - 1
+    left join unit successor on successor.id = m.successor_id
    where $1::date is null or days @> $1::date
    order by u.code, lower(days)`;
 

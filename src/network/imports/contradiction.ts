@@ -17,6 +17,32 @@ type Say = (values: string[]) => string;
 const named = ([code = '', here = '', there = '', line = '']: string[]) => ({ code, here, there, line });
 const placed = ([code = '']: string[]) => ({ code });
 
+/** What is wrong with a merger, or with rows that one stands against: `code` merged into `other` on `day`. */
+const MERGER_SENTENCES = {
+  mergesNowhere: ([code = '']) =>
+    t('There is no unit with the code {code}, here or in this file. Mend merged_into, or add a row for it.', { code }),
+  mergesAndGoesOn: ([code = '', day = '']) =>
+    t('Unit {code} goes on after {day} in another row. Name where it merges in the row that ends it.', { code, day }),
+  mergesInCircle: ([code = '', other = '']) =>
+    t('Unit {code} would merge into itself: {other} merges into it, or leads to it by way of others.', { code, other }),
+  mergesIntoClosed: ([code = '', day = '']) =>
+    t('Unit {code} is not open on {day}, the day of the merger. Name the unit that took over on that day.', {
+      code,
+      day,
+    }),
+  hasMerged: ([code = '', other = '', day = '']) =>
+    t(
+      'Unit {code} merged into {other} on {day}, so that stays its last day. To change it, say in merged_into what is so.',
+      {
+        code,
+        other,
+        day,
+      },
+    ),
+  tookOver: ([code = '', other = '', day = '']) =>
+    t('Unit {other} merged into {code} on {day}, so {code} must be open on that day.', { code, other, day }),
+} satisfies Record<string, (values: string[]) => string>;
+
 const SENTENCES = {
   noUnit: (values) =>
     t('There is no unit with the code {code}. Import the units file first, or mend the code.', placed(values)),
@@ -43,6 +69,7 @@ const SENTENCES = {
   emailTaken: ([email = '']) => t('The e-mail address {email} belongs to somebody else already.', { email }),
   roleTwice: ([code = '', role = '', place = '']) =>
     t('Another row already gives {code} the role {role} at {place} on some of these days.', { code, role, place }),
+  ...MERGER_SENTENCES,
 } satisfies Record<string, Say>;
 
 type What = keyof typeof SENTENCES;

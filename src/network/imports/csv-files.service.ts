@@ -10,7 +10,14 @@ import { excerpt } from './codes.js';
 import { columnsIn, separatorOf, type Separator } from './csv-header.js';
 import type { Rejection } from './import-result.js';
 
-export type CsvRow<Column extends string> = { line: number; cells: Record<Column, string> } | Rejection;
+/** Of an optional column that the file does not have there is no cell. */
+export type CsvRow<Column extends string, Optional extends string = never> =
+  { line: number; cells: Cells<Column, Optional> } | Rejection;
+
+export interface Columns<Column extends string, Optional extends string = never> {
+  columns: readonly Column[];
+  optional?: readonly Optional[];
+}
 
 const LONGEST_HEADER = 20_000;
 const LONGEST_RECORD = 100_000;
@@ -23,11 +30,15 @@ export class CsvFiles {
    * the bytes as they pass.
    * @throws RuleBroken when the file as a whole cannot be read.
    */
-  async *rows<Column extends string>(path: string, columns: readonly Column[], hash: Hash = createHash('sha256')) {
+  async *rows<Column extends string, Optional extends string = never>(
+    path: string,
+    wanted: Columns<Column, Optional>,
+    hash: Hash = createHash('sha256'),
+  ) {
     try {
       const text = utf8(path, hash);
       const [start, separator] = await firstLine(text);
-      yield* pick<Column>(parsed(start, text, separator), columns);
+      yield* pick(parsed(start, text, separator), wanted);
     } catch (error) {
       throw inWords(error, path);
     }
@@ -105,34 +116,34 @@ function parsed(start: string, rest: AsyncGenerator<string, void>, delimiter: Se
   return source.pipe(parser) as AsyncIterable<ParsedRecord>;
 }
 
-async function* pick<Column extends string>(
+async function* pick<Column extends string, Optional extends string>(
   records: AsyncIterable<ParsedRecord>,
-  columns: readonly Column[],
-): AsyncGenerator<CsvRow<Column>, void> {
-  let places: Record<Column, number> | null = null;
+  { columns, optional = [] }: Columns<Column, Optional>,
+): AsyncGenerator<CsvRow<Column, Optional>, void> {
+  let places: [Column | Optional, number][] | null = null;
   let width = 0;
   let countedTwice = 0;
   for await (const { record, info } of records) {
     // The parser counts a carriage return and its line feed as two lines when they lie in quotes.
     countedTwice += breaksIn(record, '\r\n');
     if (places) {
-      yield rowOf(record, info.lines - countedTwice, columns, places, width);
+      yield rowOf<Column, Optional>(record, info.lines - countedTwice, places, width);
       continue;
     }
-    const header = columnsIn(record, columns);
+    const header = columnsIn<Column | Optional>(record, columns, optional);
     if ('sentence' in header) throw new RuleBroken(header.sentence);
-    ({ places } = header);
+    const found = Object.entries(header.places) as [Column | Optional, number][];
+    places = found.filter(([, place]) => place >= 0);
     width = record.length;
   }
 }
 
-function rowOf<Column extends string>(
+function rowOf<Column extends string, Optional extends string>(
   record: string[],
   lastLine: number,
-  columns: readonly Column[],
-  places: Record<Column, number>,
+  places: readonly [Column | Optional, number][],
   width: number,
-): CsvRow<Column> {
+): CsvRow<Column, Optional> {
   const line = lastLine - breaksIn(record, '\n');
   if (record.length !== width) {
     return {
@@ -144,18 +155,20 @@ function rowOf<Column extends string>(
       }),
     };
   }
-  const cells = columns.map((column) => [column, record[places[column]]?.trim() ?? ''] as const);
+  const cells = places.map(([column, place]) => [column, record[place]?.trim() ?? ''] as const);
   const bad = cells.find(([, cell]) => cell.includes('\u0000'));
   if (bad) return { line, column: bad[0], reason: t('This cell holds a character that cannot be stored.') };
   const formula = cells.find(([, cell]) => cell.startsWith('='));
   if (formula) return { line, column: formula[0], reason: sayFormula(...formula) };
-  return { line, cells: Object.fromEntries(cells.map(([column, cell]) => [column, plainCell(cell)])) as Cells<Column> };
+  const plain = Object.fromEntries(cells.map(([column, cell]) => [column, plainCell(cell)]));
+  return { line, cells: plain as Cells<Column, Optional> };
 }
 
 const breaksIn = (record: readonly string[], lineBreak: string) =>
   record.reduce((sum, cell) => sum + cell.split(lineBreak).length - 1, 0);
 
-type Cells<Column extends string> = Record<Column, string>;
+export type Cells<Column extends string, Optional extends string = never> = Record<Column, string> &
+  Partial<Record<Optional, string>>;
 
 function sayFormula(column: string, cell: string): string {
   return t(

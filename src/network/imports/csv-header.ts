@@ -10,11 +10,12 @@ export function separatorOf(firstLine: string): Separator {
 
 /**
  * Where each wanted column stands in a header, or a sentence that says what is wrong with it. Case and spaces around a
- * name do not matter, nor do columns that nobody asked for.
+ * name do not matter, nor do columns that nobody asked for. An optional column may be missing; its place is -1 then.
  */
 export function columnsIn<Column extends string>(
   header: readonly string[],
   wanted: readonly Column[],
+  optional: readonly Column[] = [],
 ): { places: Record<Column, number> } | { sentence: string } {
   const found = header.map((name) => name.trim().toLowerCase());
   const missing = wanted.filter((column) => !found.includes(column));
@@ -26,14 +27,15 @@ export function columnsIn<Column extends string>(
       .join(', ');
     return { sentence: missingColumns(missing, given, found.length === 1) };
   }
-  const twice = wanted.find((column) => found.indexOf(column) !== found.lastIndexOf(column));
+  const all = [...wanted, ...optional];
+  const twice = all.find((column) => found.indexOf(column) !== found.lastIndexOf(column));
   if (twice) {
     return {
       sentence: t('The column {column} is there twice. Remove one of them and import again.', { column: twice }),
     };
   }
   return {
-    places: Object.fromEntries(wanted.map((column) => [column, found.indexOf(column)])) as Record<Column, number>,
+    places: Object.fromEntries(all.map((column) => [column, found.indexOf(column)])) as Record<Column, number>,
   };
 }
 

@@ -9,7 +9,7 @@ import { FileImports } from '../../platform/files/file-imports.service.js';
 import { count } from '../../platform/say.js';
 import { answer, exitCode, progress, say } from '../../platform/terminal.js';
 import type { ImportOptions } from './import-run.service.js';
-import type { Difference, ImportResult } from './import-result.js';
+import type { Difference, ImportResult, MergerChange } from './import-result.js';
 import { Imports } from './imports.service.js';
 import type { Phase } from './phase.js';
 
@@ -96,6 +96,10 @@ function sayResult(result: ImportResult): string {
 
 function sayDifference(row: Difference): string {
   const what = `  Line ${row.line}: ${row.code} ${row.name}`;
-  if (row.change === 'changed') return `${what} is changed.`;
-  return `${what} moves ${row.was ? `from ${row.was} ` : ''}to ${row.now} on ${row.from}.`;
+  const merger = row.merger ? ` It ${sayMerger(row.merger)}.` : '';
+  if (row.change === 'changed') return `${what} is changed.${merger}`;
+  return `${what} moves ${row.was ? `from ${row.was} ` : ''}to ${row.now} on ${row.from}.${merger}`;
 }
+
+const sayMerger = ({ code, name, on, undone }: MergerChange) =>
+  undone ? `no longer merges into ${code} ${name} on ${on}` : `merges into ${code} ${name} on ${on}`;

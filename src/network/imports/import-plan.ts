@@ -1,13 +1,16 @@
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
+import type { Cells } from './csv-files.service.js';
 import type { ImportResult } from './import-result.js';
 import type { Unfit } from './unfit.js';
 
 /** What the two imports do differently; how they run is the same. */
-export interface ImportPlan<Column extends string, Row> {
+export interface ImportPlan<Column extends string, Row, Optional extends string = never> {
   kind: ImportResult['kind'];
   columns: readonly Column[];
-  read(cells: Record<Column, string>): { row: Row } | Unfit;
+  /** Those that a file may leave out; what they are about then stays as it is. */
+  optional?: readonly Optional[];
+  read(cells: Cells<Column, Optional>): { row: Row } | Unfit;
   /** The row as the staging table takes it, without its line: so many cells. */
   staged(row: Row): (string | null)[];
   width: number;

@@ -21,6 +21,16 @@ export interface Difference {
   was: string | null;
   now: string;
   from: string;
+  /** Where the unit goes when it closes, as far as the row changes it; absent in results from before there were mergers. */
+  merger?: MergerChange | null;
+}
+
+/** A unit merges into this one at the end of the day `on`, or `undone`: does not any more. */
+export interface MergerChange {
+  code: string;
+  name: string;
+  on: string;
+  undone: boolean;
 }
 
 export interface ImportResult extends Record<Change, number> {

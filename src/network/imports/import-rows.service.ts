@@ -16,14 +16,14 @@ export class ImportRows {
   constructor(private readonly files: CsvFiles) {}
 
   /** @throws RuleBroken when the file cannot be read, holds no rows or is not the one that was looked at. */
-  async stage<C extends string, R>(
+  async stage<C extends string, R, O extends string>(
     tx: Tx,
     path: string,
-    plan: ImportPlan<C, R>,
+    plan: ImportPlan<C, R, O>,
     { progress, sha256: wanted }: ImportOptions,
   ): Promise<{ read: number; sha256: string }> {
     const hash = createHash('sha256');
-    const rows = this.files.rows(path, plan.columns, hash);
+    const rows = this.files.rows(path, plan, hash);
     let read = 0;
     async function* lines(): AsyncGenerator<string, void> {
       for await (const row of rows) {
@@ -40,7 +40,7 @@ export class ImportRows {
   }
 }
 
-function lineOf<C extends string, R>(plan: ImportPlan<C, R>, row: CsvRow<C>): string {
+function lineOf<C extends string, R, O extends string>(plan: ImportPlan<C, R, O>, row: CsvRow<C, O>): string {
   const result = 'cells' in row ? plan.read(row.cells) : row;
   if ('row' in result) return copyLine([row.line, ...plan.staged(result.row), null, null]);
   const empty = Array.from({ length: plan.width }, () => null);

@@ -44,7 +44,11 @@ export class ImportRun {
    * A dry run does the whole work and takes it back, so it never promises what the import would not do.
    * @throws RuleBroken when the file as a whole cannot be read, or a snapshot would end too much.
    */
-  async run<C extends string, R>(path: string, plan: ImportPlan<C, R>, options: ImportOptions): Promise<ImportResult> {
+  async run<C extends string, R, O extends string>(
+    path: string,
+    plan: ImportPlan<C, R, O>,
+    options: ImportOptions,
+  ): Promise<ImportResult> {
     const written: string[] = [];
     try {
       return await this.db.write(async (tx) => {
@@ -59,10 +63,10 @@ export class ImportRun {
     }
   }
 
-  private async import<C extends string, R>(
+  private async import<C extends string, R, O extends string>(
     tx: Tx,
     path: string,
-    plan: ImportPlan<C, R>,
+    plan: ImportPlan<C, R, O>,
     options: ImportOptions,
     written: string[],
   ): Promise<ImportResult> {
@@ -83,9 +87,9 @@ export class ImportRun {
   }
 
   /** @returns the change's id */
-  private async takeOver<C extends string, R>(
+  private async takeOver(
     tx: Tx,
-    { kind, queries }: ImportPlan<C, R>,
+    { kind, queries }: Planned,
     { actorId, progress }: ImportOptions,
     sha256: string,
   ): Promise<number> {
@@ -108,6 +112,9 @@ export class ImportRun {
   }
 }
 
+/** All of a plan that does not depend on its columns. */
+type Planned = Pick<ImportPlan<string, unknown>, 'kind' | 'queries'>;
+
 interface Noted {
   sha256: string;
   changeId: number | null;
@@ -115,11 +122,7 @@ interface Noted {
 }
 
 /** @returns how many hold today, of which a snapshot ends some; null when it is none */
-async function compare<C extends string, R>(
-  tx: Tx,
-  { queries }: ImportPlan<C, R>,
-  { snapshot }: ImportOptions,
-): Promise<number | null> {
+async function compare(tx: Tx, { queries }: Planned, { snapshot }: ImportOptions): Promise<number | null> {
   await queries.reject(tx);
   const holding = snapshot ? await queries.endAbsent(tx, londonDate(tx.now)) : null;
   await queries.compare(tx);

@@ -6,7 +6,7 @@ import type { ImportResult } from './import-result.js';
 import { NetworkImportQueries } from './network-import.queries.js';
 import { PeopleImportQueries } from './people-import.queries.js';
 import { PERSON_COLUMNS, type PersonRow, readPersonRow } from './person-row.js';
-import { readUnitRow, UNIT_COLUMNS, type UnitRow } from './unit-row.js';
+import { readUnitRow, UNIT_COLUMNS, UNIT_OPTIONAL, type UnitRow } from './unit-row.js';
 
 /** The two files of the contract: units with their areas and regions, and people with their postings. */
 @Injectable()
@@ -21,9 +21,10 @@ export class Imports {
     const plan = {
       kind: 'network',
       columns: UNIT_COLUMNS,
+      optional: UNIT_OPTIONAL,
       read: readUnitRow,
       staged: stagedUnit,
-      width: 9,
+      width: 10,
       queries: this.network,
     } as const;
     return this.runs.run(path, plan, options);
@@ -42,9 +43,9 @@ export class Imports {
   }
 }
 
-function stagedUnit(row: UnitRow): string[] {
-  const { regionCode, regionName, areaCode, areaName, unitCode, unitName, kind, nation, days } = row;
-  return [regionCode, regionName, areaCode, areaName, unitCode, unitName, kind, nation, range(days)];
+function stagedUnit(row: UnitRow): (string | null)[] {
+  const { regionCode, regionName, areaCode, areaName, unitCode, unitName, kind, nation, days, mergedInto } = row;
+  return [regionCode, regionName, areaCode, areaName, unitCode, unitName, kind, nation, range(days), mergedInto];
 }
 
 function stagedPosting(row: PersonRow): (string | null)[] {

@@ -5,18 +5,22 @@ import type { IsoDate } from '../../platform/dates.js';
 import { ChangesQueries } from '../changes/changes.queries.js';
 import { add, AREA_REGION, rename, takeAway, UNIT_AREA } from '../changes/kept-rows.queries.js';
 import type { StagingQueries } from './import-plan.js';
+import { MergerImportQueries, MERGERS_THAT_CHANGE } from '../mergers/merger-import.queries.js';
 import { rejecting, setRejectedAside } from './staging.queries.js';
 
 /** The units file against regions, areas and units, a whole file at a time. `timeline.ts` says the rule in words. */
 @Injectable()
 export class NetworkImportQueries implements StagingQueries {
-  constructor(private readonly changes: ChangesQueries) {}
+  constructor(
+    private readonly changes: ChangesQueries,
+    private readonly mergers: MergerImportQueries,
+  ) {}
 
   async stage(tx: Tx, lines: AsyncIterable<string>): Promise<void> {
     await tx.query(`
       create temp table staged_unit (line int primary key, region_code text, region_name text, area_code text,
-        area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange, bad_column text,
-        bad_reason text) on commit drop`);
+        area_name text, unit_code text, unit_name text, kind text, nation text, valid daterange, merged_into text,
+        bad_column text, bad_reason text) on commit drop`);
     await copyInto(tx, 'staged_unit', lines);
     await setRejectedAside(tx, 'staged_unit');
     await tx.query('analyze staged_unit');
@@ -25,6 +29,7 @@ export class NetworkImportQueries implements StagingQueries {
   async reject(tx: Tx): Promise<void> {
     await tx.query(rejecting(CONTRADICTIONS));
     await tx.query(rejecting(AREA_IN_TWO_REGIONS));
+    await this.mergers.reject(tx);
   }
 
   async compare(tx: Tx): Promise<void> {
@@ -50,6 +55,7 @@ export class NetworkImportQueries implements StagingQueries {
     await tx.query(add(AREA_REGION, 'next_area_region'), [changeId]);
     await tx.query(takeAway(UNIT_AREA, 'next_unit_area'), [changeId]);
     await tx.query(add(UNIT_AREA, 'next_unit_area'), [changeId]);
+    await this.mergers.apply(tx, changeId);
     await tx.query('select refresh_unit_place(array(select unit_id from touched_unit))');
     await this.changes.keepUnitDays(tx, changeId, TOUCHED_UNITS);
   }
@@ -121,7 +127,8 @@ const COMPARE = `
   other_region as (
     select s.line, min(r.code) as region_code from staged_unit s join area a on a.code = s.area_code
       join area_region ar on ar.area_id = a.id and ar.valid && s.valid
-      join region r on r.id = ar.region_id and r.code <> s.region_code group by 1)
+      join region r on r.id = ar.region_id and r.code <> s.region_code group by 1),
+  merger as (${MERGERS_THAT_CHANGE})
   select s.line, s.unit_code as code, s.unit_name as name, lower(s.valid) as since, u.id as unit_id,
          coalesce(e.area_code, o.region_code) as was,
          case when e.line is null and o.line is not null then s.region_code else s.area_code end as now,
@@ -129,12 +136,14 @@ const COMPARE = `
            when u.id is null then 'new'
            when e.line is not null or o.line is not null then 'moved'
            when said.days is distinct from known.days or d.unit_code is not null
-             or kr.days is null or not kr.days @> s.valid
+             or kr.days is null or not kr.days @> s.valid or m.merger is not null
              or (u.name, u.kind, u.nation, a.name, r.name)
                 is distinct from (s.unit_name, s.kind, s.nation, s.area_name, s.region_name) then 'changed'
            else 'unchanged'
-         end as change
+         end as change,
+         m.merger
     from staged_unit s
+    left join merger m on m.line = s.line
     join said on said.unit_code = s.unit_code and said.area_code = s.area_code
     left join known on known.unit_code = s.unit_code and known.area_code = s.area_code
     left join dropped d on d.unit_code = s.unit_code
@@ -191,7 +200,10 @@ const TOUCHED_UNITS = 'select unit_id from touched_unit';
 
 const HOLDING = 'select count(*) as n from unit_area where valid @> $1::date';
 
-/** A unit that stands today and that no row names: all it did since its open place began, up to the day before. */
+/**
+ * A unit that stands today and that no row names, not as one that takes over another either: all it did since its open place
+ * began, up to the day before.
+ */
 const END_ABSENT = `
   with absent as (
     select ua.unit_id, min(lower(ua.valid)) as since from unit_area ua join unit u on u.id = ua.unit_id
@@ -204,4 +216,5 @@ const END_ABSENT = `
     join area a on a.id = ua.area_id
     left join area_region ar on ar.area_id = a.id and ar.valid @> ($1::date - 1)
     left join region r on r.id = ar.region_id
-   where absent.since < $1::date`;
+   where absent.since < $1::date
+     and not exists (select from staged_unit s where s.merged_into = u.code and upper(s.valid) > $1::date)`;

@@ -133,7 +133,8 @@ const COMPARE = `
              and person.name = s.name and person.email is not distinct from s.email then 'unchanged'
            when not met.here and met.elsewhere is not null then 'moved'
            else 'changed'
-         end as change
+         end as change,
+         null::jsonb as merger
     from staged_posting s
     join said on said.reference = s.reference and said.track = s.track and said.place = s.place and said.role = s.role
     left join known on known.reference = s.reference and known.track = s.track and known.place = s.place and known.role = s.role

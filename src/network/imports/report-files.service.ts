@@ -11,7 +11,7 @@ import { REJECTS } from '../../platform/files/rejects-download.service.js';
 import type { Difference, Rejection } from './import-result.js';
 
 const REJECTED_COLUMNS = 'line,column,reason';
-const DIFFERENCE_COLUMNS = 'line,change,code,name,was,now,from,column,reason';
+const DIFFERENCE_COLUMNS = 'line,change,code,name,was,now,from,merged_into,merged_on,column,reason';
 
 /**
  * Lists of what an import rejects and of all that it does, with line and reason, for whoever mends the file or looks
@@ -64,6 +64,7 @@ async function* chunks<R>(header: string, rows: AsyncIterable<R>, cells: (row: R
 /** What a snapshot ends stands on no line. */
 function cellsOf(row: Difference | Rejection): string[] {
   const line = row.line > 0 ? String(row.line) : '';
-  if ('reason' in row) return [line, 'rejected', '', '', '', '', '', row.column, row.reason];
-  return [line, row.change, row.code, row.name, row.was ?? '', row.now, row.from, '', ''];
+  if ('reason' in row) return [line, 'rejected', '', '', '', '', '', '', '', row.column, row.reason];
+  const merger = row.merger ? [row.merger.undone ? '' : row.merger.code, row.merger.on] : ['', ''];
+  return [line, row.change, row.code, row.name, row.was ?? '', row.now, row.from, ...merger, '', ''];
 }

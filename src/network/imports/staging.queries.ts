@@ -5,7 +5,7 @@ import type { Difference, ImportResult, Rejection } from './import-result.js';
 
 /**
  * What both imports leave behind in temporary tables, as long as the transaction: `rejected`, one row for each row of the
- * file that cannot be taken, and `difference (line, code, name, since, was, now, change)`, one for each of the others.
+ * file that cannot be taken, and `difference (line, code, name, since, was, now, change, merger)`, one for each of the others.
  * Lines below zero are no rows of the file: they are what a full snapshot ends.
  */
 const CHANGE = `case when line < 0 then 'ended' else change end`;
@@ -86,11 +86,12 @@ function sayRejected({ line, column, reason, said }: RejectedRow): Rejection {
 const REJECTED_ROWS = 'select line, "column", reason, said from rejected order by line';
 
 const DIFFERENCES = `
-  select greatest(line, 0) as line, code, name, ${CHANGE} as change, was, now, since as "from" from difference`;
+  select greatest(line, 0) as line, code, name, ${CHANGE} as change, was, now, since as "from", merger
+    from difference`;
 
 const REPORT = `
-  select line, code, name, change, was, now, "from", '' as "column", null as reason, null::text[] as said, false as refused
+  select line, code, name, change, was, now, "from", merger, '' as "column", null as reason, null::text[] as said, false as refused
     from (${DIFFERENCES}) told where change <> 'unchanged'
   union all
-  select line, '', '', 'rejected', null, '', null, "column", reason, said, true from rejected
+  select line, '', '', 'rejected', null, '', null, null, "column", reason, said, true from rejected
    order by line, code`;

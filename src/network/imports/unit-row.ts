@@ -9,6 +9,7 @@ import {
   type Nation,
   type UnitKind,
 } from './codes.js';
+import type { Cells } from './csv-files.service.js';
 import { readDays, type Days } from './days.js';
 import { firstUnfit, type Unfit } from './unfit.js';
 
@@ -24,7 +25,12 @@ export const UNIT_COLUMNS = [
   'from',
   'to',
 ] as const;
-export type UnitCells = Record<(typeof UNIT_COLUMNS)[number], string>;
+/** What a file may leave out: it then says nothing about mergers. */
+export const UNIT_OPTIONAL = ['merged_into'] as const;
+/** The columns in the order of the documentation, as we write them. */
+export const UNIT_FILE_COLUMNS = [...UNIT_COLUMNS, ...UNIT_OPTIONAL] as const;
+
+export type UnitCells = Cells<(typeof UNIT_COLUMNS)[number], (typeof UNIT_OPTIONAL)[number]>;
 
 /** One row of the units file: where a unit stands from a day on, and what everything is called. */
 export interface UnitRow {
@@ -37,6 +43,8 @@ export interface UnitRow {
   kind: UnitKind;
   nation: Nation;
   days: Days;
+  /** The code of the unit that it merges into on its last day; '' for none, null when the file does not say. */
+  mergedInto: string | null;
 }
 
 /** Reads one row by itself; what two rows say against each other is found when all of them are known. */
@@ -62,7 +70,19 @@ export function readUnitRow(cells: UnitCells): { row: UnitRow } | Unfit {
   const unfit = codesAndNames(cells, kind);
   if (unfit) return unfit;
   const dated = readDays(cells.from, cells.to);
-  return 'reason' in dated ? dated : { row: { ...named(cells), kind, nation, days: dated.days } };
+  if ('reason' in dated) return dated;
+  const mergedInto = cells.merged_into ?? null;
+  const reason = mergerProblem(cells.unit_code, mergedInto, dated.days);
+  if (reason !== null) return { column: 'merged_into', reason };
+  return { row: { ...named(cells), kind, nation, days: dated.days, mergedInto } };
+}
+
+/** What one row by itself says wrong about where its unit went. */
+function mergerProblem(code: string, into: string | null, { last }: Days): string | null {
+  if (into === null || into === '') return null;
+  if (into === code) return t('A unit cannot merge into itself. Name the unit that took over from it.');
+  if (last !== null) return codeProblem('merged_into', into);
+  return t('A unit merges on its last day. Fill in the day in to, or leave merged_into empty.');
 }
 
 function codesAndNames(cells: UnitCells, kind: UnitKind): Unfit | null {
@@ -76,7 +96,7 @@ function codesAndNames(cells: UnitCells, kind: UnitKind): Unfit | null {
   ]);
 }
 
-function named(cells: UnitCells): Omit<UnitRow, 'kind' | 'nation' | 'days'> {
+function named(cells: UnitCells): Omit<UnitRow, 'kind' | 'nation' | 'days' | 'mergedInto'> {
   return {
     regionCode: cells.region_code,
     regionName: cells.region_name,

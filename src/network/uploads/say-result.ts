@@ -18,7 +18,19 @@ export function presentCounts(result: ImportResult) {
 }
 
 /** What a row would do, as somebody would say it. */
-export function sayDifference({ change, was, now, from }: Difference): string {
+export function sayDifference(difference: Difference): string {
+  const { merger } = difference;
+  if (!merger) return sayChange(difference);
+  const values = { name: merger.name, day: sayFullDate(merger.on) };
+  const where = merger.undone
+    ? t('No longer merged into {name} on {day}', values)
+    : t('Merged into {name} on {day}', values);
+  return difference.change === 'changed'
+    ? where
+    : t('{change}. {merger}', { change: sayChange(difference), merger: where });
+}
+
+function sayChange({ change, was, now, from }: Difference): string {
   const day = isDay(from) ? sayFullDate(from) : from;
   if (change === 'new') return t('At {place} from {day}', { place: now, day });
   if (change === 'ended') return t('At {place}: ends, because the file does not name it', { place: now });

@@ -3,6 +3,8 @@ import type { IsoDate } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
+import { PERSON_COLUMNS } from '../imports/person-row.js';
+import { UNIT_FILE_COLUMNS } from '../imports/unit-row.js';
 import { exportPath, importPath, importsPath } from '../paths.js';
 import { KINDS, type Kind } from './kinds.js';
 import type { UploadForm } from './uploads.forms.js';
@@ -66,9 +68,9 @@ function presentExports(today: IsoDate) {
 const COLUMNS = [
   {
     what: msg('Units'),
-    columns: 'region_code,region_name,area_code,area_name,unit_code,unit_name,kind,nation,from,to',
+    columns: UNIT_FILE_COLUMNS.join(','),
   },
-  { what: msg('People'), columns: 'reference,name,email,unit_code,role,from,to' },
+  { what: msg('People'), columns: PERSON_COLUMNS.join(',') },
 ];
 
 function cellsOf(file: UploadedImport) {
