@@ -94,5 +94,4 @@ function put(field, said, at) {
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-for (const form of document.forms) form.autocomplete = 'off';
 putBack().catch(() => undefined);

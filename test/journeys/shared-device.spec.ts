@@ -12,6 +12,7 @@ import {
   inCache,
   KEPT,
   lock,
+  NOTHING_KEPT,
   PIN,
   quizFor,
   ROS,
@@ -151,14 +152,7 @@ describeInBrowser('a shared counter PC', () => {
     // The list of names is the branch's, not what somebody left.
     nothingIn(await page.content(), [people.sam.name]);
     nothingIn(await historyOf(debug));
-    expect(await page.evaluate(KEPT)).toEqual({
-      local: {},
-      session: {},
-      databases: [],
-      caches: [],
-      workers: 0,
-      scripted: '',
-    });
+    expect(await page.evaluate(KEPT)).toEqual(NOTHING_KEPT);
     expect(await page.evaluate(inCache(asked))).toEqual([]);
 
     // A colleague may take the same course; Sam's name, answer and attempt are Sam's alone.

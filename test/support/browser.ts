@@ -31,6 +31,26 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath, args: [...FLAGS, ...QUIET] });
 }
 
+export interface ProfileScreen extends Screen {
+  baseURL: string;
+  /** Brings back the tabs of last time. */
+  restore: boolean;
+}
+
+/** A browser that keeps what it keeps in a folder, with a cache of pages to go back to, as people have it. */
+export function openProfile(folder: string, screen: ProfileScreen): Promise<BrowserContext> {
+  if (!chromiumPath) throw new Error('No Chromium was found.');
+  const { width, height, javaScript = true, baseURL, restore } = screen;
+  return chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath,
+    args: [...FLAGS, ...QUIET, ...(restore ? ['--restore-last-session'] : [])],
+    ignoreDefaultArgs: ['--disable-back-forward-cache', ...(restore ? ['about:blank'] : [])],
+    viewport: { width, height },
+    baseURL,
+    javaScriptEnabled: javaScript,
+  });
+}
+
 export interface Visitor {
   page: Page;
   /** What the console called an error, and requests that failed, since the visitor came. */

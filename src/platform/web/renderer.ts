@@ -13,6 +13,7 @@ import { allowFrames } from './frames.js';
 import { Navigation } from './navigation.js';
 import { Download, Page, SeeOther } from './reply.js';
 import { SharedDeviceSlot } from './shared-device.js';
+import { rememberNothingTyped } from './shared-forms.js';
 import { UnreadSlot } from './unread-slot.js';
 import { Views } from './views.js';
 
@@ -48,7 +49,8 @@ export class Renderer {
       csrf,
       body,
     });
-    response.status(status).type('html').set('Cache-Control', 'no-store').send(html.toString());
+    const sent = request.shared ? rememberNothingTyped(html.toString()) : html.toString();
+    response.status(status).type('html').set('Cache-Control', 'no-store').send(sent);
   }
 
   /** Only the main layout has room for it; a page about our own trouble asks the database for nothing. */
