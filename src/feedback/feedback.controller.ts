@@ -10,7 +10,7 @@ import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { feedbackPermissions } from './feedback.policy.js';
-import { pageNumber } from './list-pages.js';
+import { pageNumber } from '../platform/web/list-pages.js';
 import { responsesCsv } from './responses-csv.js';
 import { responsesPage } from './responses.presenter.js';
 

@@ -7,7 +7,7 @@ import { t } from '../platform/language/t.js';
 import { sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
 import { csvPath } from '../platform/web/csv-path.js';
-import { type PageOfList, paginate, sayShowing } from './list-pages.js';
+import { type PageOfList, paginate, sayShowing } from '../platform/web/list-pages.js';
 import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 import { responsesPath } from './paths.js';
 

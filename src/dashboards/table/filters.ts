@@ -1,5 +1,5 @@
 /** What somebody asked to see in a table: read from the address, so that a link shows a colleague the same. */
-import { pageNumber } from '../../feedback/list-pages.js';
+import { pageNumber } from '../../platform/web/list-pages.js';
 import { type Driver, isDriver } from '../../platform/drivers.js';
 
 /** What stands first. */

@@ -1,4 +1,4 @@
-import { paginate } from '../../feedback/list-pages.js';
+import { paginate } from '../../platform/web/list-pages.js';
 import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
 import { msg, t } from '../../platform/language/t.js';
 import { csvPath } from '../../platform/web/csv-path.js';

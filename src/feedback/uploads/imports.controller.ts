@@ -13,7 +13,7 @@ import type { ReceivedUpload } from '../../platform/web/upload-file.js';
 import { GIGABYTE, Upload, Uploaded } from '../../platform/web/upload.js';
 import { feedbackPermissions } from '../feedback.policy.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
-import { pageNumber } from '../list-pages.js';
+import { pageNumber } from '../../platform/web/list-pages.js';
 import { importPath, mappingPath } from '../paths.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
 import { importsPage, importsTable } from './imports.presenter.js';

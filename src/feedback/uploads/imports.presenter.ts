@@ -3,7 +3,7 @@ import { sayMoment, sayNumber } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { ImportListed } from '../imports/imports.queries.js';
-import { type PageOfList, paginate, sayShowing } from '../list-pages.js';
+import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
 import { importPath, importsPath, newSourcePath, pastRejectsPath, sourcesPath } from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { sayUploadState } from './say-upload.js';

@@ -1,6 +1,6 @@
 /** Which page of a long list is shown, and the links to the others. */
-import { t } from '../platform/language/t.js';
-import { sayNumber } from '../platform/say.js';
+import { t } from '../language/t.js';
+import { sayNumber } from '../say.js';
 
 export interface PageOfList {
   /** From 1. */
