@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aReadingCourse, publish } from '../factories/courses.js';
+import { Standings } from '../../src/feedback/standings/standings.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
 import { everyRow, importPeople, importUnits, PERSON_HEADER, undoImport } from './files.js';
@@ -152,6 +153,16 @@ describe('the last import of units', () => {
     await undoImport(app, 'people');
     await undoImport(app, 'network');
     expect(await app.db.one(`select 1 from unit where code = '000010'`)).toBeNull();
+  });
+
+  it('takes with them what was only worked out about them', async () => {
+    app.clock.set('2026-11-22T10:00:00Z');
+    await importUnits(app, ['R1,North,A1,Moors,000012,Highbridge,branch,england,2026-01-01,']);
+    await app.nest.get(Standings).fill(app.clock.today());
+    const kept = `select 1 as here from unit_standing s join unit u on u.id = s.unit_id where u.code = '000012'`;
+    expect(await app.db.query(kept)).toEqual([{ here: 1 }]);
+    expect(await undoImport(app, 'network')).toMatchObject({ stay: [], holding: [] });
+    expect(await app.db.query(kept)).toEqual([]);
   });
 
   it('leaves a unit that is in use, without a place, when somebody says so', async () => {

@@ -10,6 +10,8 @@ export interface Trace {
   group: string;
   /** Tables that point at a person, a unit, an area or a region. */
   tables: readonly string[];
+  /** Tables that are worked out from others: they hold nothing, and their rows go with what they point at. */
+  derived?: readonly string[];
   /** Columns that point at a person without the database knowing. */
   unchecked?: readonly { table: string; column: string }[];
   /** In the reader's language: '3 have signed in'. */
@@ -33,6 +35,11 @@ export class Traces {
   /** Columns that nothing but their module knows to point at a person. */
   get unchecked(): readonly { table: string; column: string }[] {
     return [...this.known.values()].flatMap(({ unchecked = [] }) => unchecked);
+  }
+
+  /** Whether the rows of a table go with what they point at. */
+  isDerived(table: string): boolean {
+    return [...this.known.values()].some(({ derived = [] }) => derived.includes(table));
   }
 
   find(group: string): Trace | null {

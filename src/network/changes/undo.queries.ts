@@ -103,12 +103,11 @@ export class UndoQueries {
     return (await tx.one<{ n: number }>(`select count(distinct id) as n from held_${target}`))?.n ?? 0;
   }
 
-  /** Takes away what came with the import and is not held. */
-  async takeOut(tx: Tx, target: Target): Promise<void> {
-    await tx.query(
-      `delete from ${target} where id in (
-         select id from came_${target} came where not exists (select from held_${target} held where held.id = came.id))`,
-    );
+  /** Takes away what came with the import and is not held, and what was worked out about it. */
+  async takeOut(tx: Tx, target: Target, derived: readonly Omit<Pointing, 'group'>[]): Promise<void> {
+    const going = `select id from came_${target} came where not exists (select from held_${target} held where held.id = came.id)`;
+    const tables = [...derived, { table: target, column: 'id' }];
+    await tx.query(tables.map(({ table, column }) => `delete from ${table} where ${column} in (${going})`).join('; '));
   }
 }
 

@@ -65,7 +65,7 @@ export class Undo {
     result.rows = await this.queries.rows(tx, changeId);
     for (const target of CAME[kind]) {
       const unchecked = target === 'person' ? this.traces.unchecked : [];
-      const pointing = [...(await this.queries.pointingAt(tx, target)), ...unchecked];
+      const pointing = [...(await this.pointingAt(tx, target, false)), ...unchecked];
       const grouped = pointing.map((one) => ({ ...one, group: this.traces.groupOf(one.table) }));
       const held = await this.queries.findHeld(tx, changeId, target, grouped);
       result.holding.push(...held.map((one) => ({ target, ...one })));
@@ -84,9 +84,15 @@ export class Undo {
     });
     if (kind === 'people') await this.putBack.people(tx, changeId);
     else await this.putBack.network(tx, changeId, undoId);
-    for (const target of CAME[kind]) await this.queries.takeOut(tx, target);
+    for (const target of CAME[kind]) await this.queries.takeOut(tx, target, await this.pointingAt(tx, target, true));
     await this.changes.forgetRows(tx, kind);
     await this.note(tx, result, last, undoId, options);
+  }
+
+  /** Columns that point at rows of a table and hold them, or those that are worked out and go with them. */
+  private async pointingAt(tx: Tx, target: Target, derived: boolean) {
+    const all = await this.queries.pointingAt(tx, target);
+    return all.filter(({ table }) => this.traces.isDerived(table) === derived);
   }
 
   private async theLast(tx: Tx, kind: ImportKind, fileImportId: number | undefined): Promise<LastImport> {
