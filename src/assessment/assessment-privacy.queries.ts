@@ -60,13 +60,11 @@ export const ASSESSMENT_PRIVACY: PrivacyOfModule = {
       what: msg('Single answers in quizzes that were handed in'),
       stays: msg('That the quiz was taken, its marks, and whether it was passed.'),
       appendOnly: 'attempt_event',
-      count: `select count(*) as n from attempt where submitted_at < $1 and answers_erased_at is null`,
-      apply: `with old as (select id from attempt where submitted_at < $1 and answers_erased_at is null
-                            order by submitted_at, id limit $2),
-                   answers as (delete from attempt_response r using old where r.attempt_id = old.id),
-                   steps as (delete from attempt_event e using old where e.attempt_id = old.id),
-                   noted as (update attempt a set answers_erased_at = now() from old where a.id = old.id returning 1)
-              select count(*) as n from noted`,
+      old: `select id from attempt where submitted_at < $1 and answers_erased_at is null
+             order by submitted_at, id`,
+      goes: `answers as (delete from attempt_response r using old where r.attempt_id = old.id),
+              steps as (delete from attempt_event e using old where e.attempt_id = old.id),
+              gone as (update attempt a set answers_erased_at = now() from old where a.id = old.id returning 1)`,
     },
   ],
 };

@@ -21,10 +21,8 @@ export const ASSIGNMENTS_PRIVACY: PrivacyOfModule = {
       what: msg('What colleagues wrote when they asked for more time'),
       stays: msg('That they asked, when, and until which day.'),
       appendOnly: 'time_request',
-      count: `select count(*) as n from time_request where asked_at < $1 and words is not null`,
-      apply: `with old as (select id from time_request where asked_at < $1 and words is not null order by id limit $2),
-                   changed as (update time_request q set words = null from old where q.id = old.id returning 1)
-              select count(*) as n from changed`,
+      old: `select id from time_request where asked_at < $1 and words is not null order by id`,
+      goes: `gone as (update time_request q set words = null from old where q.id = old.id returning 1)`,
     },
     {
       kind: 'assignments.decisions',
@@ -33,12 +31,10 @@ export const ASSIGNMENTS_PRIVACY: PrivacyOfModule = {
       what: msg('Why a manager let somebody off, or took a course as done'),
       stays: msg('That they decided, when, and which of the two.'),
       appendOnly: 'requirement_decision',
-      count: `select count(*) as n from requirement_decision where made_at < $1 and reason <> '–'`,
-      apply: `with old as (select requirement_id from requirement_decision where made_at < $1 and reason <> '–'
-                            order by requirement_id limit $2),
-                   changed as (update requirement_decision d set reason = '–' from old
-                                where d.requirement_id = old.requirement_id returning 1)
-              select count(*) as n from changed`,
+      old: `select requirement_id from requirement_decision where made_at < $1 and reason <> '–'
+             order by requirement_id`,
+      goes: `gone as (update requirement_decision d set reason = '–' from old
+              where d.requirement_id = old.requirement_id returning 1)`,
     },
   ],
   erases: [

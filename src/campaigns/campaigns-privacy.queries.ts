@@ -48,10 +48,8 @@ export const CAMPAIGNS_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('The words of pledges'),
       stays: msg('That somebody pledged: every count of a week stays.'),
-      count: `select count(*) as n from pledge where made_at < $1 and words <> '–'`,
-      apply: `with old as (select id from pledge where made_at < $1 and words <> '–' order by made_at limit $2),
-                   changed as (update pledge p set words = '–' from old where p.id = old.id returning 1)
-              select count(*) as n from changed`,
+      old: `select id from pledge where made_at < $1 and words <> '–' order by made_at`,
+      goes: `gone as (update pledge p set words = '–' from old where p.id = old.id returning 1)`,
     },
   ],
   erases: [

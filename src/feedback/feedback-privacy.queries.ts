@@ -23,12 +23,10 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('The words of customers’ comments'),
       stays: msg('The marks they gave, that they commented, and every score.'),
-      count: `select count(*) as n from survey_response where answered_at < $1 and comment <> ''`,
-      apply: `with old as (select id from survey_response where answered_at < $1 and comment <> '' order by answered_at limit $2 for update),
-                   wordless as (update survey_response_history h set old = jsonb_set(h.old, '{comment}', '""') from old
-                                 where h.response_id = old.id and h.old ->> 'comment' <> ''),
-                   erased as (update survey_response r set comment = '' from old where r.id = old.id returning 1)
-              select count(*) as n from erased`,
+      old: `select id from survey_response where answered_at < $1 and length(comment) > 0 order by answered_at`,
+      goes: `wordless as (update survey_response_history h set old = jsonb_set(h.old, '{comment}', '""') from old
+              where h.response_id = old.id and h.old ->> 'comment' <> ''),
+              gone as (update survey_response r set comment = '' from old where r.id = old.id returning 1)`,
     },
     {
       kind: 'feedback.corrected',
@@ -36,10 +34,8 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('What an answer said before it was corrected'),
       stays: msg('The corrected answer.'),
-      count: `select count(*) as n from survey_response_history where replaced_at < $1`,
-      apply: `with old as (select id from survey_response_history where replaced_at < $1 limit $2),
-                   gone as (delete from survey_response_history h using old where h.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select id from survey_response_history where replaced_at < $1 order by replaced_at`,
+      goes: `gone as (delete from survey_response_history h using old where h.id = old.id returning 1)`,
     },
     {
       kind: 'feedback.importers',
@@ -47,12 +43,9 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('Who loaded a file of answers, and its name'),
       stays: msg('The answers, and when they came from which source.'),
-      count: `select count(*) as n from survey_import
-               where finished_at < $1 and (started_by is not null or file_name <> '–')`,
-      apply: `with old as (select id from survey_import
-                            where finished_at < $1 and (started_by is not null or file_name <> '–') order by id limit $2),
-                   changed as (update survey_import i set started_by = null, file_name = '–' from old where i.id = old.id returning 1)
-              select count(*) as n from changed`,
+      old: `select id from survey_import
+             where finished_at < $1 and (started_by is not null or file_name <> '–') order by id`,
+      goes: `gone as (update survey_import i set started_by = null, file_name = '–' from old where i.id = old.id returning 1)`,
     },
   ],
   brief: [{ what: msg('Replies to other software that sent answers'), kept: msg('7 days') }],

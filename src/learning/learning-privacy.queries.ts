@@ -78,10 +78,8 @@ export const LEARNING_PRIVACY: PrivacyOfModule = {
       what: msg('What people answered on the way through lessons'),
       stays: msg('Which lessons they read and which courses they finished.'),
       appendOnly: 'block_answer',
-      count: `select count(*) as n from block_answer where answered_at < $1`,
-      apply: `with old as (select id from block_answer where answered_at < $1 limit $2),
-                   gone as (delete from block_answer a using old where a.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select id from block_answer where answered_at < $1 order by answered_at`,
+      goes: `gone as (delete from block_answer a using old where a.id = old.id returning 1)`,
     },
   ],
 };

@@ -62,12 +62,10 @@ export const NOTIFICATIONS_PRIVACY: PrivacyOfModule = {
       what: msg('Messages, in the app and by e-mail, and what became of them'),
       stays: msg('What they were about: courses asked for, finished, settled.'),
       appendOnly: 'message_step',
-      count: `select count(*) as n from message where due_at < $1`,
-      apply: `with old as (select id from message where due_at < $1 order by due_at, id limit $2),
-                   steps as (delete from message_step s using old where s.message_id = old.id),
-                   alone as (delete from mail l using old where l.alone_id = old.id),
-                   gone as (delete from message m using old where m.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select id from message where due_at < $1 order by due_at, id`,
+      goes: `steps as (delete from message_step s using old where s.message_id = old.id),
+              alone as (delete from mail l using old where l.alone_id = old.id),
+              gone as (delete from message m using old where m.id = old.id returning 1)`,
     },
     {
       kind: 'notifications.mails',
@@ -75,11 +73,9 @@ export const NOTIFICATIONS_PRIVACY: PrivacyOfModule = {
       time: 'real',
       what: msg('That an e-mail was made on a day, and whether the mail server took it'),
       stays: msg('The messages that were in it, for their own time.'),
-      count: `select count(*) as n from mail l where l.created_at < $1 and not exists (select from message m where m.mail_id = l.id)`,
-      apply: `with old as (select l.id from mail l where l.created_at < $1
-                             and not exists (select from message m where m.mail_id = l.id) order by l.id limit $2),
-                   gone as (delete from mail l using old where l.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select l.id from mail l where l.created_at < $1
+             and not exists (select from message m where m.mail_id = l.id) order by l.created_at`,
+      goes: `gone as (delete from mail l using old where l.id = old.id returning 1)`,
     },
   ],
   erases: [

@@ -5,6 +5,7 @@
  * It owns no data of the product but copies, holds and what the nights did; what goes, each module says itself.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { msg } from '../platform/language/t.js';
 import { Erasures } from '../platform/privacy/erasure.js';
 import { Privacy } from '../platform/privacy/privacy-of-module.js';
@@ -20,6 +21,7 @@ import { CopiesQueries } from './copies/copies.queries.js';
 import { CopiesRule } from './copies/copies-rule.service.js';
 import { Copies } from './copies/copies.service.js';
 import { CopyFolder } from './copies/copy-folder.service.js';
+import { CopyNotices } from './copies/copy-notices.service.js';
 import { LeaversController } from './leavers/leavers.controller.js';
 import { LeaversQueries } from './leavers/leavers.queries.js';
 import { Leavers } from './leavers/leavers.service.js';
@@ -36,6 +38,7 @@ import { StatementController } from './statement/statement.controller.js';
 
 @Privacy(OWN_PRIVACY)
 @Module({
+  imports: [NotificationsModule],
   controllers: [
     StatementController,
     CopiesController,
@@ -51,6 +54,7 @@ import { StatementController } from './statement/statement.controller.js';
     CopiesQueries,
     CopiesRule,
     CopyFolder,
+    CopyNotices,
     EntriesHeld,
     Leavers,
     LeaversQueries,

@@ -78,10 +78,8 @@ export const SIGN_IN_PRIVACY: PrivacyOfModule = {
       time: 'real',
       what: msg('First codes that were printed on paper, when they no longer let anybody in'),
       stays: msg('That a sheet was printed, when, and by whom.'),
-      count: `select count(*) as n from first_code where expires_at < $1`,
-      apply: `with old as (select id from first_code where expires_at < $1 order by id limit $2),
-                   gone as (delete from first_code f using old where f.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select id from first_code where expires_at < $1 order by id`,
+      goes: `gone as (delete from first_code f using old where f.id = old.id returning 1)`,
     },
   ],
   brief: [
@@ -115,6 +113,7 @@ export const SIGN_IN_PRIVACY: PrivacyOfModule = {
     'signIn.madeFirstCodes': msg('Printed codes to choose a password'),
     'signIn.usedFirstCode': msg('Chose a password with a code on paper'),
     'signIn.serviceAccountMade': msg('Made a service account'),
+    'signIn.serviceAccountToken': msg('Replaced the token of a service account'),
     'signIn.serviceAccountRevoked': msg('Revoked a service account'),
   },
   subjects: { serviceAccount: msg('Service account') },

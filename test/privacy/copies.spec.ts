@@ -3,7 +3,17 @@ import { parse } from 'csv-parse/sync';
 import { PersonalData } from '../../src/platform/privacy/personal-data.js';
 import { readingOrder } from '../../src/privacy/copies/reading-order.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aPrivacyWorld, assign, bytesOf, filesOf, finish, idOf, ownCopy, signedIn } from './privacy-world.js';
+import {
+  aPrivacyWorld,
+  askForCopy,
+  assign,
+  bytesOf,
+  filesOf,
+  finish,
+  idOf,
+  ownCopy,
+  signedIn,
+} from './privacy-world.js';
 
 let app: TestApp;
 
@@ -15,14 +25,6 @@ beforeAll(async () => {
   await app.runJobs();
 });
 afterAll(() => app.stop());
-
-const askFor = async (reference: string, reason = 'Letter of 3 February') => {
-  const ros = await signedIn(app, 'ros');
-  const page = await ros.get('/admin/privacy');
-  const [, formToken = ''] = /privacy\/copies"[\s\S]*?name="formToken" value="([^"]+)"/.exec(page.text) ?? [];
-  const answer = await ros.post('/admin/privacy/copies', { formToken, reference, reason });
-  return { ros, answer, formToken };
-};
 
 describe('a copy of one’s own data', () => {
   it('holds a table for everything that any module registered, and a page that shows them', async () => {
@@ -95,7 +97,7 @@ describe('a copy of one’s own data', () => {
 
 describe('a copy for somebody who asked on paper', () => {
   it('is made for a leaver too, and only who asked may take it', async () => {
-    const { ros, answer } = await askFor('lee');
+    const { ros, answer } = await askForCopy(app, 'lee');
     expect(answer.status).toBe(303);
     await app.runJobs();
     const page = await ros.get('/admin/privacy');
@@ -118,7 +120,7 @@ describe('a copy for somebody who asked on paper', () => {
     ['lee', '', 'Say in 3 to 300 characters who asked and how.'],
     ['', 'Letter', 'Type the personnel reference.'],
   ])('%j with reason %j is refused in words', async (reference, reason, words) => {
-    const { answer } = await askFor(reference, reason);
+    const { answer } = await askForCopy(app, reference, reason);
     expect(answer.status).toBe(422);
     expect(answer.words).toContain(words);
   });

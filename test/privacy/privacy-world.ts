@@ -4,10 +4,10 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { Retention } from '../../src/privacy/retention/retention.service.js';
 import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { aSmallNetwork } from '../assignments/network.js';
+import { aSmallNetwork, assign, finish, signedIn } from '../assignments/network.js';
 import { importPeople } from '../network/files.js';
 
-export { assign, finish, signedIn } from '../assignments/network.js';
+export { assign, finish, signedIn };
 
 /** aSmallNetwork, Ros the administrator, and Lee who left in 2020 and Liv who left in 2026. */
 export async function aPrivacyWorld(app: TestApp): Promise<void> {
@@ -31,6 +31,15 @@ export async function ownCopy(app: TestApp, browser: Browserless): Promise<strin
   await app.runJobs();
   const page = await browser.get('/privacy/my-data');
   return /href="(\/privacy\/copies\/\d+)"/.exec(page.text)?.[1] ?? '';
+}
+
+/** As an administrator asks for a copy for somebody who asked on paper. */
+export async function askForCopy(app: TestApp, reference: string, reason = 'Letter of 3 February') {
+  const ros = await signedIn(app, 'ros');
+  const page = await ros.get('/admin/privacy');
+  const [, formToken = ''] = /privacy\/copies"[\s\S]*?name="formToken" value="([^"]+)"/.exec(page.text) ?? [];
+  const answer = await ros.post('/admin/privacy/copies', { formToken, reference, reason });
+  return { ros, answer };
 }
 
 /** The files of a zip by name. */

@@ -92,7 +92,7 @@ describe('each rule', () => {
       expect([least >= 1, standard >= least, most >= standard]).toEqual([true, true, true]);
       expect(rule.what()).not.toBe('');
       expect(rule.stays()).not.toBe('');
-      expect(await rule.count(new Date('2000-01-01'))).toBe(0);
+      expect(await rule.count(new Date('2000-01-01'), 10)).toBe(0);
     }
   });
 
@@ -127,7 +127,7 @@ describe('each rule', () => {
 
 async function countsOf(kinds: readonly string[]): Promise<Record<string, number>> {
   const rules = app.nest.get(RetentionRules);
-  const counts = kinds.map(async (kind) => [kind, await rules.find(kind)!.count(longAgo(rules, kind))] as const);
+  const counts = kinds.map(async (kind) => [kind, await rules.find(kind)!.count(longAgo(rules, kind), 10)] as const);
   return Object.fromEntries(await Promise.all(counts));
 }
 

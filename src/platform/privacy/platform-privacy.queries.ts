@@ -58,12 +58,9 @@ export const PLATFORM_PRIVACY: PrivacyOfModule = {
       what: msg('The product’s own history of what happened (numbers, no words)'),
       stays: msg('What the history tells of: courses, completions, assignments.'),
       appendOnly: 'event',
-      count: `select count(*) as n from event e where e.recorded_at < $1
-                and not exists (select from job j where j.event_id = e.id)`,
-      apply: `with old as (select e.id from event e where e.recorded_at < $1
-                             and not exists (select from job j where j.event_id = e.id) order by e.id limit $2),
-                   gone as (delete from event e using old where e.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select e.id from event e where e.recorded_at < $1
+             and not exists (select from job j where j.event_id = e.id) order by e.recorded_at`,
+      goes: `gone as (delete from event e using old where e.id = old.id returning 1)`,
     },
     {
       kind: 'platform.audit',
@@ -72,10 +69,8 @@ export const PLATFORM_PRIVACY: PrivacyOfModule = {
       what: msg('Entries of the audit log'),
       stays: msg('Nothing of an entry. What it was about stays.'),
       appendOnly: 'audit_entry',
-      count: `select count(*) as n from audit_entry where recorded_at < $1`,
-      apply: `with old as (select id from audit_entry where recorded_at < $1 order by recorded_at, id limit $2),
-                   gone as (delete from audit_entry a using old where a.id = old.id returning 1)
-              select count(*) as n from gone`,
+      old: `select id from audit_entry where recorded_at < $1 order by recorded_at, id`,
+      goes: `gone as (delete from audit_entry a using old where a.id = old.id returning 1)`,
     },
     {
       kind: 'platform.importers',
@@ -83,11 +78,9 @@ export const PLATFORM_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('Who sent a file of units or people, and its name'),
       stays: msg('That a file was taken over, when, and what it changed.'),
-      count: `select count(*) as n from file_import where finished_at < $1 and (started_by is not null or file_name <> '–')`,
-      apply: `with old as (select id from file_import
-                            where finished_at < $1 and (started_by is not null or file_name <> '–') order by id limit $2),
-                   changed as (update file_import f set started_by = null, file_name = '–' from old where f.id = old.id returning 1)
-              select count(*) as n from changed`,
+      old: `select id from file_import
+             where finished_at < $1 and (started_by is not null or file_name <> '–') order by id`,
+      goes: `gone as (update file_import f set started_by = null, file_name = '–' from old where f.id = old.id returning 1)`,
     },
   ],
   brief: [

@@ -20,8 +20,8 @@ export interface RetentionRule {
   what(): string;
   /** What stays all the same, in the reader's language. */
   stays(): string;
-  /** How many `apply` would remove in all. */
-  count(before: Date): Promise<number>;
+  /** How many `apply` would remove in all, counted to `atMost`: a page waits for it. */
+  count(before: Date, atMost: number): Promise<number>;
   /**
    * Removes at most `limit` of what is older than `before` and says how many; asked again until it says 0. Each call is a
    * transaction of its own, so that a run that was killed goes on where it stopped.

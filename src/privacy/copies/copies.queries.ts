@@ -29,6 +29,16 @@ export interface CopyToMake {
   reason: string | null;
 }
 
+/** A copy that is noted as deleted, with the name of its file if it had one. */
+export interface GoneCopy {
+  id: number;
+  askedBy: number;
+  storedAs: string | null;
+}
+
+/** The rule under which copies are deleted. */
+export const COPIES_RULE = 'privacy.copies';
+
 /** The key of the one job that makes a copy. */
 export const copyJobKey = (id: number): string => `subject-export-${id}`;
 
@@ -38,6 +48,10 @@ const COPIES = `select x.id, x.person_id as "personId", p.reference, p.name, p.l
            'begun', j.claimed_at is not null, 'parked', j.parked_at is not null, 'over', j.done_at is not null) end as job
     from subject_export x join person p on p.id = x.person_id
     left join job j on j.schedule_key = 'subject-export-' || x.id`;
+
+const LYING_SINCE = `select id from subject_export where stored_as is not null and made_at < $1 order by made_at limit $2`;
+const LET_GO = 'update subject_export set stored_as = null, deleted_at = now()';
+const AS_IT_WAS = 'returning id, asked_by as "askedBy", old.stored_as as "storedAs"';
 
 @Injectable()
 export class CopiesQueries {
@@ -85,9 +99,9 @@ export class CopiesQueries {
     return row!.id;
   }
 
-  /** False when another try of the job was quicker. */
-  async noteMade(id: number, storedAs: string, bytes: number): Promise<boolean> {
-    const row = await this.db.one(
+  /** False when it is made or deleted already. */
+  async noteMade(tx: Tx, id: number, storedAs: string, bytes: number): Promise<boolean> {
+    const row = await tx.one(
       `update subject_export set stored_as = $2, bytes = $3, made_at = now()
         where id = $1 and stored_as is null and deleted_at is null returning id`,
       [id, storedAs, bytes],
@@ -95,31 +109,19 @@ export class CopiesQueries {
     return row !== null;
   }
 
-  lyingSince(before: Date, limit: number): Promise<{ id: number; storedAs: string }[]> {
-    return this.db.query(
-      `select id, stored_as as "storedAs" from subject_export where stored_as is not null and made_at < $1 order by made_at limit $2`,
-      [before, limit],
-    );
-  }
-
-  async countLyingSince(before: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>(
-      'select count(*) as n from subject_export where stored_as is not null and made_at < $1',
-      [before],
-    );
+  async countLyingSince(before: Date, atMost: number): Promise<number> {
+    const row = await this.db.one<{ n: number }>(`select count(*) as n from (${LYING_SINCE}) old`, [before, atMost]);
     return row?.n ?? 0;
   }
 
-  async noteDeleted(tx: Tx, ids: readonly number[]): Promise<void> {
-    await tx.query('update subject_export set stored_as = null, deleted_at = now() where id = any ($1)', [ids]);
+  /** Notes as deleted what has lain long enough. */
+  letGoSince(tx: Tx, before: Date, limit: number): Promise<GoneCopy[]> {
+    return tx.query<GoneCopy>(`${LET_GO} where id in (${LYING_SINCE}) ${AS_IT_WAS}`, [before, limit]);
   }
 
-  /** Of somebody who is being made anonymous: what lies there of them. */
-  async lyingOf(tx: Tx, personIds: readonly number[]): Promise<{ id: number; storedAs: string }[]> {
-    return tx.query(
-      `select id, stored_as as "storedAs" from subject_export where stored_as is not null and person_id = any ($1)`,
-      [personIds],
-    );
+  /** Of people who are being made anonymous: also what is being made at this moment, which then finds nothing to be noted on. */
+  letGoOf(tx: Tx, personIds: readonly number[]): Promise<GoneCopy[]> {
+    return tx.query<GoneCopy>(`${LET_GO} where person_id = any ($1) and deleted_at is null ${AS_IT_WAS}`, [personIds]);
   }
 
   /** Why somebody asked for a copy about them, and why they were on hold. */

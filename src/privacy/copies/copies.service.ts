@@ -8,6 +8,7 @@ import { FileDownload } from '../../platform/web/file-download.js';
 import { CopiesQueries, type Copy, copyJobKey } from './copies.queries.js';
 import { CopyFolder } from './copy-folder.service.js';
 import { checkCopyLimit } from './copy-limit.js';
+import { CopyNotices } from './copy-notices.service.js';
 
 export const MAKE_COPY = 'privacy.makeCopy';
 
@@ -20,6 +21,7 @@ export class Copies {
     private readonly db: Database,
     private readonly queries: CopiesQueries,
     private readonly folder: CopyFolder,
+    private readonly notices: CopyNotices,
   ) {}
 
   /** @throws RuleBroken after the third of a day */
@@ -61,15 +63,16 @@ export class Copies {
     const path = copy?.storedAs ? await this.folder.pathOf(copy.storedAs) : null;
     if (copy === null || path === null)
       throw new NotFound(t('This copy is not there. It may have been deleted by now.'));
-    await this.db.write((tx) =>
-      tx.audit({
+    await this.db.write(async (tx) => {
+      await this.notices.taken(tx, id);
+      await tx.audit({
         actorId: actor.personId,
         action: 'privacy.copyTaken',
         subjectKind: 'person',
         subjectId: copy.personId,
         detail: { copyId: id },
-      }),
-    );
+      });
+    });
     return new FileDownload(fileName(copy), 'application/zip', path);
   }
 

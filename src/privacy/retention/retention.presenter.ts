@@ -7,7 +7,7 @@ import type { Copy } from '../copies/copies.queries.js';
 import { presentCopy } from '../copies/copy.presenter.js';
 import { adminCopiesPath, adminPrivacyPath, auditPath, leaversPath, periodsPath } from '../paths.js';
 import { sayPeriod } from './period.js';
-import type { RuleAtWork } from './retention.service.js';
+import { MANY, type RuleAtWork } from './retention.service.js';
 
 export interface AdminPrivacyFacts {
   rules: readonly RuleAtWork[];
@@ -68,11 +68,16 @@ function presentRule(
       most: sayPeriod(unit, most),
       standard: sayNumber(standard),
     }),
-    due: due === 0 ? t('Nothing') : sayNumber(due),
+    due: sayDue(due),
     last: last
       ? t('{n} on {moment}', { n: sayNumber(last.removed), moment: sayMoment(last.endedAt) })
       : t('Not yet run'),
   };
+}
+
+function sayDue(due: number): string {
+  if (due === 0) return t('Nothing');
+  return due > MANY ? t('More than {n}', { n: sayNumber(MANY) }) : sayNumber(due);
 }
 
 /** The rules as a file; moments in ISO 8601, UTC. */
@@ -83,7 +88,7 @@ export function ruleColumns(): CsvColumn<RuleAtWork>[] {
     { heading: t('Kept for'), of: ({ rule, length }) => sayPeriod(rule.period.unit, length) },
     { heading: t('Shortest'), of: ({ rule }) => sayPeriod(rule.period.unit, rule.period.least) },
     { heading: t('Longest'), of: ({ rule }) => sayPeriod(rule.period.unit, rule.period.most) },
-    { heading: t('Would go now'), of: ({ due }) => due },
+    { heading: t('Would go now'), of: ({ due }) => sayDue(due) },
     { heading: t('Went last time'), of: ({ last }) => last?.removed ?? null },
     { heading: t('Last time'), of: ({ last }) => last?.endedAt.toISOString() ?? null },
   ];

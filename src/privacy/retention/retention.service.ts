@@ -11,10 +11,14 @@ import { RetentionQueries, type RetentionRun } from './retention.queries.js';
 /** Rows that one transaction removes: short enough that nobody waits for it. */
 const BATCH = 5_000;
 
+/** Beyond this a page says that it is more: to count it all would take longer than anybody waits. */
+export const MANY = 10_000;
+
 /** A rule as it stands: how long by now, what it would remove at once, what it did last. */
 export interface RuleAtWork {
   rule: RetentionRule;
   length: number;
+  /** Counted to one more than MANY. */
   due: number;
   last: RetentionRun | null;
 }
@@ -34,7 +38,7 @@ export class Retention {
     return Promise.all(
       this.rules.all.map(async (rule) => {
         const length = lengthOf(rule.period, chosen.get(rule.kind));
-        const due = await rule.count(this.startOf(rule, length));
+        const due = await rule.count(this.startOf(rule, length), MANY + 1);
         return { rule, length, due, last: runs.get(rule.kind) ?? null };
       }),
     );
