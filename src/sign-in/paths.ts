@@ -17,6 +17,7 @@ export const newPasswordPath = (code: string | null): string =>
 /** Other software that may speak to the API. */
 export const serviceAccountsPath = '/admin/service-accounts';
 export const serviceAccountRevocationPath = (id: number): string => `${serviceAccountsPath}/${id}/revocation`;
+export const serviceAccountTokensPath = (id: number): string => `${serviceAccountsPath}/${id}/tokens`;
 
 /** Somebody's own account. */
 export const accountPath = '/account';

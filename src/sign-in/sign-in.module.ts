@@ -43,6 +43,7 @@ import { OneTimeLinks } from './passwords/one-time-links.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { SignInHelpController } from './passwords/sign-in-help.controller.js';
 import { serviceAccountsPath, signInAdminPath } from './paths.js';
+import { ServiceAccountPlacesQueries } from './service-accounts/service-account-places.queries.js';
 import { ServiceAccountsController } from './service-accounts/service-accounts.controller.js';
 import { serviceAccountPermissions } from './service-accounts/service-accounts.policy.js';
 import { ServiceAccountsQueries } from './service-accounts/service-accounts.queries.js';
@@ -100,6 +101,7 @@ import { SIGN_IN_TRACE } from './sign-in-traces.js';
     OwnPassword,
     OwnSessions,
     Passwords,
+    ServiceAccountPlacesQueries,
     ServiceAccounts,
     ServiceAccountsQueries,
     Sessions,

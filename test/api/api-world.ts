@@ -25,17 +25,27 @@ export async function startApi(now = '2027-02-10T10:00:00Z'): Promise<TestApp> {
 export async function tokenFor(
   app: TestApp,
   scopes: string[],
-  fields: { name?: string; endsOn?: string } = {},
+  fields: { name?: string; endsOn?: string; places?: string } = {},
 ): Promise<string> {
   const ros = await as(app, 'ros');
   const form = await ros.get(ACCOUNTS);
   const formToken = /name="formToken" value="([^"]+)"/.exec(form.text)![1]!;
   const name = fields.name ?? `Software ${scopes.join(' ')} ${Math.random()}`;
-  const made = await ros.post(ACCOUNTS, { formToken, name, scopes, endsOn: fields.endsOn ?? '' });
+  const made = await ros.post(ACCOUNTS, {
+    formToken,
+    name,
+    scopes,
+    endsOn: fields.endsOn ?? '',
+    ...whereOf(fields.places),
+  });
   const token = /<code[^>]*>(cxu_[\w-]+)<\/code>/.exec(made.text)?.[1];
   if (token === undefined) throw new Error(`No token: ${made.status} ${made.words}`);
   return token;
 }
+
+/** The whole network unless places are named. */
+export const whereOf = (places?: string) =>
+  places === undefined ? { where: 'network', places: '' } : { where: 'places', places };
 
 export interface ApiAnswer {
   status: number;

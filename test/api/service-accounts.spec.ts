@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { as } from '../campaigns/week-world.js';
 import type { TestApp } from '../support/app.js';
-import { ACCOUNTS, ask, startApi, tokenFor } from './api-world.js';
+import { ACCOUNTS, ask, startApi, tokenFor, whereOf } from './api-world.js';
 
 const METRICS = '/api/v1/units/021047/metrics';
 
@@ -134,13 +134,13 @@ describe('service accounts', () => {
       [{ name: 'WAREHOUSE', scopes: 'metrics:read' }, 'An account in use has this name.'],
     ])('refuses %j', async (fields, sentence) => {
       const { ros, formToken } = await form();
-      const answer = await ros.post(ACCOUNTS, { formToken, endsOn: '', ...fields });
+      const answer = await ros.post(ACCOUNTS, { formToken, endsOn: '', ...whereOf(), ...fields });
       expect([answer.status, answer.words]).toEqual([422, expect.stringContaining(sentence)]);
     });
 
     it('makes one account of a double click', async () => {
       const { ros, formToken } = await form();
-      const fields = { formToken, name: 'Once', scopes: 'metrics:read', endsOn: '' };
+      const fields = { formToken, name: 'Once', scopes: 'metrics:read', endsOn: '', ...whereOf() };
       const answers = await Promise.all([ros.post(ACCOUNTS, fields), ros.post(ACCOUNTS, fields)]);
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 422]);
       expect((await app.db.query(`select from service_account where name = 'Once'`)).length).toBe(1);

@@ -32,7 +32,10 @@ export const DESKS: readonly Expected[] = [
     routes: ['POST /admin/jobs/:id/cancellation', 'POST /admin/jobs/:id/giving-up', 'POST /admin/jobs/:id/retries'],
   },
   { thing: 'mailStop', routes: ['POST /admin/messages/stops/:id/release'] },
-  { thing: 'serviceAccount', routes: ['POST /admin/service-accounts/:id/revocation'] },
+  {
+    thing: 'serviceAccount',
+    routes: ['POST /admin/service-accounts/:id/revocation', 'POST /admin/service-accounts/:id/tokens'],
+  },
   {
     thing: 'weekPlan',
     routes: [

@@ -16,6 +16,7 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /admin/messages',
       'GET /admin/messages.csv',
       'GET /admin/service-accounts',
+      'GET /admin/service-accounts.csv',
       'GET /admin/sign-in',
       'GET /admin/sign-in.csv',
       'GET /api/v1/openapi.json',

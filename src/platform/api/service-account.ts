@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Reach } from '../actor.js';
 
 /** What a service account may be allowed to do; each handler of the API names one. */
 export const SCOPES = ['responses:write', 'metrics:read'] as const;
@@ -9,6 +10,8 @@ export interface ServiceAccount {
   id: number;
   name: string;
   scopes: ScopeName[];
+  /** Where it may act, as a manager's reach: what lies outside reads as if it were not there. */
+  reach: Reach;
 }
 
 declare module 'express-serve-static-core' {

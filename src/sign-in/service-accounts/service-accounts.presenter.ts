@@ -1,63 +1,100 @@
-import { SCOPES, type ScopeName } from '../../platform/api/service-account.js';
-import { type IsoDate, londonDate } from '../../platform/dates.js';
-import { msg, t } from '../../platform/language/t.js';
-import { sayDate, sayFullDate, sayMoment } from '../../platform/say.js';
+import { SCOPES } from '../../platform/api/service-account.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
+import { sayMoment } from '../../platform/say.js';
+import { csvPath } from '../../platform/web/csv-path.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
-import { serviceAccountsPath, serviceAccountRevocationPath } from '../paths.js';
+import { serviceAccountRevocationPath, serviceAccountsPath, serviceAccountTokensPath } from '../paths.js';
+import { ABOUT_SCOPE, sayToken, sayWhere, stateOf } from './say-account.js';
 import type { ServiceAccountRow } from './service-accounts.queries.js';
+
+/** A token that has just been made: shown this once. */
+export interface ShownToken {
+  name: string;
+  token: string;
+  /** What became of the token before it; null when there was none. */
+  old: 'goesOn' | 'ended' | null;
+}
+
+interface TypedAccount {
+  formToken: string;
+  name: string;
+  scopes: readonly string[];
+  where: string;
+  places: string;
+  endsOn: string;
+}
 
 interface ServiceAccountFacts {
   accounts: readonly ServiceAccountRow[];
-  /** Shown once, right after it was made; null otherwise. */
-  token: string | null;
-  form: { formToken: string; name: string; scopes: readonly string[]; endsOn: string };
+  shown: ShownToken | null;
+  form: TypedAccount;
   problems: Problem[];
   today: IsoDate;
 }
 
-export function presentServiceAccounts({ accounts, token, form, problems, today }: ServiceAccountFacts) {
-  const shown = presentProblems(problems);
+export function presentServiceAccounts({ accounts, shown, form, problems, today }: ServiceAccountFacts) {
+  const refused = presentProblems(problems);
+  const title = t('Service accounts');
   return {
-    title: t('Service accounts'),
+    title: refused === null ? title : t('Error: {heading}', { heading: title }),
+    heading: title,
     sub: t('Other software of the company speaks to CX University under a name of its own.'),
-    problems: shown,
-    errors: shown?.by ?? {},
-    token,
+    problems: refused,
+    errors: refused?.by ?? {},
+    shown: shown && { ...shown, old: sayOld(shown.old) },
     action: serviceAccountsPath,
+    csv: csvPath(serviceAccountsPath),
     form: { ...form, today },
     scopes: SCOPES.map((scope) => ({
       value: scope,
-      text: t(ABOUT[scope]),
+      text: t(ABOUT_SCOPE[scope]),
       hint: scope,
       checked: form.scopes.includes(scope),
     })),
-    rows: accounts.map((account) => rowOf(account, today)),
+    wheres: wheres(form.where),
+    rows: accounts.map((account) => rowOf(account, form.formToken, today)),
   };
 }
 
-const ABOUT: Record<ScopeName, string> = {
-  'responses:write': msg('Send customers’ answers'),
-  'metrics:read': msg('Read the metrics of every unit'),
-};
+function wheres(chosen: string) {
+  return [
+    {
+      value: 'places',
+      text: t('Only in some regions, areas or units'),
+      hint: t('Everything else reads as if it were not there.'),
+      checked: chosen === 'places',
+    },
+    {
+      value: 'network',
+      text: t('In the whole network'),
+      hint: t('Every unit, those to come too.'),
+      checked: chosen === 'network',
+    },
+  ];
+}
 
-function rowOf(account: ServiceAccountRow, today: IsoDate) {
+function sayOld(old: ShownToken['old']): string | null {
+  if (old === null) return null;
+  return old === 'ended'
+    ? t('The token before opens nothing any more.')
+    : t('The token before is good for 24 hours more, so that the software can change without a gap.');
+}
+
+function rowOf(account: ServiceAccountRow, formToken: string, today: IsoDate) {
   const { id, name, scopes, tokenPrefix, lastUsedAt } = account;
-  const state = stateOf(account, today);
+  const inUse = account.revokedAt === null;
   return {
     name,
+    hidden: ` ${name}`,
     token: `${tokenPrefix}…`,
-    scopes: scopes.join(', '),
+    replaced: sayToken(account),
+    scopes,
+    places: sayWhere(account),
     made: t('{name}, {at}', { name: account.madeBy, at: sayMoment(account.madeAt) }),
     used: lastUsedAt === null ? t('Never') : sayMoment(lastUsedAt),
-    ...state,
-    revocation: account.revokedAt === null ? serviceAccountRevocationPath(id) : null,
+    ...stateOf(account, today),
+    revocation: inUse ? serviceAccountRevocationPath(id) : null,
+    tokens: inUse ? { action: serviceAccountTokensPath(id), field: `lost-${id}`, formToken } : null,
   };
-}
-
-function stateOf({ revokedAt, endsOn }: ServiceAccountRow, today: IsoDate) {
-  if (revokedAt !== null)
-    return { state: t('Revoked on {date}', { date: sayDate(londonDate(revokedAt), today) }), tone: null };
-  if (endsOn === null) return { state: t('In use'), tone: 'good' as const };
-  if (endsOn < today) return { state: t('Ended on {date}', { date: sayFullDate(endsOn) }), tone: 'warn' as const };
-  return { state: t('Until {date}', { date: sayFullDate(endsOn) }), tone: 'good' as const };
 }

@@ -10,23 +10,31 @@ import type { IsoDate } from '../../platform/dates.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { REQUESTS_A_MINUTE, secondsLeft } from './request-rate.js';
+import { ServiceAccountPlacesQueries } from './service-account-places.queries.js';
 import { ServiceAccountsQueries } from './service-accounts.queries.js';
 import { hashOf, prefixOf, tokenFrom } from './token.js';
+import { type KnownPlace, placesMeant, readPlaces } from './written-places.js';
 
 export interface WantedAccount {
   formToken: string;
   name: string;
   scopes: ScopeName[];
+  /** Codes as they were written; null for the whole network. */
+  places: string | null;
   endsOn: IsoDate | null;
 }
 
-/** Makes and revokes accounts for other software, and knows them again by their tokens. */
+/** How long the token before is good beside the new one, unless it got lost. */
+export const OLD_TOKEN_HOURS = 24;
+
+/** Makes accounts for other software, replaces their tokens and revokes them, and knows them again by their tokens. */
 @Injectable()
 export class ServiceAccounts implements AccountSource, OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queries: ServiceAccountsQueries,
+    private readonly places: ServiceAccountPlacesQueries,
     private readonly slot: AccountSlot,
   ) {}
 
@@ -36,24 +44,46 @@ export class ServiceAccounts implements AccountSource, OnModuleInit {
 
   /**
    * @returns the token, which nobody can read again
-   * @throws RuleBroken when the name is taken, the end has passed, or this form made an account before
+   * @throws RuleBroken when the name is taken, a place is none, the end has passed, or this form made an account before
    */
-  async make(actor: Actor, { formToken, name, scopes, endsOn }: WantedAccount): Promise<string> {
+  async make(actor: Actor, { formToken, name, scopes, places, endsOn }: WantedAccount): Promise<string> {
     if (endsOn !== null && endsOn < this.clock.today()) throw new RuleBroken(t('Choose an end to come.'), 'endsOn');
-    const token = tokenFrom(randomBytes(32));
-    const kept = { tokenHash: hashOf(token), tokenPrefix: prefixOf(token) };
+    const reach = places === null ? null : await this.placesFrom(places);
+    const { token, kept } = newToken(formToken);
+    const account = { ...kept, name, scopes, wholeNetwork: reach === null, endsOn, madeBy: actor.personId };
     await this.db
       .write(async (tx) => {
-        const id = await this.queries.add(tx, { formToken, name, scopes, endsOn, madeBy: actor.personId, ...kept });
+        const id = await this.queries.add(tx, account);
         if (id === null) throw new RuleBroken(t('This account was made a moment ago. Its token was shown then.'));
-        const detail = { scopes, endsOn };
+        if (reach !== null) await this.places.add(tx, id, reach);
+        const detail = { scopes, endsOn, ...(reach && { places: reach.map(({ kind, code }) => `${kind} ${code}`) }) };
         await tx.audit({ ...by(actor, id), action: 'signIn.serviceAccountMade', detail });
       })
       .catch(nameTaken);
     return token;
   }
 
-  /** Its token is worth nothing from now on. */
+  /**
+   * Another token for the same account.
+   * @param lost whether the token before must open nothing from now on
+   * @returns the new token, which nobody can read again
+   * @throws NotFound for no such account; RuleBroken for a revoked one, and when this form made a token before
+   */
+  async replaceToken(actor: Actor, id: number, { formToken, lost }: { formToken: string; lost: boolean }) {
+    const { token, kept } = newToken(formToken);
+    return this.db.write(async (tx) => {
+      const account = await this.queries.held(tx, id);
+      if (account === null) throw new NotFound();
+      if (!account.inUse) throw new RuleBroken(t('This account is revoked. Make another one.'));
+      if (account.tokenForm === formToken)
+        throw new RuleBroken(t('It got a new token a moment ago, which was shown then.'));
+      await this.queries.replaceToken(tx, id, kept, lost ? 0 : OLD_TOKEN_HOURS);
+      await tx.audit({ ...by(actor, id), action: 'signIn.serviceAccountToken', detail: { lost } });
+      return { token, name: account.name };
+    });
+  }
+
+  /** Its tokens are worth nothing from now on. */
   async revoke(actor: Actor, id: number): Promise<void> {
     await this.db.write(async (tx) => {
       const { known, revoked } = await this.queries.revoke(tx, id, actor.personId);
@@ -72,6 +102,16 @@ export class ServiceAccounts implements AccountSource, OnModuleInit {
     if (requests <= REQUESTS_A_MINUTE) return { account };
     return { tooMany: { retryAfterSeconds: secondsLeft(minute, new Date()) } };
   }
+
+  private async placesFrom(text: string): Promise<KnownPlace[]> {
+    const written = readPlaces(text);
+    return placesMeant(written, await this.places.withCodes(written.map(({ code }) => code)));
+  }
+}
+
+function newToken(formToken: string) {
+  const token = tokenFrom(randomBytes(32));
+  return { token, kept: { formToken, tokenHash: hashOf(token), tokenPrefix: prefixOf(token) } };
 }
 
 function by(actor: Actor, id: number) {
