@@ -10,7 +10,7 @@ const FOLDER = '../shared/data/responses';
 const there = existsSync(FOLDER);
 if (!there) process.stderr.write(`Skipped: the real answers of ${FOLDER} are not on this machine.\n`);
 
-const unit = (id: number, code: string, name: string): KnownUnit => ({ id, code, name, places: [] });
+const unit = (id: number, code: string, name: string): KnownUnit => ({ id, code, name, places: [], mergers: [] });
 const UNITS = [unit(1, '000001', 'Ashbridge'), unit(2, '000002', 'Earls Court Surgery')];
 
 const guessed = async (path: string, units = UNITS) => {

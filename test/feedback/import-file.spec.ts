@@ -72,7 +72,7 @@ describe('a file of answers', () => {
       "6,easy,“7” is not an answer that the mapping knows for ease.,000001,06/01/2027 09:30,r4,7,,,'=HYPERLINK()",
       '8,,The line has 3 cells and the heading has 7.,000001,06/01/2027,r6,,,,',
       '9,id,"The response id “r1” came earlier in this file; the first line with it was taken.",000001,06/01/2027 10:30,r1,1,,,',
-      '10,branch,Millbridge (000002) was in no area on 2027-01-06.,000002,06/01/2027 09:30,r7,4,,,',
+      '10,branch,Millbridge (000002) closed on 2026-06-01 and merged into no other unit.,000002,06/01/2027 09:30,r7,4,,,',
     ]);
   });
 

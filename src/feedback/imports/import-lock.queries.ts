@@ -27,6 +27,16 @@ export class ImportLock {
     await tx.query('set local lock_timeout = 0');
   }
 
+  /** Runs `work` while holding the lock, or leaves it when another import has that. */
+  async holdIfFree(work: () => Promise<void>): Promise<void> {
+    const taken = new Error('Taken.');
+    await this.hold(work, () => {
+      throw taken;
+    }).catch((error: unknown) => {
+      if (error !== taken) throw error;
+    });
+  }
+
   /** Runs `work` while holding the lock; `onWait` is called once when another import has to end first. */
   async hold<T>(work: () => Promise<T>, onWait: () => void): Promise<T> {
     const client = await this.db.pool.connect();

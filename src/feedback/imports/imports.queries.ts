@@ -30,6 +30,12 @@ export interface ImportListed {
   rejectsFile: string | null;
 }
 
+/** Of a unit `u` with its places `p`, grouped by unit: as `KnownUnit` has them. */
+export const LIFE_OF_UNIT = `
+  json_agg(json_build_object('from', coalesce(lower(p.valid), '-infinity')::date, 'to', upper(p.valid)) order by p.valid) as places,
+  coalesce((select json_agg(json_build_object('on', m.merged_on, 'into', m.successor_id))
+              from unit_merger m where m.unit_id = u.id), '[]') as mergers`;
+
 const IMPORT = `id, source_id as "sourceId", rows_read as "rowsRead", tally, rejects_file as "rejectsFile",
   rejects_bytes as "rejectsBytes"`;
 
@@ -41,9 +47,7 @@ export class ImportsQueries {
   /** Every unit with the days on which it stood in an area: what a file's codes and names are looked up in. */
   knownUnits(): Promise<KnownUnit[]> {
     return this.db.query<KnownUnit>(
-      `select u.id, u.code, u.name, json_agg(json_build_object('from', coalesce(lower(p.valid), '-infinity')::date,
-                'to', upper(p.valid)) order by p.valid) as places
-         from unit u join unit_place p on p.unit_id = u.id group by u.id`,
+      `select u.id, u.code, u.name, ${LIFE_OF_UNIT} from unit u join unit_place p on p.unit_id = u.id group by u.id`,
     );
   }
 

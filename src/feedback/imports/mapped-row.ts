@@ -3,6 +3,7 @@ import { londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { mask } from '../comments/masking.js';
 import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
+import type { MergedUnit } from './merged-answers.js';
 import { momentReader } from './moment.js';
 import { plain } from './plain.js';
 import type { FindUnit } from './unit-finder.js';
@@ -14,6 +15,8 @@ export interface MappedRow {
   answers: Partial<Record<Question, number>>;
   comment: string | null;
   identity: string;
+  /** The file named a unit that had merged into this one. */
+  merged?: MergedUnit | undefined;
 }
 
 /** Why a line was left out; `column` is the column of the file that is at fault. */
@@ -47,7 +50,7 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     if ('reject' in answers) return answers;
     const identity = responseId ? cell(responseId) : JSON.stringify([...place.keys()].map(cell));
     const comment = readComment(mapping.comments.map(cell));
-    return { row: { unitId: found.unitId, answeredAt, answers: answers.given, comment, identity } };
+    return { row: { ...found, answeredAt, answers: answers.given, comment, identity } };
   };
 }
 

@@ -3,6 +3,7 @@ import { t } from '../../platform/language/t.js';
 import { sayList, sayNumber } from '../../platform/say.js';
 import { type Emotion, emotionOf, EMOTIONS } from '../../platform/emotions.js';
 import type { MappedRow } from './mapped-row.js';
+import { type MergedAnswers, sayMerged, withMerged } from './merged-answers.js';
 
 export interface Tally {
   read: number;
@@ -13,10 +14,14 @@ export interface Tally {
   withEmotion: number;
   withoutEmotion: number;
   emotions: Record<Emotion, number>;
+  /** Counted in what their unit merged into; absent where there were none. */
+  merged?: readonly MergedAnswers[];
 }
 
 /** `rejects` is the file of rejected lines, null when there are none. */
 export type ImportResult = Tally & { rejects: string | null };
+
+const MERGED_SAID = 20;
 
 /** The result for people at a terminal. */
 export function sayResult(result: ImportResult): string {
@@ -34,6 +39,7 @@ export function sayResult(result: ImportResult): string {
       n: said(result.withEmotion),
       emotions: sayList(EMOTIONS.map((emotion) => `${said(emotions[emotion])} ${emotion}`)),
     }),
+    ...(result.merged ?? []).slice(0, MERGED_SAID).map(sayMerged),
     ...(rejects ? [t('The rejected lines and their reasons are in {rejects}', { rejects })] : []),
   ].join('\n');
 }
@@ -57,6 +63,7 @@ export function addChunk(
     .map(({ answers }) => emotionOf(answers.emotion ?? null))
     .filter((emotion) => emotion !== null);
   const times = (emotion: Emotion) => felt.filter((word) => word === emotion).length;
+  const merged = withMerged(tally.merged ?? [], chunk.rows);
   return {
     read: tally.read + chunk.read,
     new: tally.new + chunk.landed.new,
@@ -68,5 +75,6 @@ export function addChunk(
     emotions: Object.fromEntries(
       EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + times(emotion)]),
     ) as Record<Emotion, number>,
+    ...(merged.length > 0 ? { merged } : {}),
   };
 }

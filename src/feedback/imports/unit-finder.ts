@@ -1,18 +1,19 @@
 /** Which of our units a file means, by code or by name, on the day the customer answered. */
 import type { IsoDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
+import { type CountsAt, countsAt, type UnitLife } from '../../network/mergers/counts-at.js';
 import type { Mapping } from './mapping.js';
+import type { MergedUnit } from './merged-answers.js';
 import { plain } from './plain.js';
 
-/** A unit and the days on which it stood in some area; `to` is the first day on which it no longer did. */
-export interface KnownUnit {
-  id: number;
+/** A unit, when it stood in some area, and where it went. */
+export interface KnownUnit extends UnitLife {
   code: string;
   name: string;
-  places: { from: IsoDate; to: IsoDate | null }[];
 }
 
-export type Found = { unitId: number } | { reason: string };
+/** `merged`: what was named had merged by then, and this is the unit that it went into. */
+export type Found = { unitId: number; merged?: MergedUnit } | { reason: string };
 
 export type FindUnit = (text: string, day: IsoDate) => Found;
 
@@ -20,6 +21,7 @@ export type FindUnit = (text: string, day: IsoDate) => Found;
 export function unitFinder(units: readonly KnownUnit[], { match, aliases }: Mapping['unit']): FindUnit {
   const byCode = new Map(units.map((unit) => [unit.code, [unit]]));
   const byName = unitsByName(units);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const named = (text: string) => byName.get(plain(text)) ?? [];
   const coded = (text: string) => byCode.get(text) ?? [];
   return (text, day) => {
@@ -33,9 +35,11 @@ export function unitFinder(units: readonly KnownUnit[], { match, aliases }: Mapp
         reason: t('More than one unit is called “{name}”. Map the codes, or give it an alias.', { name: wanted }),
       };
     if (!unit) return { reason: unknownUnit(wanted, match, byCode) };
-    if (!stoodOn(unit, day))
-      return { reason: t('{name} ({code}) was in no area on {day}.', { name: unit.name, code: unit.code, day }) };
-    return { unitId: unit.id };
+    return foundAt(
+      countsAt(unit, day, (id) => byId.get(id)),
+      unit,
+      day,
+    );
   };
 }
 
@@ -45,8 +49,26 @@ function unitsByName(units: readonly KnownUnit[]): Map<string, KnownUnit[]> {
   return byName;
 }
 
-function stoodOn(unit: KnownUnit, day: IsoDate): boolean {
-  return unit.places.some(({ from, to }) => from <= day && (to === null || day < to));
+function foundAt(counts: CountsAt<KnownUnit>, named: KnownUnit, day: IsoDate): Found {
+  const [step] = counts.steps;
+  if ('nowhere' in counts) return { reason: sayNowhere(named, counts, day) };
+  if (!step) return { unitId: counts.at.id };
+  const { on, into } = step;
+  const merged = { ...codeAndName(named), on, into: codeAndName(into), countsIn: codeAndName(counts.at) };
+  return { unitId: counts.at.id, merged };
+}
+
+const codeAndName = ({ code, name }: KnownUnit) => ({ code, name });
+
+type Nowhere = Extract<CountsAt<KnownUnit>, { nowhere: unknown }>;
+
+function sayNowhere({ code, name }: KnownUnit, { nowhere: { last, closedOn }, steps }: Nowhere, day: IsoDate): string {
+  if (closedOn === null)
+    return t('{name} ({code}) was in no area on {day}.', { name: last.name, code: last.code, day });
+  if (steps.length === 0)
+    return t('{name} ({code}) closed on {day} and merged into no other unit.', { name, code, day: closedOn });
+  const values = { name, code, into: last.name, intoCode: last.code, day: closedOn };
+  return t('{name} ({code}) led to {into} ({intoCode}), which closed on {day} and merged into no other unit.', values);
 }
 
 function unknownUnit(text: string, match: 'code' | 'name', byCode: ReadonlyMap<string, unknown>): string {

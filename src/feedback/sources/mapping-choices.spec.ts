@@ -95,7 +95,7 @@ describe('what is posted', () => {
       ...noChoices(),
       unit: { column: 'b', match: 'code' as const, aliases: [{ text: 'Ash', means: '000001' }] },
     };
-    const units = [{ id: 1, code: '000001', name: 'Ashbridge', places: [] }];
+    const units = [{ id: 1, code: '000001', name: 'Ashbridge', places: [], mergers: [] }];
     expect(unknownUnits(choices, [profile('b', '000001', 'Ash', 'Mill')], units).shown).toEqual([
       { text: 'Ash', means: '000001' },
       { text: 'Mill', means: '' },

@@ -1,5 +1,6 @@
 import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
+import type { MappedRow } from '../imports/mapped-row.js';
 import type { Question } from '../imports/mapping.js';
 import { EMOTION_NAMES, emotionOf } from '../../platform/emotions.js';
 import { type Choices, QUESTIONS } from './mapping-choices.js';
@@ -61,12 +62,17 @@ function presentRow(
     line: sayNumber(line),
     rejected: null,
     cells: [
-      names.get(row.unitId) ?? '',
+      sayUnit(row, names),
       sayMoment(row.answeredAt),
       ...asked.map((question) => sayAnswer(question, row.answers[question])),
       ...(comments.length > 0 ? [shortened(row.comment ?? '–')] : []),
     ],
   };
+}
+
+function sayUnit({ unitId, merged }: MappedRow, names: ReadonlyMap<number, string>): string {
+  const unit = names.get(unitId) ?? '';
+  return merged ? t('{unit}, for {named}, which had merged', { unit, named: merged.name }) : unit;
 }
 
 function sayAnswer(question: Question, value: number | undefined): string {

@@ -5,6 +5,7 @@ import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
+import { sayMerged } from '../imports/merged-answers.js';
 import type { ImportResult } from '../imports/tally.js';
 import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
 import { importPath, importsPath, mappingPath, sourcePath } from '../paths.js';
@@ -38,6 +39,7 @@ export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pro
     source: source && { name: source.name, path: sourcePath(source.id) },
     counts: counts && presentCounts(counts),
     emotions: counts && counts.withEmotion > 0 ? presentEmotions(counts) : null,
+    merged: (counts?.merged ?? []).map(sayMerged),
     rejected: presentRejected(upload, `${here}/rejects`),
     ...(mayImport ? presentActs(upload, here) : { take: null, again: null, drop: null, mapping: null }),
   };
