@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { holding } from '../../platform/database/like.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { folded, wordsOf } from '../people/folded.js';
 import { COVERED_ROLES, type ManagedPost, type NamedPlace, type PostKey } from './managed-post.js';
@@ -47,7 +48,7 @@ export class ColleaguesQueries {
                   or (p.area_id is not null and up.region_id = any ($4)))
           and (holder.reference = $6 or ${CODE} = $6 or holder.search_name like $7 or folded(${NAME}) like $7)
         order by ${CODE} = $6 desc, ${NAME}, holder.name limit ${MOST_FOUND + 1}`,
-      [day, COVERED_ROLES, reach.network, reach.regionIds, reach.areaIds, words, containing(words)],
+      [day, COVERED_ROLES, reach.network, reach.regionIds, reach.areaIds, words, holding(folded(words))],
     );
   }
 
@@ -65,7 +66,7 @@ export class ColleaguesQueries {
              and ($3::int is null or $3 in (p.region_id, stands.region_id, up.region_id))
            order by person.search_name, person.reference limit ${MOST_FOUND + 1})) found
         order by reference = $2 desc, name, reference`,
-      [day, words, region, ...wordsOf(words).map((word) => `%${escaped(word)}%`)],
+      [day, words, region, ...wordsOf(words).map(holding)],
     );
   }
 
@@ -128,7 +129,3 @@ const COLLEAGUES = `
 
 const spelt = (n: number) =>
   n === 0 ? 'false' : Array.from({ length: n }, (_, at) => `person.search_name like $${at + 4}`).join(' and ');
-
-const containing = (words: string) => `%${escaped(folded(words))}%`;
-
-const escaped = (words: string) => words.replace(/[\\%_]/g, '\\$&');

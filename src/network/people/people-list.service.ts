@@ -52,9 +52,8 @@ export class PeopleList {
   }
 
   private async page(asked: PeopleAsked, { after, before }: PeopleFilter): Promise<PeopleFound> {
-    const [rows, total, unknown] = await Promise.all([
+    const [{ people: rows, total }, unknown] = await Promise.all([
       this.list.page(asked, { after, before, each: PEOPLE_PER_PAGE }),
-      this.list.count(asked),
       this.unknown(asked),
     ]);
     const more = rows.length > PEOPLE_PER_PAGE;

@@ -7,19 +7,20 @@ import type { Show } from './people-filter.js';
 /**
  * Postings of the places reached, as `p`. Who is in post is asked of the units that are open on the day, who has left or is
  * still to come also of those that are closed or not open yet.
+ * @param postings the table, or what a statement calls those of some people
  */
-export function postingsInReach(wholeNetwork: boolean, show: Show): string {
-  if (wholeNetwork) return 'posting p';
+export function postingsInReach(wholeNetwork: boolean, show: Show, postings = 'posting'): string {
+  if (wholeNetwork) return `${postings} p`;
   const open = show === 'inPost' || show === 'onLeave';
   return `(select held.*
              from ${open ? 'units_in_reach' : 'places_in_reach'}($1, $2, $3, $4, $5::date) place
-             join posting held on held.unit_id = place.unit_id
+             join ${postings} held on held.unit_id = place.unit_id
            union all
-           select held.* from posting held
+           select held.* from ${postings} held
              join area_region up on up.area_id = held.area_id and up.valid @> $5::date
             where held.area_id = any ($3) or up.region_id = any ($2)
            union all
-           select held.* from posting held where held.region_id = any ($2)) p`;
+           select held.* from ${postings} held where held.region_id = any ($2)) p`;
 }
 
 /**
@@ -47,7 +48,7 @@ export const PLACE_OF_POSTING = `
   left join lateral (select pl.area_id, pl.region_id from unit_place pl where pl.unit_id = p.unit_id
                       order by lower(pl.valid) > $5::date, abs(lower(pl.valid) - $5::date) limit 1) stood on true
   left join area a on a.id = coalesce(p.area_id, stood.area_id)
-  left join lateral (select ar.region_id from area_region ar where ar.area_id = p.area_id
+  left join lateral (select ar.region_id from area_region ar where p.area_id is not null and ar.area_id = p.area_id
                       order by lower(ar.valid) > $5::date, abs(lower(ar.valid) - $5::date) limit 1) up on true
   left join region r on r.id = coalesce(p.region_id, up.region_id, stood.region_id)`;
 

@@ -42,11 +42,9 @@ export class TreeController {
     const today = this.clock.today();
     const { on, problem } = readDay(query.on, today);
     const find = searchIn(query);
-    const areas = await this.queries.areas(actor, on ?? today);
-    const [found, units] = await Promise.all([
-      find === '' ? null : this.tree.find(actor, find, areas, on ?? today),
-      areas.length > 0 ? [] : this.queries.units(actor, on ?? today),
-    ]);
+    const found = find === '' ? null : await this.tree.find(actor, find, on ?? today);
+    const areas = found ? [] : await this.queries.areas(actor, on ?? today);
+    const units = found || areas.length > 0 ? [] : await this.queries.units(actor, on ?? today);
     const reachesRegions = actor.reach.network || actor.reach.regionIds.length > 0;
     const model = treePage({
       find,
@@ -66,10 +64,10 @@ export class TreeController {
   @Can(peoplePermissions.read)
   async download(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
     const day = this.dayOfFile(query);
-    const areas = await this.queries.areas(actor, day);
     const find = searchIn(query);
-    if (find === '') return csvDownload(`network-${day}.csv`, areaColumns(), areas);
-    const { units } = await this.tree.find(actor, find, areas, day, MOST_IN_FILE);
+    if (find === '') return csvDownload(`network-${day}.csv`, areaColumns(), await this.queries.areas(actor, day));
+    const { areas, units } = await this.tree.find(actor, find, day, MOST_IN_FILE);
+    if (units.length === 0 && areas.length > 0) return csvDownload(`network-${day}.csv`, areaColumns(), areas);
     return csvDownload(`units-${day}.csv`, unitColumns(), units);
   }
 

@@ -38,7 +38,10 @@ export function treePage(facts: TreeFacts) {
     regions: found ? null : regions.map((region) => presentRegion(region, regions.length === 1, facts)),
     units: found || units.length === 0 ? null : units.map((unit) => unitRow(unit, on)),
     exportPath: facts.exportPath,
-    csv: areas.length > 0 ? csvPath(at(networkPath, { find, on })) : null,
+    csv:
+      areas.length + (found?.areas.length ?? 0) + (found?.units.length ?? 0) > 0
+        ? csvPath(at(networkPath, { find, on }))
+        : null,
     people: { text: t('People'), path: on ? `${peoplePath}?on=${on}` : peoplePath },
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { beginning, holding } from '../../platform/database/like.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Nation, UnitKind } from '../imports/codes.js';
 import { reachParams } from '../reach-params.js';
@@ -8,9 +9,12 @@ import { reachParams } from '../reach-params.js';
 /** Open on the day, closed before it, or still to open. */
 export type Standing = 'open' | 'closed' | 'coming';
 
-export interface AreaNode {
+export interface AreaNamed {
   code: string;
   name: string;
+}
+
+export interface AreaNode extends AreaNamed {
   regionCode: string;
   regionName: string;
   standing: Standing;
@@ -46,27 +50,42 @@ export class TreeQueries {
   /** By region and area, those that are open first. */
   areas(actor: Actor, day: IsoDate): Promise<AreaNode[]> {
     return this.db.query<AreaNode>(
-      `with sizes as (
-         select place.area_id, count(*)::int as units, coalesce(sum(seats.people), 0)::int as people
-           from units_in_reach($1, $2, $3, $4, $5::date) place
-           left join (select p.unit_id, count(*) as people from posting p
-                       where p.main and p.unit_id is not null and p.valid @> $5::date group by p.unit_id) seats
-             on seats.unit_id = place.unit_id
+      `with open as (
+         select place.area_id, count(*)::int as units from units_in_reach($1, $2, $3, $4, $5::date) place
+          group by place.area_id),
+       busy as (
+         select place.area_id, count(*)::int as people from units_in_reach($1, $2, $3, $4, $5::date) place
+           join posting p on p.unit_id = place.unit_id and p.main and p.valid @> $5::date
           group by place.area_id)
-       ${AREAS('left join sizes on sizes.area_id = a.id')}
+       ${AREAS(`left join (select open.area_id, open.units, busy.people from open left join busy on busy.area_id = open.area_id) sizes
+                       on sizes.area_id = a.id`)}
         order by r.name, r.code, placed.valid @> $5::date desc, a.name, a.code`,
       reachParams(actor.reach, day),
     );
   }
 
-  /** Null outside reach. */
-  area(actor: Actor, code: string, day: IsoDate): Promise<AreaNode | null> {
+  /** What the areas in reach are called, which is little to ask beside how large they are. */
+  areaNames(actor: Actor, day: IsoDate): Promise<AreaNamed[]> {
+    const areas = AREAS('cross join (select 0 as units, 0 as people) sizes');
+    return this.db.query<AreaNamed>(`select code, name from (${areas}) area`, reachParams(actor.reach, day));
+  }
+
+  /** Those of the areas that are in reach, open ones first. */
+  areasOf(actor: Actor, codes: readonly string[], day: IsoDate): Promise<AreaNode[]> {
     const sizes = `cross join lateral (
       select count(distinct place.unit_id)::int as units, count(p.id)::int as people
         from unit_place place
         left join posting p on p.unit_id = place.unit_id and p.main and p.valid @> $5::date
        where place.area_id = a.id and place.valid @> $5::date) sizes`;
-    return this.db.one<AreaNode>(`${AREAS(sizes)} and a.code = $6`, [...reachParams(actor.reach, day), code]);
+    return this.db.query<AreaNode>(
+      `${AREAS(sizes)} and a.code = any ($6) order by placed.valid @> $5::date desc, a.name, a.code`,
+      [...reachParams(actor.reach, day), codes],
+    );
+  }
+
+  /** Null outside reach. */
+  async area(actor: Actor, code: string, day: IsoDate): Promise<AreaNode | null> {
+    return (await this.areasOf(actor, [code], day))[0] ?? null;
   }
 
   /** Those of the areas that the actor reaches on a day, by their codes. */
@@ -81,7 +100,7 @@ export class TreeQueries {
 
   /** Of one area, those that are open first; closed ones stood there last, those that come will stand there first. */
   unitsOfArea(actor: Actor, areaCode: string, day: IsoDate): Promise<UnitNode[]> {
-    return this.db.query<UnitNode>(`${UNITS} where a.code = $6 order by ${ORDER}`, [
+    return this.db.query<UnitNode>(`${UNITS(IN_REACH)} where a.code = $6 order by ${ORDER}`, [
       ...reachParams(actor.reach, day),
       areaCode,
     ]);
@@ -89,34 +108,39 @@ export class TreeQueries {
 
   /** Those units whose codes somebody leads without an area: a postmaster's own. */
   units(actor: Actor, day: IsoDate): Promise<UnitNode[]> {
-    return this.db.query<UnitNode>(`${UNITS} order by ${ORDER}`, reachParams(actor.reach, day));
+    return this.db.query<UnitNode>(`${UNITS(IN_REACH)} order by ${ORDER}`, reachParams(actor.reach, day));
   }
 
-  /** By words of the name, or by how the code begins. */
+  /**
+   * By words of the name, or by how the code begins. What is called so is found first, and only its place is asked for: a
+   * part of a name is a question to an index, while the places of a whole network are many.
+   */
   search(
     actor: Actor,
     { words, prefix }: { words: readonly string[]; prefix: string },
     day: IsoDate,
     most: number,
   ): Promise<UnitNode[]> {
+    const named = words.map((_, at) => `search_name like $${at + 8}`).join(' and ');
     return this.db.query<UnitNode>(
-      `${UNITS}
-        where u.id in (select id from unit where search_name like all ($6::text[]) or lower(code) like $7)
-        order by lower(u.code) like $7 desc, ${ORDER} limit $8`,
-      [
-        ...reachParams(actor.reach, day),
-        words.map((word) => `%${escaped(word)}%`),
-        `${escaped(prefix.toLowerCase())}%`,
-        most,
-      ],
+      `with found as materialized (select id from unit where (${named}) or lower(code) like $6),
+       placed as (
+         select distinct on (p.unit_id) p.* from unit_place p where p.unit_id in (select id from found)
+          order by p.unit_id, lower(p.valid) > $5::date, abs(lower(p.valid) - $5::date))
+       ${UNITS('placed')}
+        where $1 or place.region_id = any ($2) or place.area_id = any ($3) or place.unit_id = any ($4)
+        order by lower(u.code) like $6 desc, ${ORDER} limit $7`,
+      [...reachParams(actor.reach, day), beginning(prefix.toLowerCase()), most, ...words.map(holding)],
     );
   }
 
   /** Words of the names of units in reach, to hold a misspelt one against. */
   async wordsInReach(actor: Actor, day: IsoDate): Promise<string[]> {
     const rows = await this.db.query<{ word: string }>(
-      `select distinct word from units_in_reach($1, $2, $3, $4, $5::date) place
-         join unit on unit.id = place.unit_id cross join string_to_table(unit.search_name, ' ') word`,
+      `select distinct word
+         from (select string_agg(unit.search_name, ' ') as names from units_in_reach($1, $2, $3, $4, $5::date) place
+                 join unit on unit.id = place.unit_id) all_of_them
+        cross join string_to_table(names, ' ') word`,
       reachParams(actor.reach, day),
     );
     return rows.map(({ word }) => word);
@@ -140,13 +164,14 @@ const AREAS = (sizes: string) => `
 
 const ORDER = `place.valid @> $5::date desc, lower(place.valid) > $5::date desc, u.name, u.code`;
 
-const UNITS = `
+const IN_REACH = 'places_in_reach($1, $2, $3, $4, $5::date)';
+
+/** @param places units with the place that the day gives them */
+const UNITS = (places: string) => `
   select u.code, u.name, u.kind, u.nation, a.code as "areaCode", a.name as "areaName", ${STANDING('place.valid')},
          (select count(*)::int from posting p where p.unit_id = u.id and p.main and p.valid @> $5::date) as people,
          array(select person.name from posting p join person on person.id = p.person_id
                 where p.unit_id = u.id and p.role in ('postmaster', 'departmentManager') and p.valid @> $5::date
                 order by p.main desc, person.name) as leaders
-    from places_in_reach($1, $2, $3, $4, $5::date) place
+    from ${places} place
     join unit u on u.id = place.unit_id join area a on a.id = place.area_id`;
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
