@@ -31,7 +31,7 @@ export class CourseShareQueries {
     today = londonDate(moment),
   ): Promise<CourseShare> {
     const row = await this.db.one<Omit<CourseShare, 'possible'>>(
-      `with posted as (select post.person_id
+      `with posted as materialized (select post.person_id
                          from units_in_report($1, $2, $3, $4, $5::date, $6::date, null, $7, $8) place
                          join in_post($6::date) post on post.unit_id = place.unit_id),
             full_course as (select k.id from course k
@@ -39,8 +39,12 @@ export class CourseShareQueries {
                                                                   where v.course_id = k.id and v.state = 'published'))
        select (select count(*)::int from full_course) as courses, (select count(*)::int from posted) as "inPost",
               (select count(*)::int
-                 from posted p cross join lateral ${VALID_COURSES} finished
-                where finished.course_id in (select id from full_course)) as done`,
+                 from (select distinct p.person_id, c.course_id
+                         from posted p cross join lateral ${COMPLETIONS} c
+                         join full_course on full_course.id = c.course_id
+                         join course_version v on v.id = c.course_version_id
+                        where v.validity_months is null
+                           or c.completed_at + make_interval(months => v.validity_months) > $9) finished) as done`,
       [...reachParams(actor.reach, today), londonDate(moment), areaId ?? null, regionId ?? null, moment],
     );
     const { courses, inPost, done } = row ?? { courses: 0, inPost: 0, done: 0 };
@@ -49,8 +53,5 @@ export class CourseShareQueries {
 }
 
 /** Fenced in by its offset, so that a person's completions are read by their key and never everybody's. */
-const VALID_COURSES = `(select distinct c.course_id
-                          from completion c join course_version v on v.id = c.course_version_id
-                         where c.person_id = p.person_id and c.completed_at <= $9
-                           and (v.validity_months is null
-                                or c.completed_at + make_interval(months => v.validity_months) > $9) offset 0)`;
+const COMPLETIONS = `(select course_id, course_version_id, completed_at
+                        from completion where person_id = p.person_id and completed_at <= $9 offset 0)`;
