@@ -1,0 +1,25 @@
+/** Published sets of shares that the specs of shrinkage and funnel are held against; facts, typed from the sources. */
+import type { Share } from './proportion.js';
+
+const shares = (hits: readonly number[], n: readonly number[]): Share[] =>
+  hits.map((x, i) => ({ hits: x, n: n[i] ?? 0 }));
+const times = (value: number, count: number): number[] => Array<number>(count).fill(value);
+
+/** Tumours among rats of 70 control groups: Tarone (1982), as table 5.1 of Gelman et al., "Bayesian Data Analysis". */
+export const RATS: readonly Share[] = shares(
+  [
+    ...[...times(0, 14), ...times(1, 8), ...times(2, 9), 1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10, ...times(4, 7), 10],
+    ...[...times(4, 3), 5, 11, 12, 5, 5, 6, 5, ...times(6, 4), 16, 15, 15, 9],
+  ],
+  [
+    ...[...times(20, 7), ...times(19, 4), 18, 18, 17, ...times(20, 4), 19, 19, 18, 18, 25, 24, 23, ...times(20, 6)],
+    ...[10, 49, 19, 46, 27, 17, 49, 47, 20, 20, 13, 48, 50, ...times(20, 7), 48, ...times(19, 3), 22, 46, 49, 20, 20],
+    ...[23, 19, 22, ...times(20, 3), 52, 46, 47, 24],
+  ],
+);
+
+/** Deaths after operations on infants in twelve hospitals, A to L: "Surgical" in the examples of BUGS, volume I. */
+export const HOSPITALS: readonly Share[] = shares(
+  [0, 18, 8, 46, 8, 13, 9, 31, 14, 8, 29, 24],
+  [47, 148, 119, 810, 211, 196, 148, 215, 207, 97, 256, 360],
+);

@@ -1,0 +1,61 @@
+/**
+ * Empirical Bayes for shares: what a place with few answers probably scores, given how much places of its kind differ.
+ *
+ * Model: x_i of n_i is binomial with the place's own share, and own shares are beta with mean m and intra-class correlation
+ * rho, that is, with m (1 - m) rho as their variance. With k = 1 / rho - 1 "answers' worth" of what is known beforehand, a
+ * place's own share is then beta with k m + x and k (1 - m) + n - x: mean (x + k m) / (n + k).
+ */
+import { betaQuantile } from './beta.js';
+import { CONFIDENCE, type Estimate } from './interval.js';
+import type { Share } from './proportion.js';
+
+/** How the places of a kind score and differ: `mean` from 0 to 1, `correlation` from 0 (all the same) to below 1. */
+export interface SharePrior {
+  mean: number;
+  correlation: number;
+}
+
+/** A share drawn towards its prior; `own` is the weight of the place's own answers, n / (n + k), from 0 to 1. */
+export interface Shrunk extends Estimate {
+  own: number;
+}
+
+/**
+ * The prior of places by their moments, weighted by answers (Kleinman 1973, "Proportions with extraneous variance", equations
+ * for w_i = n_i): m = sum x / N, S = sum n_i (p_i - m)²,
+ * rho = (S - m q sum(1 - n_i / N)) / (m q (sum n_i (1 - n_i / N) - sum(1 - n_i / N))), not below zero.
+ * Places without answers do not count. Null when fewer than two have any, or when nobody answered otherwise than the rest:
+ * then there is nothing to learn how places differ from.
+ */
+export function sharePrior(shares: readonly Share[]): SharePrior | null {
+  const used = shares.filter(({ n }) => n > 0);
+  const total = used.reduce((sum, { n }) => sum + n, 0);
+  const mean = used.reduce((sum, { hits }) => sum + hits, 0) / total;
+  const within = mean * (1 - mean);
+  if (used.length < 2 || !(within > 0)) return null;
+  const spread = used.reduce((sum, { hits, n }) => sum + n * (hits / n - mean) ** 2, 0);
+  const places = used.reduce((sum, { n }) => sum + (1 - n / total), 0);
+  const answers = used.reduce((sum, { n }) => sum + n * (1 - n / total), 0);
+  if (answers <= places) return null;
+  const correlation = (spread - within * places) / (within * (answers - places));
+  return { mean, correlation: Math.min(Math.max(0, correlation), 1 - 1e-9) };
+}
+
+/**
+ * A place's share drawn towards its kind, with the equal-tailed interval of its beta distribution; `n` is its own answers.
+ * Places that do not differ at all (`correlation` 0) all score the mean, and the interval has no width: it is about the place,
+ * given the prior, and not about the prior.
+ */
+export function shrunk({ hits, n }: Share, { mean, correlation }: SharePrior, confidence = CONFIDENCE): Shrunk {
+  if (correlation === 0) return { value: mean, low: mean, high: mean, n, own: 0 };
+  const known = 1 / correlation - 1;
+  const [a, b] = [hits + known * mean, n - hits + known * (1 - mean)];
+  const tail = (1 - confidence) / 2;
+  return {
+    value: a / (a + b),
+    low: betaQuantile(tail, a, b),
+    high: betaQuantile(1 - tail, a, b),
+    n,
+    own: n / (n + known),
+  };
+}
