@@ -27,6 +27,7 @@ import { Imports } from './imports/imports.service.js';
 import { NetworkImportQueries } from './imports/network-import.queries.js';
 import { PeopleImportQueries } from './imports/people-import.queries.js';
 import { ReportFiles } from './imports/report-files.service.js';
+import { ReportPages } from './imports/report-pages.service.js';
 import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
@@ -36,8 +37,10 @@ import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
 import { RoleGrants } from './role-grants.service.js';
+import { FindingsController } from './uploads/findings.controller.js';
 import { UndoController } from './uploads/undo.controller.js';
 import { UploadController } from './uploads/upload.controller.js';
+import { UploadedFiles } from './uploads/uploaded-files.service.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadJobs } from './uploads/uploads.jobs.js';
 import { uploadPermissions } from './uploads/uploads.policy.js';
@@ -46,7 +49,7 @@ import { UploadWork } from './uploads/uploads.service.js';
 @Privacy(NETWORK_PRIVACY)
 @Module({
   imports: [AccessModule, CoverModule],
-  controllers: [LanguageController, UploadsController, UploadController, UndoController, ExportsController],
+  controllers: [LanguageController, UploadsController, UploadController, FindingsController, UndoController, ExportsController],
   providers: [
     LanguageQueries,
     LanguageService,
@@ -58,6 +61,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     RoleGrants,
     CsvFiles,
     ReportFiles,
+    ReportPages,
     ImportRows,
     ImportReport,
     ChangesQueries,
@@ -72,6 +76,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     NetworkImportQueries,
     PeopleImportQueries,
     Imports,
+    UploadedFiles,
     UploadWork,
     UploadJobs,
   ],

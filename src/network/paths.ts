@@ -9,7 +9,18 @@ export const languagePath = '/language';
 /** Units and people from files. */
 export const importsPath = '/admin/imports';
 export const importPath = (id: number): string => `${importsPath}/${id}`;
+export const rejectsPath = (id: number): string => `${importPath(id)}/rejects`;
+export const differencesPath = (id: number): string => `${importPath(id)}/differences`;
 export const undoPath = (id: number): string => `${importPath(id)}/undo`;
+
+/** All that a file does, row by row. @param kind of which rows; all without */
+export function findingsPath(id: number, { kind = null, page = 1 }: { kind?: string | null; page?: number }): string {
+  const query = new URLSearchParams({
+    ...(kind === null ? {} : { kind }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  }).toString();
+  return query ? `${importPath(id)}/changes?${query}` : `${importPath(id)}/changes`;
+}
 
 /** Units and people as files in the form in which they are imported. @param day as they stood on it; all that is known without */
 export const exportPath = (kind: 'units' | 'people', day: string | null = null): string =>

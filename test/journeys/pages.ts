@@ -204,6 +204,7 @@ export const ELSEWHERE = [
   '/network.csv',
   '/network/areas/:code.csv',
   '/admin/imports/:id',
+  '/admin/imports/:id/changes',
   '/admin/imports/:id/progress',
   '/admin/imports/:id/rejects',
   '/admin/imports/:id/differences',

@@ -147,7 +147,7 @@ export const EXPECTED: readonly Expected[] = [
     elsewhere: WORKS_ELSEWHERE,
     routes: ['GET /units/:code', 'GET /units/:code.csv'],
   },
-  { thing: 'unit', here: LEADERS, routes: ['GET /units/:code/team.csv'] },
+  { thing: 'unit', here: FOLLOWERS, routes: ['GET /units/:code/team.csv'] },
   { thing: 'unit', here: LEADERS, routes: ['POST /units/:code/actions'] },
   { thing: 'unit', here: [], elsewhere: [], routes: ['GET /api/v1/units/:code/metrics'] },
   { thing: 'area', here: ABOVE, routes: ['GET /areas/:code', 'GET /areas/:code.csv', 'GET /areas/:code/weeks.csv'] },
@@ -226,7 +226,12 @@ export const EXPECTED: readonly Expected[] = [
   {
     thing: 'networkImport',
     opens: [404],
-    routes: ['GET /admin/imports/:id/differences', 'GET /admin/imports/:id/rejects', 'GET /admin/imports/:id/undo'],
+    routes: [
+      'GET /admin/imports/:id/changes',
+      'GET /admin/imports/:id/differences',
+      'GET /admin/imports/:id/rejects',
+      'GET /admin/imports/:id/undo',
+    ],
   },
   {
     thing: 'answersImport',

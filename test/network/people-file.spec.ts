@@ -40,7 +40,7 @@ describe('the people file', () => {
 
   it('moves somebody on a day and keeps where they were', async () => {
     const result = await importPeople(app, ['1,Sam Kaur,sam@example.org,000002,staff,2026-04-01,']);
-    expect(result).toMatchObject({ moved: 1, difference: [{ code: '1', was: 'unit 000001', now: '000002' }] });
+    expect(result).toMatchObject({ moved: 1, difference: [{ code: '1', was: '000001', now: '000002' }] });
     expect(await postingsOf('1')).toEqual([
       { place: '000001', role: 'staff', main: true, valid: '[2020-01-01,2026-04-01)' },
       { place: '000002', role: 'staff', main: true, valid: '[2026-04-01,)' },

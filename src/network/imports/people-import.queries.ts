@@ -126,7 +126,7 @@ const COMPARE = `
     select s.line, bool_or(k.place = s.place) as here, min(k.place) filter (where k.place <> s.place) as elsewhere
       from staged_posting s join known k on k.reference = s.reference and k.track = s.track and k.days && s.valid group by 1)
   select s.line, s.reference as code, s.name, lower(s.valid) as since, s.place_code as now,
-         coalesce('unit ' || u.code, 'area ' || a.code, 'region ' || r.code) as was,
+         coalesce(u.code, a.code, r.code) as was,
          case
            when person.id is null then 'new'
            when said.days is not distinct from known.days and d.reference is null

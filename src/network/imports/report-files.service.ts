@@ -8,10 +8,10 @@ import { Config } from '../../platform/config.js';
 import { csvCell } from '../../platform/files/csv-cell.js';
 import { privateFolder } from '../../platform/files/private-folder.js';
 import { REJECTS } from '../../platform/files/rejects-download.service.js';
-import type { Difference, Rejection } from './import-result.js';
+import type { Rejection } from './import-result.js';
+import { cellsOf, REPORT_COLUMNS, type ReportRow } from './report-row.js';
 
 const REJECTED_COLUMNS = 'line,column,reason';
-const DIFFERENCE_COLUMNS = 'line,change,code,name,was,now,from,merged_into,merged_on,column,reason';
 
 /**
  * Lists of what an import rejects and of all that it does, with line and reason, for whoever mends the file or looks
@@ -27,8 +27,8 @@ export class ReportFiles {
   }
 
   /** @returns the path of the file */
-  writeDifferences(kind: string, rows: AsyncIterable<Difference | Rejection>): Promise<string> {
-    return this.write(`differences-${kind}`, DIFFERENCE_COLUMNS, rows, cellsOf);
+  writeDifferences(kind: string, rows: AsyncIterable<ReportRow>): Promise<string> {
+    return this.write(`differences-${kind}`, REPORT_COLUMNS.join(','), rows, cellsOf);
   }
 
   async remove(paths: readonly (string | null)[]): Promise<void> {
@@ -59,12 +59,4 @@ async function* chunks<R>(header: string, rows: AsyncIterable<R>, cells: (row: R
     chunk = '';
   }
   yield chunk;
-}
-
-/** What a snapshot ends stands on no line. */
-function cellsOf(row: Difference | Rejection): string[] {
-  const line = row.line > 0 ? String(row.line) : '';
-  if ('reason' in row) return [line, 'rejected', '', '', '', '', '', '', '', row.column, row.reason];
-  const merger = row.merger ? [row.merger.undone ? '' : row.merger.code, row.merger.on] : ['', ''];
-  return [line, row.change, row.code, row.name, row.was ?? '', row.now, row.from, ...merger, '', ''];
 }

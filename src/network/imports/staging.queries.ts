@@ -2,6 +2,7 @@ import { inBatches } from '../../platform/database/cursor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Contradiction, rejectionOf } from './contradiction.js';
 import type { Difference, ImportResult, Rejection } from './import-result.js';
+import type { ReportRow } from './report-row.js';
 
 /**
  * What both imports leave behind in temporary tables, as long as the transaction: `rejected`, one row for each row of the
@@ -63,14 +64,14 @@ export async function firstDifferences(
 }
 
 /** Everything that is not unchanged, and everything rejected, in the order of the file. */
-export async function* wholeReport(tx: Tx): AsyncGenerator<Difference | Rejection, void> {
-  for await (const row of inBatches<ReportRow>(tx.client, REPORT)) {
+export async function* wholeReport(tx: Tx): AsyncGenerator<ReportRow, void> {
+  for await (const row of inBatches<Reported>(tx.client, REPORT)) {
     const { refused, column, reason, said, ...difference } = row;
     yield refused ? sayRejected({ line: row.line, column, reason, said }) : difference;
   }
 }
 
-type ReportRow = Difference & RejectedRow & { refused: boolean };
+type Reported = Difference & RejectedRow & { refused: boolean };
 
 interface RejectedRow {
   line: number;

@@ -1,21 +1,32 @@
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayFullDate, sayNumber } from '../../platform/say.js';
 import { isDay } from '../imports/days.js';
 import type { Difference, ImportResult } from '../imports/import-result.js';
+import type { ReportKind } from '../imports/report-row.js';
 
 /** The counts of an import, or of its dry run, side by side. */
 export function presentCounts(result: ImportResult) {
   const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
   return [
     fact(t('Rows read'), result.read),
-    fact(t('New'), result.new),
-    fact(t('Moved'), result.moved),
-    fact(t('Changed'), result.changed),
+    fact(sayKindOfRow('new'), result.new),
+    fact(sayKindOfRow('moved'), result.moved),
+    fact(sayKindOfRow('changed'), result.changed),
     fact(t('Unchanged'), result.unchanged),
-    ...(result.snapshot ? [fact(t('Ended'), result.snapshot.ends)] : []),
-    fact(t('Rejected'), result.rejected),
+    ...(result.snapshot ? [fact(sayKindOfRow('ended'), result.snapshot.ends)] : []),
+    fact(sayKindOfRow('rejected'), result.rejected),
   ];
 }
+
+const KINDS_OF_ROWS: Record<ReportKind, string> = {
+  new: msg('New'),
+  moved: msg('Moved'),
+  changed: msg('Changed'),
+  ended: msg('Ended'),
+  rejected: msg('Rejected'),
+};
+
+export const sayKindOfRow = (kind: ReportKind): string => t(KINDS_OF_ROWS[kind]);
 
 /** What a row would do, as somebody would say it. */
 export function sayDifference(difference: Difference): string {

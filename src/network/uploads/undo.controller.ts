@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
-import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -10,11 +9,11 @@ import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { Traces } from '../changes/traces.service.js';
 import type { UndoResult } from '../changes/undo-result.js';
 import { Undo } from '../changes/undo.service.js';
-import type { ImportResult } from '../imports/import-result.js';
 import { importPath } from '../paths.js';
-import { KINDS, type Kind } from './kinds.js';
+import type { Kind } from './kinds.js';
 import { UndoForm } from './undo.forms.js';
 import { presentUndo } from './undo.presenter.js';
+import { UploadedFiles } from './uploaded-files.service.js';
 import { UNDO_JOB } from './uploads.jobs.js';
 import { uploadPermissions } from './uploads.policy.js';
 import type { UploadedImport } from './uploads.service.js';
@@ -24,7 +23,7 @@ import type { UploadedImport } from './uploads.service.js';
 export class UndoController {
   constructor(
     private readonly imports: FileImports,
-    private readonly queries: FileImportsQueries,
+    private readonly files: UploadedFiles,
     private readonly undo: Undo,
     private readonly traces: Traces,
   ) {}
@@ -50,8 +49,8 @@ export class UndoController {
   }
 
   private async fileOf(id: string): Promise<UploadedImport> {
-    const file = /^\d{1,9}$/.test(id) ? await this.queries.one<ImportResult, ImportResult>(Number(id), KINDS) : null;
-    if (file === null || !['taken', 'undoing', 'undone'].includes(file.state)) throw new NotFound();
+    const file = await this.files.one(id);
+    if (!['taken', 'undoing', 'undone'].includes(file.state)) throw new NotFound();
     return file;
   }
 

@@ -1,20 +1,18 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
-import { NotFound } from '../../platform/errors.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
 import { presentProgress } from '../../platform/files/import-progress.presenter.js';
-import { RejectsDownloads } from '../../platform/files/rejects-download.service.js';
 import { t } from '../../platform/language/t.js';
 import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { UndoQueries } from '../changes/undo.queries.js';
-import type { ImportResult } from '../imports/import-result.js';
 import { importPath, importsPath } from '../paths.js';
 import { KINDS, type Kind } from './kinds.js';
 import { presentUpload } from './upload.presenter.js';
+import { UploadedFiles } from './uploaded-files.service.js';
 import { TakeOverForm } from './uploads.forms.js';
 import { LOOK_JOB, TAKE_JOB } from './uploads.jobs.js';
 import { uploadPermissions } from './uploads.policy.js';
@@ -26,76 +24,54 @@ export class UploadController {
   constructor(
     private readonly imports: FileImports,
     private readonly queries: FileImportsQueries,
-    private readonly rejects: RejectsDownloads,
+    private readonly files: UploadedFiles,
     private readonly undoable: UndoQueries,
   ) {}
 
   @Get()
   @Can(uploadPermissions.read)
   async show(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    return this.page(actor, await this.fileOf(id), []);
+    return this.page(actor, await this.files.one(id), []);
   }
 
   @Get('progress')
   @Header('Cache-Control', 'no-store')
   @Can(uploadPermissions.read)
   async progress(@Param('id') id: string) {
-    const file = await this.fileOf(id);
+    const file = await this.files.one(id);
     return presentProgress(file, await this.queries.ahead(file.id, KINDS));
-  }
-
-  @Get('rejects')
-  @Can(uploadPermissions.readRejects)
-  async downloadRejects(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    const file = await this.fileOf(id);
-    const download = await this.rejects.of(
-      (file.result ?? file.trial)?.rejects,
-      `rejected-${file.kind}-${file.id}.csv`,
-    );
-    await this.imports.noteLook(actor.personId, file.id);
-    return download;
-  }
-
-  @Get('differences')
-  @Can(uploadPermissions.readRejects)
-  async downloadDifferences(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    const file = await this.fileOf(id);
-    const path = (file.result ?? file.trial)?.differences;
-    const download = await this.rejects.of(path, `differences-${file.kind}-${file.id}.csv`);
-    await this.imports.noteLook(actor.personId, file.id);
-    return download;
   }
 
   @Post('takings')
   @Can(uploadPermissions.import)
   async takeOver(@By() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Reply> {
-    const file = await this.fileOf(id);
+    const file = await this.files.one(id);
     return readForm(TakeOverForm, body).submit(
       async ({ agreed = 0 }) => {
         await this.imports.begin(file.id, 'taking', TAKE_JOB, { agreed, takenBy: actor.personId });
         return seeOther(importPath(file.id));
       },
-      async (problems) => this.page(actor, await this.fileOf(id), problems),
+      async (problems) => this.page(actor, await this.files.one(id), problems),
     );
   }
 
   @Post('looks')
   @Can(uploadPermissions.import)
   async lookAgain(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    const file = await this.fileOf(id);
+    const file = await this.files.one(id);
     return readForm(TakeOverForm, {}).submit(
       async () => {
         await this.imports.begin(file.id, 'looking', LOOK_JOB);
         return seeOther(importPath(file.id));
       },
-      async (problems) => this.page(actor, await this.fileOf(id), problems),
+      async (problems) => this.page(actor, await this.files.one(id), problems),
     );
   }
 
   @Post('stop')
   @Can(uploadPermissions.import)
   async stop(@Param('id') id: string): Promise<Reply> {
-    const file = await this.fileOf(id);
+    const file = await this.files.one(id);
     const stopped = await this.imports.stop(file.id);
     const flash = stopped ? t('Stopped. Nothing was imported.') : t('It had ended already.');
     return seeOther(importPath(file.id), { flash });
@@ -104,16 +80,10 @@ export class UploadController {
   @Post('drop')
   @Can(uploadPermissions.import)
   async drop(@Param('id') id: string): Promise<Reply> {
-    const file = await this.fileOf(id);
+    const file = await this.files.one(id);
     const dropped = await this.imports.drop(file.id, file.storedAs);
     const flash = dropped ? t('{file} has been thrown away.', { file: file.fileName }) : t('It had ended already.');
     return seeOther(importsPath, { flash });
-  }
-
-  private async fileOf(id: string): Promise<UploadedImport> {
-    const file = /^\d{1,9}$/.test(id) ? await this.queries.one<ImportResult, ImportResult>(Number(id), KINDS) : null;
-    if (file === null) throw new NotFound();
-    return file;
   }
 
   private async page(actor: Actor, file: UploadedImport, problems: readonly Problem[]): Promise<Reply> {

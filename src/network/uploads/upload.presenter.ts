@@ -5,10 +5,11 @@ import { msg, t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
-import type { Difference, ImportResult, Rejection } from '../imports/import-result.js';
+import type { ImportResult } from '../imports/import-result.js';
 import { endsTooMuch, snapshotProblem } from '../imports/snapshot.js';
-import { importPath, importsPath, undoPath } from '../paths.js';
-import { presentCounts, sayDifference } from './say-result.js';
+import { importPath, importsPath, rejectsPath, undoPath } from '../paths.js';
+import { presentEverything, presentLists, presentRejected } from './report-lists.presenter.js';
+import { presentCounts } from './say-result.js';
 import { sayKind, sayState, whenAndWho } from './uploads.presenter.js';
 import type { UploadedImport } from './uploads.service.js';
 
@@ -34,20 +35,19 @@ export function presentUpload(file: UploadedImport, { mayImport, mayUndo, ahead,
     trouble: file.trouble,
     ...(mayImport ? presentActs(file, here) : NO_ACTS),
     undo: mayUndo ? undoPath(file.id) : null,
-    ...presentFindings(file, mayImport ? here : null),
+    ...presentOutcome(file, mayImport),
   };
 }
 
-/** @param downloads where the whole lists lie for those who may read them */
-function presentFindings(file: UploadedImport, downloads: string | null) {
+/** @param mayReadAll the lists of all rows, with names and addresses */
+function presentOutcome(file: UploadedImport, mayReadAll: boolean) {
   const counts = file.result ?? file.trial;
   const looked = file.state === 'looked' ? file.trial : null;
-  const at = (path: string) => (downloads === null ? null : `${downloads}/${path}`);
   return {
     counts: counts && presentCounts(counts),
-    lists: looked ? presentLists(looked) : [],
-    differences: counts?.differences ? at('differences') : null,
-    rejected: counts && counts.rejected > 0 && presentRejected(counts, at('rejects')),
+    lists: looked ? presentLists(looked, mayReadAll ? file.id : null) : [],
+    everything: mayReadAll && counts?.differences ? presentEverything(file) : null,
+    rejected: counts && counts.rejected > 0 && presentRejected(counts, mayReadAll ? rejectsPath(file.id) : null),
     nothingNew: looked !== null && isNothing(looked),
   };
 }
@@ -81,60 +81,6 @@ const RUNNING = {
   taking: { heading: msg('Importing the file'), stop: msg('Stop the import') },
   undoing: { heading: msg('Undoing the import'), stop: null },
 };
-
-const ROWS_SHOWN = 100;
-
-function presentLists({ newcomers, difference, snapshot, ...counts }: ImportResult) {
-  const lists = [
-    { heading: t('Moved'), rows: difference.filter(({ change }) => change === 'moved'), all: counts.moved },
-    { heading: t('Changed'), rows: difference.filter(({ change }) => change === 'changed'), all: counts.changed },
-    { heading: t('Ended by the snapshot'), rows: snapshot?.first ?? [], all: snapshot?.ends ?? 0 },
-    { heading: t('New'), rows: newcomers, all: counts.new },
-  ];
-  return lists
-    .filter(({ all }) => all > 0)
-    .map(({ heading, rows, all }) => ({
-      summary: t('{heading}: {n}', { heading, n: sayNumber(all) }),
-      table: tableOf(heading, rows),
-      more: sayMore(rows.length, all),
-    }));
-}
-
-function tableOf(heading: string, rows: readonly Difference[]) {
-  const text = (value: string) => ({ text: value, numeric: false, href: null });
-  return {
-    caption: heading,
-    captionHidden: true,
-    head: [t('Code'), t('Name'), t('What happens'), t('Line')].map((value) => ({ text: value, numeric: false })),
-    rows: rows.slice(0, ROWS_SHOWN).map((row) => ({
-      cells: [text(row.code), text(row.name), text(sayDifference(row)), text(row.line > 0 ? String(row.line) : '–')],
-    })),
-  };
-}
-
-function sayMore(shown: number, all: number): string | null {
-  if (shown >= all) return null;
-  return shown === 0
-    ? t('They are not listed here.')
-    : t('The first {shown} of {all}.', { shown: sayNumber(shown), all: sayNumber(all) });
-}
-
-function presentRejected({ errors, rejected }: ImportResult, download: string | null) {
-  const text = (value: string) => ({ text: value, numeric: false, href: null });
-  return {
-    heading: t('{n, plural, one {# row is rejected} other {# rows are rejected}}', { n: rejected }),
-    table: {
-      caption: t('Rejected rows'),
-      captionHidden: true,
-      head: [t('Line'), t('Column'), t('Why')].map((value) => ({ text: value, numeric: false })),
-      rows: errors.map(({ line, column, reason }: Rejection) => ({
-        cells: [text(sayNumber(line)), text(column || '–'), text(reason)],
-      })),
-    },
-    more: sayMore(errors.length, rejected),
-    download,
-  };
-}
 
 /** The button, or why there is none; a snapshot that ends much asks to be confirmed first. */
 function presentTaking(trial: ImportResult, here: string) {
