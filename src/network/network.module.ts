@@ -32,6 +32,7 @@ import { LanguageController } from './language.controller.js';
 import { LanguageQueries } from './language.queries.js';
 import { LanguageService } from './language.service.js';
 import { MergerImportQueries } from './mergers/merger-import.queries.js';
+import { MergersQueries } from './mergers/mergers.queries.js';
 import { NETWORK_PRIVACY } from './network-privacy.queries.js';
 import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
@@ -49,7 +50,14 @@ import { UploadWork } from './uploads/uploads.service.js';
 @Privacy(NETWORK_PRIVACY)
 @Module({
   imports: [AccessModule, CoverModule],
-  controllers: [LanguageController, UploadsController, UploadController, FindingsController, UndoController, ExportsController],
+  controllers: [
+    LanguageController,
+    UploadsController,
+    UploadController,
+    FindingsController,
+    UndoController,
+    ExportsController,
+  ],
   providers: [
     LanguageQueries,
     LanguageService,
@@ -73,6 +81,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     NetworkFiles,
     ImportRun,
     MergerImportQueries,
+    MergersQueries,
     NetworkImportQueries,
     PeopleImportQueries,
     Imports,
@@ -80,7 +89,18 @@ import { UploadWork } from './uploads/uploads.service.js';
     UploadWork,
     UploadJobs,
   ],
-  exports: [ACTOR_SOURCE, CoverModule, ActorLoader, NetworkQueries, RoleGrants, Imports, Undo, NetworkFiles, Traces],
+  exports: [
+    ACTOR_SOURCE,
+    CoverModule,
+    ActorLoader,
+    NetworkQueries,
+    MergersQueries,
+    RoleGrants,
+    Imports,
+    Undo,
+    NetworkFiles,
+    Traces,
+  ],
 })
 export class NetworkModule implements OnModuleInit {
   constructor(private readonly links: AdminLinks) {}

@@ -22,7 +22,10 @@ beforeAll(async () => {
   ros = await signIn('ros');
   here = await sent(
     'grace,Grace Ode,,000002,author,2026-03-01,',
-    ...Array.from({ length: 120 }, (_, at) => `p${at},"=Per""son, ${at}"`.replace('=', '') + `,,000001,staff,2026-01-01,`),
+    ...Array.from(
+      { length: 120 },
+      (_, at) => `p${at},"=Per""son, ${at}"`.replace('=', '') + `,,000001,staff,2026-01-01,`,
+    ),
     'x,No Unit,,999999,staff,2026-01-01,',
     'dawn,Dawn Mercer-Hale,,A1,areaManager,2020-01-01,',
   );
