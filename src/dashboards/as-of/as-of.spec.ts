@@ -38,6 +38,7 @@ describe('a place that stood there for a part of the weeks', () => {
     [{}, null],
     [{ leftOn: '2026-05-04', movedTo: 'A08' }, 'Moved to A08 on 4 May 2026; counted here until then'],
     [{ leftOn: '2026-05-04' }, 'Closed on 3 May 2026; counted until then'],
+    [{ leftOn: '2026-05-04', mergedInto: 'Newport' }, 'Merged into Newport on 3 May 2026; counted until then'],
     [{ cameOn: '2026-05-04', cameFrom: 'A07' }, 'Came from A07 on 4 May 2026; counted here from then'],
     [{ cameOn: '2026-05-04' }, 'Opened on 4 May 2026; counted from then'],
     [

@@ -20,6 +20,8 @@ export interface Stay {
   /** The first day on which it was not there any more, on or before the day of the page; with the code of where it went, null for one that closed. */
   leftOn: IsoDate | null;
   movedTo: string | null;
+  /** The name of the unit that one which closed merged into. */
+  mergedInto?: string | null;
   /** Whether the reader may open its page today. */
   reached: boolean;
 }
@@ -55,9 +57,12 @@ function sayCame({ cameOn, cameFrom }: Stay): string | null {
     : t('Came from {code} on {day}; counted here from then', { code: cameFrom, day });
 }
 
-function sayLeft({ leftOn, movedTo }: Stay): string | null {
+function sayLeft({ leftOn, movedTo, mergedInto }: Stay): string | null {
   if (leftOn === null) return null;
+  const lastDay = sayFullDate(addDays(leftOn, -1));
+  if (movedTo === null && mergedInto)
+    return t('Merged into {name} on {day}; counted until then', { name: mergedInto, day: lastDay });
   return movedTo === null
-    ? t('Closed on {day}; counted until then', { day: sayFullDate(addDays(leftOn, -1)) })
+    ? t('Closed on {day}; counted until then', { day: lastDay })
     : t('Moved to {code} on {day}; counted here until then', { code: movedTo, day: sayFullDate(leftOn) });
 }

@@ -40,6 +40,8 @@ export class StaysQueries {
                 '(select n.code from unit_place b join area n on n.id = b.area_id where b.unit_id = u.id and lower(b.valid) = stay.gone)',
                 `exists (select from unit_place now where now.unit_id = u.id and now.valid @> $5::date
                         and ($1 or now.region_id = any ($2) or now.area_id = any ($3) or now.unit_id = any ($4)))`,
+                `(select v.name from unit_merger m join unit v on v.id = m.successor_id
+                   where m.unit_id = u.id and stay.gone <= $9::date and m.merged_on = stay.gone - 1)`,
               )}
          from stay join unit u on u.id = stay.unit_id join area a on a.id = $6
          join lateral (select up.region_id from area_region up where up.area_id = a.id
@@ -63,6 +65,7 @@ export class StaysQueries {
                 '(select n.code from area_region b join region n on n.id = b.region_id where b.area_id = a.id and lower(b.valid) = stay.gone)',
                 `exists (select from area_region now where now.area_id = a.id and now.valid @> $5::date
                         and ($1 or now.region_id = any ($2) or now.area_id = any ($3)))`,
+                'null',
               )}
          from stay join area a on a.id = stay.area_id join region r on r.id = $6
         where $4::int[] is not null
@@ -81,12 +84,13 @@ export class StaysQueries {
 }
 
 /** A place that came within the weeks, and one that had gone by the day of the page. */
-const STAY = (before: string, after: string, reached: string) => `
+const STAY = (before: string, after: string, reached: string, mergedInto: string) => `
   jsonb_build_object(
     'cameOn', case when stay.came > $7::date then stay.came end,
     'cameFrom', case when stay.came > $7::date then ${before} end,
     'leftOn', case when stay.gone <= $9::date then stay.gone end,
     'movedTo', case when stay.gone <= $9::date then ${after} end,
+    'mergedInto', ${mergedInto},
     'reached', ${reached}) as stay`;
 
 function params(placeId: number, { actor, today, day, weeks }: StaysAsked): unknown[] {

@@ -13,7 +13,7 @@ export function areaColumns(): CsvColumn<AreaNode>[] {
     { heading: t('Looked after by'), of: ({ managers }) => managers.join('; ') || null },
     { heading: t('Units'), of: ({ units }) => units },
     { heading: t('People'), of: ({ people }) => people },
-    { heading: t('Note'), of: sayStanding },
+    { heading: t('Note'), of: (area) => sayStanding(area) },
   ];
 }
 
@@ -27,6 +27,7 @@ export function unitColumns(): CsvColumn<UnitNode>[] {
     { heading: t('People'), of: ({ people, standing }) => (standing === 'open' ? people : null) },
     { heading: t('From'), of: ({ from }) => from },
     { heading: t('To'), of: ({ to }) => to },
-    { heading: t('Note'), of: sayStanding },
+    { heading: t('Merged into'), of: ({ mergedInto }) => mergedInto?.code ?? null },
+    { heading: t('Note'), of: (unit) => sayStanding(unit) },
   ];
 }

@@ -8,6 +8,7 @@ import { csvDownload } from '../../platform/web/csv-download.js';
 import { page, type Reply } from '../../platform/web/reply.js';
 import { readDay } from '../as-of-day.js';
 import { exportPermissions } from '../exports/exports.policy.js';
+import { MergersQueries } from '../mergers/mergers.queries.js';
 import { exportPath } from '../paths.js';
 import { peoplePermissions } from '../people/people.policy.js';
 import { PersonQueries } from '../person/person.queries.js';
@@ -32,6 +33,7 @@ export class TreeController {
     private readonly tree: Tree,
     private readonly queries: TreeQueries,
     private readonly histories: UnitHistoryQueries,
+    private readonly mergers: MergersQueries,
     private readonly persons: PersonQueries,
     private readonly clock: Clock,
   ) {}
@@ -98,7 +100,7 @@ export class TreeController {
     const today = this.clock.today();
     const unit = await this.histories.of(actor, code);
     if (unit === null) throw new NotFound();
-    const [areas, people] = await Promise.all([
+    const [areas, people, mergers] = await Promise.all([
       this.queries.areasNamed(
         actor,
         unit.stays.map(({ areaCode }) => areaCode),
@@ -108,8 +110,9 @@ export class TreeController {
         actor,
         unit.leaders.map(({ reference }) => reference),
       ),
+      this.mergers.of(actor, code, today),
     ]);
-    return page('network/unit', unitHistoryPage(unit, { areas, people }, today), { bench: true });
+    return page('network/unit', unitHistoryPage(unit, { areas, people, mergers }, today), { bench: true });
   }
 
   private async area(actor: Actor, code: string, day: string): Promise<AreaNode> {

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { beginning, holding } from '../../platform/database/like.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { Nation, UnitKind } from '../imports/codes.js';
+import { MERGED_AT_END } from '../mergers/mergers.queries.js';
 import { reachParams } from '../reach-params.js';
 
 /** Open on the day, closed before it, or still to open. */
@@ -40,6 +41,8 @@ export interface UnitNode {
   to: IsoDate | null;
   people: number;
   leaders: string[];
+  /** What it merges into at the end of `to`. */
+  mergedInto: { code: string; name: string } | null;
 }
 
 /** Regions, areas and units within reach as a day has them, with how many people work there. */
@@ -169,6 +172,7 @@ const IN_REACH = 'places_in_reach($1, $2, $3, $4, $5::date)';
 /** @param places units with the place that the day gives them */
 const UNITS = (places: string) => `
   select u.code, u.name, u.kind, u.nation, a.code as "areaCode", a.name as "areaName", ${STANDING('place.valid')},
+         ${MERGED_AT_END('u.id', 'place.valid')} as "mergedInto",
          (select count(*)::int from posting p where p.unit_id = u.id and p.main and p.valid @> $5::date) as people,
          array(select person.name from posting p join person on person.id = p.person_id
                 where p.unit_id = u.id and p.role in ('postmaster', 'departmentManager') and p.valid @> $5::date

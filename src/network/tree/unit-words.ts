@@ -21,13 +21,16 @@ const NATION_WORDS: Record<Nation, string> = {
 export const sayKind = (kind: UnitKind): string => t(KIND_WORDS[kind]);
 export const sayNation = (nation: Nation): string => t(NATION_WORDS[nation]);
 
+interface Stands extends Pick<UnitNode | AreaNode, 'standing' | 'from' | 'to'> {
+  mergedInto?: { name: string } | null;
+}
+
 /** 'Closed on 30 September 2026', 'Opens on 1 March 2027'; null for a place that is open. */
-export function sayStanding({
-  standing,
-  from,
-  to,
-}: Pick<UnitNode | AreaNode, 'standing' | 'from' | 'to'>): string | null {
+export function sayStanding({ standing, from, to, mergedInto }: Stands): string | null {
   if (standing === 'coming') return t('Opens on {day}', { day: sayFullDate(from) });
-  if (standing === 'closed' && to !== null) return t('Closed on {day}', { day: sayFullDate(to) });
-  return null;
+  if (standing !== 'closed' || to === null) return null;
+  const day = sayFullDate(to);
+  return mergedInto
+    ? t('Closed on {day} and merged into {name}', { day, name: mergedInto.name })
+    : t('Closed on {day}', { day });
 }
