@@ -26,6 +26,14 @@ export interface Tree {
   units: readonly Timeline[];
   /** The region of each area. */
   areas: readonly Timeline[];
+  /** Each at the end of a day on which the unit closed and what it went into was open. */
+  mergers: readonly Merger[];
+}
+
+export interface Merger {
+  unit: number;
+  into: number;
+  on: number;
 }
 
 export interface Answer {
@@ -93,10 +101,36 @@ function timeline(places: number, often = 2): fc.Arbitrary<Timeline> {
 
 const many = <T>(one: fc.Arbitrary<T>, n: number) => fc.array(one, { minLength: n, maxLength: n });
 
-const tree: fc.Arbitrary<Tree> = fc.record({
-  units: many(timeline(AREAS), UNITS),
-  areas: many(timeline(REGIONS, 1), AREAS),
-});
+const place = (units: Tree['units'], unit: number, on: number) =>
+  units[unit]!.filter(({ from }) => from <= on).at(-1)?.at ?? null;
+
+/** Where each closed unit may have gone: to one that comes after it when both close on one day, so that nothing goes round. */
+function possible(units: Tree['units']): Merger[] {
+  const days = Array.from({ length: DAYS }, (_, on) => on);
+  const numbers = units.map((_, unit) => unit);
+  const open = (unit: number, on: number) => place(units, unit, on) !== null;
+  const closes = (unit: number, on: number) => open(unit, on) && !open(unit, on + 1);
+  return numbers.flatMap((unit) =>
+    days
+      .filter((on) => closes(unit, on))
+      .flatMap((on) =>
+        numbers
+          .filter((into) => into !== unit && open(into, on) && (into > unit || !closes(into, on)))
+          .map((into) => ({ unit, into, on })),
+      ),
+  );
+}
+
+const tree: fc.Arbitrary<Tree> = fc
+  .record({ units: many(timeline(AREAS, 3), UNITS), areas: many(timeline(REGIONS, 1), AREAS) })
+  .chain(({ units, areas }) => {
+    const all = possible(units);
+    const mergers = all.length === 0 ? fc.constant([]) : fc.uniqueArray(fc.constantFrom(...all), { selector: closing });
+    return mergers.map((some) => ({ units, areas, mergers: some }));
+  });
+
+/** A unit that closes goes to one other. */
+const closing = ({ unit, on }: Merger) => `${unit} ${on}`;
 
 const mark = fc.option(fc.integer({ min: 1, max: 5 }));
 const answer: fc.Arbitrary<Answer> = fc.record({

@@ -12,6 +12,7 @@ import {
   PEOPLE,
   THEME_DAYS,
   type Timeline,
+  type Tree,
   UNITS,
   dateOf,
 } from './history.js';
@@ -36,12 +37,27 @@ export function placeOf(history: History, unit: number | null, day: number): Pla
   return area === null || region === null ? null : { unit, area, region };
 }
 
-/** Answers come in only for units that stood somewhere on the day, as far as was known then. */
+/**
+ * Answers come in for units that stood somewhere on the day, as far as was known then; those that name one which had merged
+ * are the answers of what it went into.
+ */
 export function landed({ tree, answers }: History['tellings'][number]): readonly Answer[] {
-  return answers.filter(({ unit, day }) => {
-    const area = at(tree.units[unit]!, day);
-    return area !== null && at(tree.areas[area]!, day) !== null;
+  return answers.flatMap((answer) => {
+    const unit = meantOn(tree, answer.unit, answer.day);
+    return unit === null ? [] : [{ ...answer, unit }];
   });
+}
+
+function meantOn(tree: Tree, unit: number, day: number, before: readonly number[] = []): number | null {
+  const stood = (on: number) => {
+    const area = at(tree.units[unit]!, on);
+    return area !== null && at(tree.areas[area]!, on) !== null;
+  };
+  if (stood(day)) return unit;
+  const lastDay = range(day).reverse().find(stood);
+  const merger = tree.mergers.find((one) => one.unit === unit && one.on === lastDay);
+  if (!merger || before.includes(merger.into)) return null;
+  return meantOn(tree, merger.into, day, [...before, unit]);
 }
 
 export interface Counted {

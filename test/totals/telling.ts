@@ -1,5 +1,7 @@
 /** Writes a history into the product: set by set, as imports, answers and people would have left it. */
+import { ImportsQueries } from '../../src/feedback/imports/imports.queries.js';
 import { landResponses } from '../../src/feedback/imports/landing.queries.js';
+import { type FindUnit, unitFinder } from '../../src/feedback/imports/unit-finder.js';
 import { MovingAnswers } from '../../src/feedback/rollups/moving-answers.service.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { startOfLondonDay } from '../../src/platform/dates.js';
@@ -18,7 +20,7 @@ import {
   type Tree,
   UNITS,
 } from './history.js';
-import { landed, range } from './model.js';
+import { range } from './model.js';
 
 /** Ids in the database by the numbers of the history. */
 export interface Ids {
@@ -83,7 +85,16 @@ export async function begin(app: TestApp): Promise<Ids> {
 }
 
 const FACTS = [
-  ...['unit_area', 'area_region', 'unit_place', 'posting', 'leave', 'survey_response', 'survey_response_history'],
+  ...[
+    'unit_merger',
+    'unit_area',
+    'area_region',
+    'unit_place',
+    'posting',
+    'leave',
+    'survey_response',
+    'survey_response_history',
+  ],
   ...[
     'unit_week',
     'area_day',
@@ -102,13 +113,16 @@ export async function tell(app: TestApp, ids: Ids, history: History): Promise<vo
   await app.db.query(`truncate ${FACTS.join(', ')} cascade`);
   for (const [at, telling] of history.tellings.entries()) {
     await app.db.write((tx) => plant(app, tx, ids, telling.tree));
-    await app.db.write((tx) => answer(tx, ids, telling, at));
+    const find = unitFinder(await app.nest.get(ImportsQueries).knownUnits(), BY_CODE);
+    await app.db.write((tx) => answer(tx, ids, telling, at, find));
   }
   await app.db.write(async (tx) => {
     await employ(tx, ids, history);
     await train(tx, ids, history);
   });
 }
+
+const BY_CODE = { column: 'unit', match: 'code' as const, aliases: new Map<string, string>() };
 
 interface Span {
   of: number;
@@ -138,6 +152,7 @@ const SPANS = `from jsonb_to_recordset($1) s ("of" int, "at" int, "from" date, "
 
 /** The network stands as this telling says and always has, and answers follow their units. */
 async function plant(app: TestApp, tx: Tx, ids: Ids, tree: Tree): Promise<void> {
+  await tx.query('delete from unit_merger');
   await tx.query('delete from unit_area');
   await tx.query('delete from area_region');
   const areas = spans(tree.areas, ids.areas, (at) => ids.regions[at]!);
@@ -150,22 +165,36 @@ async function plant(app: TestApp, tx: Tx, ids: Ids, tree: Tree): Promise<void> 
     `insert into unit_area (unit_id, area_id, valid) select "of", "at", daterange("from", "to") ${SPANS}`,
     [JSON.stringify(units)],
   );
+  await tx.query(
+    `insert into unit_merger (unit_id, successor_id, merged_on)
+     select * from jsonb_to_recordset($1) m ("unit" int, "into" int, "on" date)`,
+    [
+      JSON.stringify(
+        tree.mergers.map(({ unit, into, on }) => ({ unit: ids.units[unit], into: ids.units[into], on: dateOf(on) })),
+      ),
+    ],
+  );
   await tx.query('select refresh_unit_place(array(select id from unit))');
   await app.nest.get(MovingAnswers).follow(tx);
 }
 
-async function answer(tx: Tx, ids: Ids, telling: History['tellings'][number], at: number): Promise<void> {
-  const responses = landed(telling).map(({ unit, day, hour, ease, emotion, friendly, said }, n) => ({
-    key: `${at}-${n}`,
-    unitId: ids.units[unit]!,
-    answeredAt: new Date(startOfLondonDay(dateOf(day)).getTime() + hour * 3_600_000),
-    answers: {
-      ...(ease !== null && { ease }),
-      ...(emotion !== null && { emotion }),
-      ...(friendly !== null && { friendly }),
-    },
-    comment: said ? 'Said' : null,
-  }));
+/** Each answer names a unit as a file does; where it counts, and whether at all, the product finds. */
+async function answer(tx: Tx, ids: Ids, told: History['tellings'][number], at: number, find: FindUnit): Promise<void> {
+  const responses = told.answers.flatMap(({ unit, day, hour, ease, emotion, friendly, said }, n) => {
+    const found = find(`u${unit}`, dateOf(day));
+    if ('reason' in found) return [];
+    return {
+      key: `${at}-${n}`,
+      unitId: found.unitId,
+      answeredAt: new Date(startOfLondonDay(dateOf(day)).getTime() + hour * 3_600_000),
+      answers: {
+        ...(ease !== null && { ease }),
+        ...(emotion !== null && { emotion }),
+        ...(friendly !== null && { friendly }),
+      },
+      comment: said ? 'Said' : null,
+    };
+  });
   await landResponses(tx, ids.source.source, ids.source.import, responses);
 }
 
