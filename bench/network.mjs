@@ -1,13 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { referenceFigures, startReference, timed, withRatio } from './support/against-reference.mjs';
 import { Client } from './support/client.mjs';
 import { chooseActors, fillNetwork, misspelt, NOW, TODAY } from './support/full-network.mjs';
-import { cpuEach, quantile } from './support/measure.mjs';
-import { freePort, startNode } from './support/process.mjs';
+import { cpuEach } from './support/measure.mjs';
 import { startUniversity } from './support/university.mjs';
-
-const WARM = 30;
-const TIMES = 60;
 
 /** Milliseconds at the 95th percentile, one user at a time. */
 const BOUNDS = { reach: 20, page: 100 };
@@ -97,55 +93,6 @@ function lookedAt({ people, areas }) {
     'units of an area': (at) => `/network/areas/${areas[at % areas.length]}`,
     'search of units': (at) => find('/network', ['ash', 'station', '0210', 'bridge'][at % 4]),
   };
-}
-
-async function timed(work) {
-  for (let at = 0; at < WARM; at += 1) await work(at);
-  const times = [];
-  for (let at = 0; at < TIMES; at += 1) {
-    const begun = performance.now();
-    await work(at);
-    times.push(performance.now() - begun);
-  }
-  times.sort((a, b) => a - b);
-  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
-}
-
-async function startReference({ databaseUrl, sides }) {
-  const port = await freePort();
-  const script = fileURLToPath(new URL('references/session-and-select.mjs', import.meta.url));
-  const server = await startNode(script, { env: { PORT: String(port), DATABASE_URL: databaseUrl }, ready: 'ready' });
-  const user = new Client(`http://127.0.0.1:${port}`);
-  await user.get('/begin');
-  return {
-    user,
-    sides: { web: server.pid, database: sides.database },
-    stop: () => {
-      user.close();
-      return server.stop();
-    },
-  };
-}
-
-async function referenceFigures({ user, sides }) {
-  const { median, p95 } = await timed(() => ok(user, '/'));
-  const cpu = await cpuEach(sides, 60, () => ok(user, '/'));
-  return {
-    'session and select: median ms': median,
-    'session and select: 95th percentile ms': p95,
-    'session and select: CPU ms': cpu.all,
-  };
-}
-
-function withRatio({ name, value, unit }, references) {
-  const against = name.endsWith('median')
-    ? references['session and select: median ms']
-    : name.endsWith('95th percentile')
-      ? references['session and select: 95th percentile ms']
-      : name.endsWith('CPU')
-        ? references['session and select: CPU ms']
-        : null;
-  return { name, value, unit, ratio: against === null ? null : value / against };
 }
 
 function targetsOf(results) {

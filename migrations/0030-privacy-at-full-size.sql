@@ -12,3 +12,7 @@ create index mail_age on mail (created_at);
 -- For the copy of what is held about somebody, and for leavers whose name goes from others' messages.
 create index event_actor on event (actor_id, kind) where actor_id is not null;
 create index message_made_by on message (made_by) where made_by is not null;
+
+-- What one person did, of some kinds: which ones is asked before the entries themselves are read.
+drop index audit_entry_actor;
+create index audit_entry_actor on audit_entry (actor_id, id, action);

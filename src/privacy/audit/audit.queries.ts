@@ -55,6 +55,16 @@ const named = (entries: string) => `
     left join person actor on actor.id = e.actor_id
    order by e.id desc`;
 
+/**
+ * Entries of a day. Beside the moments their range of ids: every index of the log holds the id, so that each finds the day
+ * without reading what came after it. `id + 0`, or the first id of a day would be sought from the first of all.
+ */
+function onDay(from: string, to: string): string {
+  const end = (which: 'min' | 'max') =>
+    `(select ${which}(d.id + 0) from audit_entry d where d.recorded_at >= ${from} and d.recorded_at < ${to})`;
+  return `e.recorded_at >= ${from} and e.recorded_at < ${to} and e.id between ${end('min')} and ${end('max')}`;
+}
+
 /** Only the conditions that are wanted, so that each finds its index. */
 function conditionOf(filter: AuditFilter, actions: readonly string[], before: number | null) {
   const params: unknown[] = [];
@@ -69,9 +79,7 @@ function conditionOf(filter: AuditFilter, actions: readonly string[], before: nu
     ...(unit === null ? [] : [`e.subject_kind = 'unit' and e.subject_id = ${idOf('unit', 'code', unit)}`]),
     ...(action === null ? [] : [`e.action = ${at(action)}`]),
     ...(kind === null ? [] : [`e.action = any (${at(actions)})`]),
-    ...(day === null
-      ? []
-      : [`e.recorded_at >= ${at(startOfLondonDay(day))} and e.recorded_at < ${at(startOfLondonDay(addDays(day, 1)))}`]),
+    ...(day === null ? [] : [onDay(at(startOfLondonDay(day)), at(startOfLondonDay(addDays(day, 1))))]),
   ];
   return { where: wanted.length === 0 ? '' : `where ${wanted.join(' and ')}`, params };
 }

@@ -72,8 +72,7 @@ export class LeaversController {
   private async page(typed: HoldForm, problems: Problem[]): Promise<Reply> {
     const before = await this.retention.before(LEAVERS_RULE);
     const facts = {
-      leavers: await this.queries.list(before, SHOWN),
-      due: await this.queries.count(before),
+      ...(await this.queries.list(before, SHOWN)),
       months: await this.retention.lengthOf(LEAVERS_RULE),
       holds: await this.queries.holds(),
       erasures: this.erasures.all,

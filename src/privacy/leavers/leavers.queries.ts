@@ -30,22 +30,25 @@ export interface Hold {
  * to leave.
  */
 const LEFT = `
-  select p.id, p.reference, p.name, (max(upper(o.valid)) - 1) as last_on
-    from person p join posting o on o.person_id = p.id
+  select p.id, p.reference, p.name, ended.last_on
+    from (select person_id, max(upper(valid)) - 1 as last_on from posting where upper(valid) <= $1::date group by person_id) ended
+    join person p on p.id = ended.person_id
    where p.anonymised_at is null
-     and not exists (select from role_grant g where g.person_id = p.id and (upper_inf(g.valid) or upper(g.valid) > $1::date))
-   group by p.id
-  having not bool_or(upper_inf(o.valid)) and max(upper(o.valid)) <= $1::date`;
+     and not exists (select from posting o where o.person_id = p.id and (upper_inf(o.valid) or upper(o.valid) > $1))
+     and not exists (select from role_grant g where g.person_id = p.id and (upper_inf(g.valid) or upper(g.valid) > $1))`;
 
 const HELD = `(select h.reason from person_hold h where h.person_id = gone.id and h.ended_at is null)`;
+
+const FREE = `select gone.id from (${LEFT}) gone where ${HELD} is null`;
 
 @Injectable()
 export class LeaversQueries {
   constructor(private readonly db: Database) {}
 
-  /** Those who left before a moment, the longest gone first; with those who are held back, who stay. */
-  async list(before: Date, limit: number): Promise<Leaver[]> {
-    return this.db.query<Leaver>(`${LEAVERS} limit $2`, [londonDate(before), limit]);
+  /** Those who left before a moment, the longest gone first; with those who are held back, who stay and are not due. */
+  async list(before: Date, limit: number): Promise<{ leavers: Leaver[]; due: number }> {
+    const leavers = await this.db.query<Leaver & { due: number }>(`${LEAVERS} limit $2`, [londonDate(before), limit]);
+    return { leavers, due: leavers[0]?.due ?? 0 };
   }
 
   stream(before: Date): AsyncGenerator<Leaver, void> {
@@ -53,9 +56,7 @@ export class LeaversQueries {
   }
 
   async count(before: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>(`select count(*) as n from (${LEFT}) gone where ${HELD} is null`, [
-      londonDate(before),
-    ]);
+    const row = await this.db.one<{ n: number }>(`select count(*) as n from (${FREE}) free`, [londonDate(before)]);
     return row?.n ?? 0;
   }
 
@@ -63,7 +64,7 @@ export class LeaversQueries {
   async next(tx: Tx, before: Date, limit: number): Promise<number[]> {
     const rows = await tx.query<{ id: number }>(
       `select p.id from person p
-        where p.id in (select gone.id from (${LEFT}) gone where ${HELD} is null order by gone.last_on, gone.id limit $2)
+        where p.id in (${FREE} order by gone.last_on, gone.id limit $2)
         order by p.id for update`,
       [londonDate(before), limit],
     );
@@ -116,8 +117,9 @@ export class LeaversQueries {
 }
 
 const LEAVERS = `
-  select gone.id, gone.reference, gone.name, gone.last_on as "lastOn", ${HELD} as hold,
+  select gone.id, gone.reference, gone.name, gone.last_on as "lastOn", gone.hold,
+         count(*) filter (where gone.hold is null) over () as due,
          (select coalesce(u.name, a.name, r.name) from posting o left join unit u on u.id = o.unit_id
             left join area a on a.id = o.area_id left join region r on r.id = o.region_id
            where o.person_id = gone.id order by upper(o.valid) desc, o.main desc, o.id limit 1) as place
-    from (${LEFT}) gone order by gone.last_on, gone.id`;
+    from (select gone.*, ${HELD} as hold from (${LEFT}) gone) gone order by gone.last_on, gone.id`;

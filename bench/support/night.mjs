@@ -1,0 +1,67 @@
+/** The job that lets go what has outlived its period, run at once and watched. */
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { quantile } from './measure.mjs';
+
+export const LONGEST_NIGHT_MS = 600_000;
+
+/**
+ * @param look asks for a page; called again and again until the job is over
+ * @returns how long it took, how much went, the 95th percentile of `look` and the longest transaction meanwhile, in ms
+ */
+export async function letGo(databaseUrl, look) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const begun = performance.now();
+  const { rows } = await client.query(`insert into job (kind, runs_alone) values ('privacy.letGo', true) returning id`);
+  const [longest, times] = await Promise.all([
+    watch(client, rows[0].id, begun),
+    lookUntilOver(client, rows[0].id, look),
+  ]);
+  const seconds = (performance.now() - begun) / 1000;
+  const { rows: went } = await client.query(
+    'select kind, sum(removed)::int as removed from retention_run group by kind',
+  );
+  await client.end();
+  const of = (kind) => went.find((one) => one.kind === kind)?.removed ?? 0;
+  return {
+    seconds,
+    leavers: of('privacy.leavers'),
+    entries: of('platform.audit'),
+    p95: quantile(times, 0.95),
+    longest,
+  };
+}
+
+/** The age of the oldest writing transaction, sampled: what others wait for at the longest. */
+async function watch(client, jobId, begun) {
+  let longest = 0;
+  while (!(await isOver(client, jobId))) {
+    const { rows } = await client.query(OLDEST);
+    longest = Math.max(longest, rows[0].ms ?? 0);
+    if (performance.now() - begun > LONGEST_NIGHT_MS) throw new Error('The night’s work did not end.');
+    await wait(100);
+  }
+  return longest;
+}
+
+async function lookUntilOver(client, jobId, look) {
+  const times = [];
+  for (let at = 0; !(await isOver(client, jobId)); at += 1) {
+    const begun = performance.now();
+    await look(at);
+    times.push(performance.now() - begun);
+    await wait(50);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+async function isOver(client, jobId) {
+  const { rows } = await client.query('select done_at, parked_at, error from job where id = $1', [jobId]);
+  if (rows[0].parked_at !== null) throw new Error(`The night’s work failed: ${rows[0].error}`);
+  return rows[0].done_at !== null;
+}
+
+const OLDEST = `
+  select max(extract(epoch from clock_timestamp() - xact_start) * 1000)::float as ms from pg_stat_activity
+   where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`;
