@@ -38,7 +38,7 @@ describe('POST /api/v1/responses', () => {
     ]);
     expect([answer.status, answer.json]).toEqual([
       200,
-      { import: expect.any(Number), read: 2, new: 2, changed: 0, unchanged: 0, rejected: 0, rejects: [] },
+      { import: expect.any(Number), read: 2, new: 2, changed: 0, unchanged: 0, rejected: 0, rejects: [], merged: [] },
     ]);
     expect(await stored()).toMatchObject([
       { key: 'R-1', ease: 4 },

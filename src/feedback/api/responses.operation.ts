@@ -15,7 +15,11 @@ const RESPONSE: Schema = {
       maxLength: 200,
       description: 'The programme’s own name of the response; sending it again corrects it.',
     },
-    unit: { type: 'string', description: 'The unit’s code, leading zeros included.' },
+    unit: {
+      type: 'string',
+      description:
+        'The unit’s code, leading zeros included. Of one that had merged by then, the response counts in its successor.',
+    },
     at: { type: 'string', description: 'When the customer answered: ISO 8601; without an offset it is London time.' },
     ease: SCORE,
     emotion: { enum: [...EMOTIONS, null] },
@@ -37,7 +41,8 @@ export const SEND_RESPONSES: ApiOperation = {
   summary: 'Send what customers answered',
   description:
     'All of a batch lands in one transaction with the figures that pages show. A response that was sent before is ' +
-    'unchanged, or corrected with its old values kept. One that cannot land is rejected with its reason; the others land.',
+    'unchanged, or corrected with its old values kept. One that cannot land is rejected with its reason; the others land. ' +
+    'A unit beyond the account’s reach is one that nobody knows.',
   parameters: [
     {
       name: 'Idempotency-Key',
@@ -81,7 +86,7 @@ export const SEND_RESPONSES: ApiOperation = {
     description: 'What became of the batch.',
     schema: {
       type: 'object',
-      required: ['import', 'read', 'new', 'changed', 'unchanged', 'rejected', 'rejects'],
+      required: ['import', 'read', 'new', 'changed', 'unchanged', 'rejected', 'rejects', 'merged'],
       properties: {
         import: { type: 'integer', description: 'The number of this import.' },
         read: COUNT,
@@ -101,9 +106,24 @@ export const SEND_RESPONSES: ApiOperation = {
             },
           },
         },
+        merged: {
+          type: 'array',
+          description: 'Responses that named a unit which had closed by their day: they count in what it merged into.',
+          items: {
+            type: 'object',
+            required: ['unit', 'mergedOn', 'mergedInto', 'countsIn', 'responses'],
+            properties: {
+              unit: { type: 'string', description: 'The code that the responses gave.' },
+              mergedOn: { type: 'string', format: 'date', description: 'Its last day.' },
+              mergedInto: { type: 'string' },
+              countsIn: { type: 'string', description: 'Another code when that unit has merged in turn.' },
+              responses: COUNT,
+            },
+          },
+        },
       },
     },
-    example: { import: 12, read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, rejects: [] },
+    example: { import: 12, read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, rejects: [], merged: [] },
   },
   problems: {
     422: 'The batch as a whole cannot be taken, or the Idempotency-Key was used for another body.',

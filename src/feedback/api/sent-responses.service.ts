@@ -3,18 +3,19 @@ import { ApiProblem } from '../../platform/api/api-problem.js';
 import type { ServiceAccount } from '../../platform/api/service-account.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { IsoDate } from '../../platform/dates.js';
 import { feedbackImported } from '../feedback.events.js';
 import { ImportLock } from '../imports/import-lock.queries.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
 import { landResponses } from '../imports/landing.queries.js';
 import { rowMapper } from '../imports/mapped-row.js';
-import { addChunk, emptyTally } from '../imports/tally.js';
+import { addChunk, emptyTally, type Tally } from '../imports/tally.js';
 import { unitFinder } from '../imports/unit-finder.js';
 import { ApiAnswersQueries } from './api-answers.queries.js';
 import { ApiUnitsQueries } from './api-units.queries.js';
 import { API_MAPPING, HEADING, MAPPING } from './api-mapping.js';
 import type { Batch } from './batch.js';
-import { codesIn, type RejectedResponse, sorted } from './sorted.js';
+import { codesIn, keysIn, type RejectedResponse, sorted } from './sorted.js';
 
 export interface SentBatch extends Batch {
   /** SHA-256 of the body as it arrived. */
@@ -31,6 +32,17 @@ export interface BatchAnswer {
   unchanged: number;
   rejected: number;
   rejects: RejectedResponse[];
+  /** Responses that named a unit which had merged by their day, by unit; codes. */
+  merged: MergedResponses[];
+}
+
+export interface MergedResponses {
+  unit: string;
+  mergedOn: IsoDate;
+  mergedInto: string;
+  /** What that merged into in turn, by the day of the responses; the same when it had not. */
+  countsIn: string;
+  responses: number;
 }
 
 /** Answers that a program sends: the same landing as a file’s, in one transaction with its rollups and its answer. */
@@ -65,15 +77,23 @@ export class SentResponses {
   private async land(tx: Tx, account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
     await this.lock.holdIn(tx);
     const { sourceId, importId } = await this.begin(tx, account, batch);
-    const findUnit = unitFinder(await this.units.known(codesIn(batch.responses)), MAPPING.unit);
-    const { kept, rejects } = sorted(batch.responses, rowMapper(MAPPING, HEADING, findUnit, tx.now));
+    const findUnit = unitFinder(await this.units.known(codesIn(batch.responses), account.reach), MAPPING.unit);
+    const taken = new Set(await this.units.ofOthers(tx, sourceId, keysIn(batch.responses), account.reach));
+    const { kept, rejects } = sorted(batch.responses, rowMapper(MAPPING, HEADING, findUnit, tx.now), taken);
     const landed = await landResponses(tx, sourceId, importId, kept);
     const chunk = { read: batch.responses.length, rejected: rejects.length, rows: kept, landed };
     const tally = addChunk(emptyTally(), chunk);
     await this.imports.checkpoint(tx, importId, { rowsRead: tally.read, tally, rejectsBytes: 0 });
     await this.imports.finish(tx, importId, { ...tally, rejects: null }, null);
     await tx.record(feedbackImported({ importId }, null));
-    return { import: importId, read: tally.read, ...landed, rejected: tally.rejected, rejects };
+    return {
+      import: importId,
+      read: tally.read,
+      ...landed,
+      rejected: tally.rejected,
+      rejects,
+      merged: mergedIn(tally),
+    };
   }
 
   private async begin(tx: Tx, account: ServiceAccount, { source, bodySha256 }: SentBatch) {
@@ -85,6 +105,16 @@ export class SentResponses {
     const { id: importId } = await this.imports.begin(tx, sourceId, mappingId, file);
     return { sourceId, importId };
   }
+}
+
+function mergedIn({ merged = [] }: Tally): MergedResponses[] {
+  return merged.map(({ code, on, into, countsIn, n }) => ({
+    unit: code,
+    mergedOn: on,
+    mergedInto: into.code,
+    countsIn: countsIn.code,
+    responses: n,
+  }));
 }
 
 function sameAs(earlier: string, now: string, answer: BatchAnswer): BatchAnswer {

@@ -12,19 +12,38 @@ export interface RejectedResponse {
 
 type Kept = MappedRow & { key: string };
 
-export function sorted(responses: readonly unknown[], map: MapRow): { kept: Kept[]; rejects: RejectedResponse[] } {
+/** @param taken response ids of units that the account does not reach */
+export function sorted(
+  responses: readonly unknown[],
+  map: MapRow,
+  taken: ReadonlySet<string> = new Set(),
+): { kept: Kept[]; rejects: RejectedResponse[] } {
   const kept = new Map<string, Kept>();
   const rejects: RejectedResponse[] = [];
   responses.forEach((raw, index) => {
     const found = oneOf(raw, map);
-    if ('row' in found && !kept.has(found.row.identity)) {
-      kept.set(found.row.identity, { ...found.row, key: found.row.identity });
-      return;
-    }
-    const { pointer, reason } = 'row' in found ? TWICE : found.misfit;
+    const why = 'row' in found ? whyNot(found.row, kept, taken) : found.misfit;
+    if ('row' in found && why === null)
+      return void kept.set(found.row.identity, { ...found.row, key: found.row.identity });
+    const { pointer, reason } = why!;
     rejects.push({ index, pointer: `/responses/${index}${pointer}`, reason });
   });
   return { kept: [...kept.values()], rejects };
+}
+
+function whyNot({ identity }: MappedRow, kept: ReadonlyMap<string, Kept>, taken: ReadonlySet<string>) {
+  if (taken.has(identity)) return TAKEN;
+  return kept.has(identity) ? TWICE : null;
+}
+
+/** The response ids that a batch names. */
+export function keysIn(responses: readonly unknown[]): string[] {
+  const named = responses.flatMap((raw) =>
+    typeof raw === 'object' && raw !== null && 'responseId' in raw && typeof raw.responseId === 'string'
+      ? [raw.responseId.trim()]
+      : [],
+  );
+  return [...new Set(named.filter((key) => !/\p{Cc}|\p{Cs}/u.test(key)))];
 }
 
 /** The codes that a batch names, each also with the leading zeros that a program may have dropped. */
@@ -37,6 +56,8 @@ export function codesIn(responses: readonly unknown[]): string[] {
 }
 
 const LONGEST_CODE = 40;
+
+const TAKEN = { pointer: '/responseId', reason: 'This response id is taken. Give the answer another one.' };
 
 const TWICE = {
   pointer: '/responseId',

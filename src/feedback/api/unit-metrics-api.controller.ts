@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Operation } from '../../platform/api/operation.js';
-import { Scope } from '../../platform/api/scope.js';
+import { ByAccount, Scope } from '../../platform/api/scope.js';
+import type { ServiceAccount } from '../../platform/api/service-account.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
 import { ApiUnitsQueries } from './api-units.queries.js';
@@ -18,9 +19,14 @@ export class UnitMetricsApiController {
   @Get(':code/metrics')
   @Scope('metrics:read')
   @Operation(UNIT_METRICS)
-  async metrics(@Param('code') code: string, @Query('from') from: unknown, @Query('to') to: unknown) {
+  async metrics(
+    @ByAccount() { reach }: ServiceAccount,
+    @Param('code') code: string,
+    @Query('from') from: unknown,
+    @Query('to') to: unknown,
+  ) {
     const period = metricsPeriod({ from, to }, this.clock.today());
-    const unit = isCode(code) ? await this.units.byCode(code) : null;
+    const unit = isCode(code) ? await this.units.byCode(code, reach) : null;
     if (unit === null) throw new NotFound('No unit has this code.');
     return unitMetrics(unit, period, await this.units.weeks(unit.id, period.from, period.to));
   }

@@ -113,5 +113,8 @@ export const UNIT_METRICS: ApiOperation = {
       weeks: [],
     },
   },
-  problems: { 404: 'No unit has the code.', 422: 'A date is not one, or the weeks are too many.' },
+  problems: {
+    404: 'No unit within the account’s reach has the code.',
+    422: 'A date is not one, or the weeks are too many.',
+  },
 };
