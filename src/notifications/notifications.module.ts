@@ -12,6 +12,7 @@ import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { AdminLinks } from '../platform/web/admin-links.js';
 import { UnreadSlot } from '../platform/web/unread-slot.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
+import { CoverDays } from './cover/cover-days.jobs.js';
 import { CoverListener } from './cover/cover.listener.js';
 import { BreakerQueries } from './delivery/breaker.queries.js';
 import { Breaker } from './delivery/breaker.service.js';
@@ -63,6 +64,7 @@ const DELIVERY = [
     NotificationsService,
     Inbox,
     InboxQueries,
+    CoverDays,
     CoverListener,
     OneTimeLinkListener,
     OverviewQueries,

@@ -66,6 +66,16 @@ export class CoverQueries {
     );
   }
 
+  /** In force on a day that may be its first or its last one, and untouched since `begun`, the beginning of that day. */
+  turningOn(day: IsoDate, begun: Date): Promise<CoverRow[]> {
+    return this.db.query<CoverRow>(
+      `${COVERS} where c.valid @> $1::date and $1::date in (c.starts_on, c.last_on, own.until)
+          and not exists (select from cover_step s where s.cover_id = c.id and s.made_at >= $2)
+        order by c.id`,
+      [day, begun],
+    );
+  }
+
   /** What became of it, in order. */
   steps(id: number, now: Date): Promise<CoverStep[]> {
     return this.db.query<CoverStep>(

@@ -1,19 +1,36 @@
 import type { CoverRow } from '../../network/cover/cover.queries.js';
 import { oneCoverPath } from '../../network/cover/paths.js';
 import { lastDayOf } from '../../network/cover/cover-state.js';
+import type { IsoDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayDate, sayFullDate } from '../../platform/say.js';
 import type { PresentedMessage } from '../message-kinds.service.js';
 import type { MessageFacts, PlannedMessage } from '../planned-message.js';
 
-/** What the network announces about cover; each is a message to both, the deputy and the manager. */
-export const KINDS = { given: 'cover.given', changed: 'cover.changed', ended: 'cover.ended' } as const;
+/** What is told about cover, each to both, the deputy and the manager: what somebody did, and its first and last day. */
+export const KINDS = {
+  given: 'cover.given',
+  changed: 'cover.changed',
+  ended: 'cover.ended',
+  begins: 'cover.begins',
+  ends: 'cover.ends',
+} as const;
 export type Happened = keyof typeof KINDS;
 
-/** One to each of the two. The key names the step, so that telling twice is telling once. */
+interface Telling {
+  cover: CoverRow;
+  /** Of what happened: a step of the cover, or one of its days. Telling twice is telling once. */
+  mark: number | IsoDate;
+  /** Null for a day that came. */
+  madeBy: number | null;
+  notBefore: Date;
+  urgent: boolean;
+}
+
+/** One to each of the two. */
 export function coverMessages(
   happened: Happened,
-  { cover, stepId, madeBy, now }: { cover: CoverRow; stepId: number; madeBy: number | null; now: Date },
+  { cover, mark, madeBy, notBefore, urgent }: Telling,
 ): PlannedMessage[] {
   const { id, holder, deputy, name, startsOn } = cover;
   const facts = {
@@ -27,12 +44,12 @@ export function coverMessages(
   return [deputy, holder].map((reader) => ({
     personId: reader.id,
     kind: KINDS[happened],
-    key: `${KINDS[happened]}:${stepId}:${reader.id}`,
-    notBefore: now,
+    key: `${KINDS[happened]}:${typeof mark === 'number' ? mark : `${id}:${mark}`}:${reader.id}`,
+    notBefore,
     subject: { kind: 'cover', id },
     facts: { ...facts, reader: reader.id === deputy.id ? 'deputy' : 'holder' },
     madeBy,
-    urgent: true,
+    urgent,
   }));
 }
 
@@ -46,6 +63,7 @@ function valuesOf(facts: MessageFacts) {
     place: text(facts, 'place'),
     from: startsOn && sayDate(startsOn),
     until: lastOn && sayFullDate(lastOn),
+    first: startsOn && sayFullDate(startsOn),
   };
 }
 
@@ -82,4 +100,30 @@ export function sayEnded(facts: MessageFacts): PresentedMessage {
         t('You reach what you reached before. Thank you for looking after {place}.', values),
       )
     : message(facts, t('{deputy} no longer covers for you', values), t('{place} is yours alone again.', values));
+}
+
+/** Says the day as well as that it is today: somebody may read it on Monday. */
+export function sayBegins(facts: MessageFacts): PresentedMessage {
+  const values = valuesOf(facts);
+  const own = facts.reader === 'deputy';
+  const title = own
+    ? t('Your cover for {holder} begins today, {first}', values)
+    : t('{deputy} begins to cover for you today, {first}', values);
+  if (values.until === '') return message(facts, title, t('{place}, until further notice.', values));
+  return message(facts, title, t('{place}, to {until}. It ends by itself.', values));
+}
+
+export function sayEnds(facts: MessageFacts): PresentedMessage {
+  const values = valuesOf(facts);
+  return facts.reader === 'deputy'
+    ? message(
+        facts,
+        t('Your cover for {holder} ends today, {until}', values),
+        t('From tomorrow on you reach what you reached before. Thank you for looking after {place}.', values),
+      )
+    : message(
+        facts,
+        t('{deputy} covers for you until today, {until}', values),
+        t('From tomorrow on {place} is yours alone again.', values),
+      );
 }

@@ -9,6 +9,9 @@ import { MessageKinds } from '../message-kinds.service.js';
 import { NotificationsService } from '../notifications.service.js';
 import { coverMessages, type Happened, KINDS, sayChanged, sayEnded, sayGiven } from './cover-messages.js';
 
+/** Why a reminder of its first or last day is not sent any more. */
+const OVERTAKEN = msg('The cover has changed since.');
+
 interface Step {
   coverId: number;
   stepId: number;
@@ -49,7 +52,14 @@ export class CoverListener implements OnModuleInit {
   private async tell(happened: Happened, { coverId, stepId }: Step): Promise<void> {
     const cover = await this.covers.one(coverId, this.clock.today());
     if (cover === null) return;
-    const facts = { cover, stepId, madeBy: await this.covers.makerOf(stepId), now: this.clock.now() };
-    await this.db.write((tx) => this.notifications.plan(tx, coverMessages(happened, facts)));
+    const madeBy = await this.covers.makerOf(stepId);
+    const told = { cover, mark: stepId, madeBy, notBefore: this.clock.now(), urgent: true };
+    await this.db.write(async (tx) => {
+      await this.notifications.suppress(tx, { kind: 'cover', id: coverId }, OVERTAKEN, undefined, [
+        KINDS.begins,
+        KINDS.ends,
+      ]);
+      await this.notifications.plan(tx, coverMessages(happened, told));
+    });
   }
 }
