@@ -19,6 +19,9 @@ export interface UploadedText {
   field?: string;
 }
 
+/** Packing and unpacking every page is work for both ends; that pages travel compressed is said by specs of its own. */
+const PLAIN = { 'accept-encoding': 'identity' };
+
 /** A browser with JavaScript off, as far as a server can tell: it keeps cookies and sends the token of the last page. */
 export class Browserless {
   readonly cookies = new Map<string, string>();
@@ -74,7 +77,7 @@ export class Browserless {
       method,
       body: body ?? null,
       redirect: 'manual',
-      headers: { ...(cookie ? { cookie } : {}), ...headers },
+      headers: { ...PLAIN, ...(cookie ? { cookie } : {}), ...headers },
     });
     this.keep(sent.headers.getSetCookie());
     const text = await sent.text();
