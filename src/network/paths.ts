@@ -33,6 +33,9 @@ export const personPath = (reference: string): string => `${peoplePath}/${encode
 /** Regions, areas and units as they stand on a day. */
 export const networkPath = '/network';
 export const networkAreaPath = (code: string): string => `${networkPath}/areas/${encodeURIComponent(code)}`;
+/** People whose unit has closed while their posts in it go on. */
+export const closedPostsPath = `${peoplePath}?show=unitClosed`;
+
 export const networkUnitPath = (code: string): string => `${networkPath}/units/${encodeURIComponent(code)}`;
 
 /** What an administrator changes about a person, each a page with a look ahead and a form. */

@@ -11,10 +11,13 @@ import { AdminLinks } from '../platform/web/admin-links.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { NetworkModule } from './network.module.js';
 import { networkPath, peoplePath } from './paths.js';
+import { ClosedPostsQueries } from './people/closed-posts.queries.js';
+import { ClosedPosts } from './people/closed-posts.service.js';
 import { PeopleListQueries } from './people/people-list.queries.js';
 import { PeopleList } from './people/people-list.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { peoplePermissions } from './people/people.policy.js';
+import { ChangePages } from './person/changing/change-pages.service.js';
 import { LeaveChanges } from './person/changing/leave-change.service.js';
 import { LeavesController } from './person/changing/leaves.controller.js';
 import { PersonChangesQueries } from './person/changing/person-changes.queries.js';
@@ -38,10 +41,13 @@ import { UnitHistoryQueries } from './tree/unit-history.queries.js';
   providers: [
     PeopleListQueries,
     PeopleList,
+    ClosedPostsQueries,
+    ClosedPosts,
     PersonQueries,
     PersonCards,
     PersonChangesQueries,
     PersonChanges,
+    ChangePages,
     ChangePreview,
     PostChanges,
     LeaveChanges,

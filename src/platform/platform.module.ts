@@ -43,6 +43,7 @@ import { RetentionRules } from './privacy/retention.js';
 import { ShortLivedData } from './privacy/short-lived.js';
 import { SettingsQueries } from './settings.queries.js';
 import { AccountLinks } from './web/account-links.js';
+import { AdminAttention } from './web/admin-attention.js';
 import { AdminLinks } from './web/admin-links.js';
 import { BannerSlot } from './web/banner.js';
 import { Csrf } from './web/csrf.js';
@@ -79,6 +80,7 @@ const SHARED = [
   AccountLinks,
   AccountSlot,
   AdminLinks,
+  AdminAttention,
   FileImports,
   FileImportsQueries,
   FileImportRun,

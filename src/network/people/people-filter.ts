@@ -3,8 +3,8 @@ import { type Role, ROLES } from '../../platform/actor.js';
 import { type IsoDate, isIsoDate } from '../../platform/dates.js';
 import type { PlaceKind } from '../roles.js';
 
-export const SHOWS = ['inPost', 'onLeave', 'joining', 'left'] as const;
-/** In post on the day, of those on long leave, not begun yet, or gone. */
+export const SHOWS = ['inPost', 'onLeave', 'joining', 'left', 'unitClosed'] as const;
+/** In post on the day, of those on long leave, not begun yet, gone, or in post in a unit that has closed. */
 export type Show = (typeof SHOWS)[number];
 
 export interface PlaceWanted {

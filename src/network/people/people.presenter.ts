@@ -26,6 +26,7 @@ const SHOW_WORDS: Record<Show, string> = {
   onLeave: msg('On long leave'),
   joining: msg('Starting later'),
   left: msg('Left'),
+  unitClosed: msg('In a unit that has closed'),
 };
 
 /** The list of people as it is printed. */
@@ -103,6 +104,11 @@ function sayTotal(n: number, { show, on }: PeopleFilter): string {
       '{n, plural, =0 {Nobody who has left} one {# person who has left} other {# people who have left}}',
       values,
     );
+  if (show === 'unitClosed')
+    return t(
+      '{n, plural, =0 {Nobody with a post in a closed unit} one {# person with a post in a closed unit} other {# people with a post in a closed unit}}',
+      values,
+    );
   return t('{n, plural, =0 {Nobody in post} one {# person in post} other {# people in post}}', values);
 }
 
@@ -135,6 +141,7 @@ function sayEmpty({ find, show, on }: PeopleFilter) {
     onLeave: t('Nobody is on long leave'),
     joining: t('Nobody starts later'),
     left: t('Nobody has left'),
+    unitClosed: t('Nobody has a post in a unit that has closed'),
   };
   const text =
     on === null ? t('Choose other filters to see more.') : t('Choose another day or other filters to see more.');

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayFullDate } from '../../platform/say.js';
-import { areaPath, personPath, regionPath, unitPath } from '../paths.js';
+import { areaPath, networkUnitPath, personPath, regionPath, unitPath } from '../paths.js';
 import { sayRole } from '../role-words.js';
 import type { PersonListed, PlaceHeld } from './people-list.queries.js';
 import type { PeopleFilter } from './people-filter.js';
@@ -20,16 +20,18 @@ export function personRow(person: PersonListed, context: RowContext) {
     reference: person.reference,
     path: context.open.has(person.reference) ? personPath(person.reference) : null,
     role: main ? sayRole(main.role) : null,
-    place: main ? presentPlace(main, context.on === null) : null,
+    place: main ? presentPlace(main, context) : null,
     since: main ? saySince(main) : null,
     others: others.map((held) => t('also {role}, {place}', { role: lowerFirst(sayRole(held.role)), place: held.name })),
     tags: tagsOf(person, context),
   };
 }
 
-function presentPlace(held: PlaceHeld, linked: boolean) {
-  const path = { unit: unitPath, area: areaPath, region: regionPath }[held.kind](held.code);
-  return { name: held.name, path: linked ? path : null, area: held.areaName };
+/** Pages of places are those of today; a unit that has closed has its history. */
+function presentPlace(held: PlaceHeld, { on, show }: RowContext) {
+  const pathOfUnit = show === 'unitClosed' ? networkUnitPath : unitPath;
+  const path = { unit: pathOfUnit, area: areaPath, region: regionPath }[held.kind](held.code);
+  return { name: held.name, path: on === null ? path : null, area: held.areaName };
 }
 
 function saySince({ from, to }: PlaceHeld): string {
@@ -45,6 +47,7 @@ function tagsOf({ held, onLeave, onLeaveUntil }: PersonListed, { show }: RowCont
       tone: 'brand',
     });
   const [main] = held;
+  if (show === 'unitClosed') tags.push({ text: t('The unit has closed'), tone: null });
   if (show === 'left' && main?.to) tags.push({ text: t('Left on {day}', { day: sayFullDate(main.to) }), tone: null });
   if (show === 'joining' && main)
     tags.push({ text: t('Starts on {day}', { day: sayFullDate(main.from) }), tone: 'today' });

@@ -25,7 +25,7 @@ export function postingsInReach(wholeNetwork: boolean, show: Show, postings = 'p
 
 /**
  * True for a posting `p` that makes its person one of those shown: it is valid on the day; or it was the person's last, and
- * nothing follows; or it is the person's next, and nothing is valid on the day.
+ * nothing follows; or it is the person's next, and nothing is valid on the day; or it is valid and its unit has closed.
  */
 export const POSTING_SHOWS: Record<Show, string> = {
   inPost: 'p.valid @> $5::date',
@@ -37,6 +37,9 @@ export const POSTING_SHOWS: Record<Show, string> = {
   joining: `lower(p.valid) > $5::date
     and not exists (select from posting o where o.person_id = p.person_id and (o.valid @> $5::date
                      or (lower(o.valid) > $5::date and lower(o.valid) < lower(p.valid))))`,
+  unitClosed: `p.valid @> $5::date
+    and exists (select from unit_place stood where stood.unit_id = p.unit_id and upper(stood.valid) <= $5::date)
+    and not exists (select from unit_place stands where stands.unit_id = p.unit_id and stands.valid @> $5::date)`,
 };
 
 /**

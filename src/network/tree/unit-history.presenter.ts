@@ -3,7 +3,7 @@ import { t } from '../../platform/language/t.js';
 import type { MergersOfUnit } from '../mergers/mergers.queries.js';
 import { saidFrom, saidInto } from '../mergers/say-mergers.js';
 import { sayDays } from '../person/say-days.js';
-import { networkAreaPath, networkPath, peoplePath, personPath, unitPath } from '../paths.js';
+import { closedPostsPath, networkAreaPath, networkPath, peoplePath, personPath, unitPath } from '../paths.js';
 import { sayRole } from '../role-words.js';
 import type { Leader, Stay, UnitHistory } from './unit-history.queries.js';
 import { sayKind, sayNation, sayStanding } from './unit-words.js';
@@ -33,6 +33,7 @@ export function unitHistoryPage(
     leaders:
       unit.leaders.length > 0 ? unit.leaders.map((leader) => presentLeader(leader, reached.people, today)) : null,
     dashboardPath: open ? unitPath(unit.code) : null,
+    stranded: unit.standing === 'closed' && unit.people > 0 ? presentStranded(unit.people) : null,
     people: open
       ? {
           path: `${peoplePath}?place=${encodeURIComponent(`unit:${unit.code}`)}`,
@@ -41,6 +42,17 @@ export function unitHistoryPage(
           }),
         }
       : null,
+  };
+}
+
+/** Posts that a file has forgotten to move. */
+function presentStranded(n: number) {
+  return {
+    path: closedPostsPath,
+    text: t(
+      '{n, plural, one {# person still has a post here, though the unit has closed} other {# people still have posts here, though the unit has closed}}',
+      { n },
+    ),
   };
 }
 

@@ -2,11 +2,16 @@ import { sayDuration } from '../jobs/say-duration.js';
 import { t } from '../language/t.js';
 import type { InstallationFigures } from '../metrics/metrics.queries.js';
 import { sayNumber } from '../say.js';
+import type { Attention } from '../web/admin-attention.js';
 import type { AdminLink } from '../web/admin-links.js';
 import { jobsPath } from './paths.js';
 
-/** How the installation does, and where it is looked after. */
-export function presentAdmin(figures: InstallationFigures, links: readonly AdminLink[]) {
+/** How the installation does, what should be put right, and where it is looked after. */
+export function presentAdmin(
+  figures: InstallationFigures,
+  links: readonly AdminLink[],
+  attention: readonly Attention[],
+) {
   return {
     title: t('Admin'),
     facts: [
@@ -15,6 +20,7 @@ export function presentAdmin(figures: InstallationFigures, links: readonly Admin
       { label: t('Waiting jobs'), value: sayNumber(figures.waiting), note: waitingNote(figures), path: jobsPath },
       { label: t('Signed in'), value: sayNumber(figures.sessions), note: null, path: null },
     ],
+    attention,
     links: links.map(({ label, about, path }) => ({ label: t(label), about: t(about), path })),
   };
 }
