@@ -1,36 +1,39 @@
 // The names and the PIN pad of a shared device. Without it both work: names stand under their letters, and the PIN is typed.
 
 const find = document.querySelector('[data-names-find]');
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/gi, 'l').toLowerCase().trim();
 
+/** As the server does it for whoever runs no script (names-like.ts). */
 function search() {
-  const wanted = plain(find.querySelector('input').value.trim());
+  const wanted = plain(find.elements.name.value);
+  const words = wanted.split(/\s+/);
   let found = 0;
   for (const item of document.querySelectorAll('[data-name]')) {
-    item.hidden = !plain(item.dataset.name).includes(wanted);
+    item.hidden = !words.every((word) => plain(item.dataset.name).includes(word));
     found += item.hidden ? 0 : 1;
   }
   for (const group of document.querySelectorAll('[data-names-group]')) {
     group.hidden = group.querySelector('[data-name]:not([hidden])') === null;
   }
-  document.querySelector('[data-names-letters]').hidden = wanted !== '';
+  const letters = document.querySelector('[data-names-letters]');
+  if (letters) letters.hidden = wanted !== '';
   const none = find.querySelector('[data-names-none]');
   none.textContent = found === 0 ? none.dataset.none : '';
 }
 
-/** One name left: Enter opens it. */
+/** One name left: Enter opens it. Several: Enter leads to the first of them. All names are here, so nothing is asked for. */
 function openTheOne(event) {
   const left = document.querySelectorAll('[data-name]:not([hidden]) a');
-  if (event.key !== 'Enter' || left.length !== 1) return;
   event.preventDefault();
-  left[0].click();
+  if (left.length === 1) left[0].click();
+  else left[0]?.focus();
 }
 
 if (find) {
-  find.hidden = false;
+  find.querySelector('button').hidden = true;
   find.addEventListener('input', search);
-  find.addEventListener('keydown', openTheOne);
-  find.querySelector('input').focus();
+  find.addEventListener('submit', openTheOne);
+  find.elements.name.focus();
 }
 
 const form = document.querySelector('[data-pin]');

@@ -3,7 +3,7 @@
 
 const bar = document.querySelector('[data-shared]');
 const PAUSE_MS = 1200;
-const SECRET = /passw|secret|^pin|token|^code$|_csrf/i;
+const SECRET = /passw|secret|^pin|^again$|token|^code$|_csrf/i;
 const SKIPPED = ['hidden', 'password', 'file', 'submit', 'button', 'image', 'reset'];
 const here = location.pathname + location.search;
 

@@ -37,8 +37,8 @@ export class SignInController {
 
   @Public()
   @Get(SIGN_IN_PATH)
-  show(@By() actor: Actor | null, @Query('next') next: unknown): Promise<Reply> | Reply {
-    return actor ? seeOther(localPath(next)) : this.form({ next }, null, 200);
+  show(@By() actor: Actor | null, @Query('next') next: unknown, @Req() request: Request): Promise<Reply> | Reply {
+    return actor ? seeOther(goesOnAt(request) ?? localPath(next)) : this.form({ next }, null, 200);
   }
 
   @Public()
@@ -65,7 +65,8 @@ export class SignInController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Reply> {
     const { provider } = request.session;
     await this.sessions.end(request, response);
-    const there = provider === undefined ? null : await this.provider.signOutUrl(provider.idToken);
+    const idToken = provider?.idToken ?? null;
+    const there = idToken === null ? null : await this.provider.signOutUrl(idToken);
     if (there === null)
       return seeOther(request.shared ? counterPath : SIGN_IN_PATH, { flash: t('You’re signed out.') });
     return this.leadOn(response, there);
@@ -100,4 +101,11 @@ export class SignInController {
     });
     return page('sign-in/sign-in', model, { status, layout: 'bare', awning: true });
   }
+}
+
+/** Where the way through the provider's own sign-out began, once. */
+function goesOnAt({ session }: Request): string | null {
+  const path = session.goesOnAt ?? null;
+  delete session.goesOnAt;
+  return path;
 }

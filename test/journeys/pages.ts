@@ -185,6 +185,7 @@ export const PAGES: PageExample[] = [
 export const ELSEWHERE = [
   // Leads straight on for whoever leads one unit, as everybody in the demo does.
   '/shared-devices',
+  '/admin/service-accounts.csv',
   '/admin/shared-devices.csv',
   '/counter',
   '/counter/drafts',

@@ -79,17 +79,17 @@ describeInBrowser('the disk of a shared counter PC', () => {
     ['with scripts', true],
     ['without scripts', false],
   ])('holds nothing of Sam once a colleague may come, %s', async (_how, javaScript) => {
-    let { page, context } = await counterPc(javaScript);
-    await comeIn(page, people.sam.name);
-    const sams = await samWorks(page);
-    await lock(page);
+    const first = await counterPc(javaScript);
+    await comeIn(first.page, people.sam.name);
+    const sams = await samWorks(first.page);
+    await lock(first.page);
     await profile.close();
     // The address of an attempt is a random name that opens nothing for anybody else.
     const onDisk = sams.slice(0, -1);
     expect(profile.holding(onDisk)).toEqual([]);
     expect(profile.addressesBelow(/Cache|Storage|IndexedDB|Service/)).toEqual([]);
 
-    ({ page, context } = await profile.open({ javaScript, restore: true }));
+    const { page, context } = await profile.open({ javaScript, restore: true });
     await atTheNames(page);
     for (const tab of context.pages()) expect(textsIn(await tab.content(), [DRAFT, ...onDisk.slice(1)])).toEqual([]);
     if (javaScript) expect(await page.evaluate(KEPT)).toEqual(NOTHING_KEPT);
@@ -108,13 +108,13 @@ describeInBrowser('the disk of a shared counter PC', () => {
   });
 
   it('holds them nowhere else either when Sam left without locking and the tabs are brought back', async () => {
-    let { page, context } = await counterPc(true);
-    await comeIn(page, people.sam.name);
-    const sams = await samWorks(page);
+    const first = await counterPc(true);
+    await comeIn(first.page, people.sam.name);
+    const sams = await samWorks(first.page);
     await profile.close();
     await stage.app.db.query(`update shared_session set active_at = clock_timestamp() - interval '131 seconds'`);
     expect(profile.holding(sams.slice(0, -1))).toEqual([]);
-    ({ page, context } = await profile.open({ restore: true }));
+    const { page, context } = await profile.open({ restore: true });
     await atTheNames(page);
     expect(context.pages().map((tab) => new URL(tab.url()).pathname)).toEqual(['/counter']);
     for (const path of [PLEDGES, '/record', `/attempts/${sams.at(-1)}/questions/1`]) {

@@ -45,6 +45,7 @@ export const EXPECTED: readonly Expected[] = [
       'GET /counter/password',
       'GET /counter/people/:key',
       'GET /counter/people/:key/new-pin',
+      'POST /counter/names',
       'POST /counter/people/:key',
       'POST /counter/people/:key/new-pin',
     ],

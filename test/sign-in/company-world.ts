@@ -8,15 +8,20 @@ export interface CompanyWorld {
   app: TestApp;
   provider: RealProvider;
   /** A browser that has been to the provider: what comes back with it, not yet handed in. */
-  outAndBack(who: string, options?: { next?: string; browser?: Browserless }): Promise<Back>;
+  outAndBack(who: string, options?: Visiting): Promise<Back>;
   /** The whole way: there, back and in. */
-  signIn(
-    who: string,
-    options?: { next?: string; browser?: Browserless },
-  ): Promise<{ browser: Browserless; answer: Answer }>;
+  signIn(who: string, options?: Visiting): Promise<{ browser: Browserless; answer: Answer }>;
   /** The reasons counted since the last call, as `reason detail`. */
   refused(): Promise<string[]>;
   stop(): Promise<void>;
+}
+
+export interface Visiting {
+  next?: string;
+  browser?: Browserless;
+  /** The half of a browser that has been at the provider before, and what it does to the address on the way. */
+  there?: Browserless;
+  tamper?: (address: URL) => void;
 }
 
 export interface Back {
@@ -80,13 +85,14 @@ async function outAndBack(
   app: TestApp,
   provider: RealProvider,
   who: string,
-  { next, browser = app.visitor() }: { next?: string; browser?: Browserless } = {},
+  { next, browser = app.visitor(), there = new Browserless(provider.issuer), tamper }: Visiting = {},
 ): Promise<Back> {
   const out = await browser.get(`/sign-in/company${next === undefined ? '' : `?next=${encodeURIComponent(next)}`}`);
   if (out.location === null) throw new Error(`Nothing leads to the provider: ${out.status} ${out.words}`);
   provider.who = who;
-  const there = new Browserless(provider.issuer);
-  return { browser, callback: await throughProvider(there, out.location), there };
+  const address = new URL(out.location);
+  tamper?.(address);
+  return { browser, callback: await throughProvider(there, address.href), there };
 }
 
 /** Follows the provider's redirects until it leads back to us. */
@@ -95,9 +101,19 @@ export async function throughProvider(there: Browserless, location: string): Pro
   for (let hops = 0; hops < 8; hops += 1) {
     const url = new URL(to, there.url);
     if (url.origin !== there.url) return url.pathname + url.search;
-    const answer = await there.get(url.pathname + url.search);
+    const page = await there.get(url.pathname + url.search);
+    const answer = page.words.startsWith('Submitting Callback') ? await sentOn(there, page) : page;
     if (answer.location === null) throw new Error(`The provider stopped: ${answer.status} ${answer.words}`);
     to = answer.location;
   }
   throw new Error('The provider never led back.');
+}
+
+/** The provider's page that sends itself on when somebody else signs in than it remembers. */
+function sentOn(there: Browserless, { text }: Answer): Promise<Answer> {
+  const { pathname, search } = new URL(/action="([^"]+)"/.exec(text)![1]!.replaceAll('&amp;', '&'), there.url);
+  const fields = [...text.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
+  return there.send('POST', pathname + search, new URLSearchParams(fields), {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
 }

@@ -34,8 +34,9 @@ export class ProviderMemory implements Adapter {
     return Promise.resolve();
   }
 
+  /** Codes and tokens go with their grant; a sign-in that is under way names one too, and stays. */
   revokeByGrantId(grantId: string): Promise<void> {
-    for (const [key, row] of rows) if (row.grantId === grantId) rows.delete(key);
+    for (const [key, row] of rows) if (row.grantId === grantId && row.kind !== 'Interaction') rows.delete(key);
     return Promise.resolve();
   }
 

@@ -35,6 +35,8 @@ export interface RealProvider {
   tampering: Tampering;
   /** Stops somebody at the page where they would type their password. */
   cancels: boolean;
+  /** How often somebody had to prove who they are. */
+  asked: number;
   /** Opens for this product, which must know the issuer first. */
   open(productUrl: string, callbackUrl: string): void;
   /** Keeps claims out of the ID token, for whoever asks with the access token. */
@@ -64,6 +66,7 @@ export async function startProvider(): Promise<RealProvider> {
     people: {},
     tampering: front.tampering,
     cancels: false,
+    asked: 0,
     open: (productUrl, callbackUrl) => {
       reopen = (minimal = false) => front.serve(providerFor(real, { productUrl, callbackUrl, minimal }));
       reopen();
@@ -130,6 +133,7 @@ function providerFor(real: RealProvider, { productUrl, minimal, callbackUrl }: O
   const answer = provider.callback();
   return (incoming: IncomingMessage, response: ServerResponse) => {
     if (!incoming.url?.startsWith('/interaction/')) return void answer(incoming, response);
+    real.asked += 1;
     const result = real.cancels
       ? { error: 'access_denied', error_description: 'stopped' }
       : { login: { accountId: real.who } };

@@ -248,6 +248,22 @@ describe('a PIN', () => {
     expect((await comeIn(one, 'Eleri Pugh')).status).toBe(303);
   });
 
+  it('cannot be guessed by enrolling one browser after another: 24 wrong ones a day are all, until a password or another PIN', async () => {
+    for (const name of ['One', 'Two', 'Three']) await comeIn(await counter(app, name), 'Sam Kaur', '111111');
+    await app.db.query('update pin_try set wrong = 8');
+    const fourth = await counter(app, 'Four');
+    const blocked = await comeIn(fourth, 'Sam Kaur');
+    expect([blocked.status, blocked.words]).toEqual([422, expect.stringContaining('Yours is blocked on this device')]);
+    expect((await comeIn(fourth, 'Eleri Pugh')).status).toBe(303);
+    await fourth.get('/');
+    await fourth.post('/sign-out');
+    await fourth.get('/sign-in');
+    expect((await fourth.post('/sign-in', { login: '100001', password: PASSWORD })).status).toBe(303);
+    await fourth.get('/');
+    await fourth.post('/counter/lock');
+    expect((await comeIn(fourth, 'Sam Kaur')).status).toBe(303);
+  });
+
   it('works on no device of a unit where its owner does not work, nor in an ordinary browser', async () => {
     const ashbridge = await counter(app);
     const path = await nameOf(ashbridge, 'Sam Kaur');

@@ -12,7 +12,7 @@ import { PostKeeperSlot } from './post-keeper.js';
 import { Renderer } from './renderer.js';
 import { page, seeOther } from './reply.js';
 import { noteError } from './request-log.js';
-import { PasswordNeeded, SharedDeviceSlot } from './shared-device.js';
+import { NotLocked, PasswordNeeded, SharedDeviceSlot } from './shared-device.js';
 import { SignInNeeded, signInPath } from './sign-in-needed.js';
 
 /** One of views/errors; a null sentence prints that page's own. */
@@ -52,6 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       if (isApi(request)) sendProblem(request, response, error, answerTo(error).status);
       else if (error instanceof SignInNeeded) await this.toSignIn(request, response);
       else if (error instanceof PasswordNeeded) await this.toPassword(request, response);
+      else if (error instanceof NotLocked) await this.toEntrance(request, response);
       else await this.explain(error, request, response);
     } catch (second) {
       this.log.error({ err: second }, 'An error page failed');
@@ -83,6 +84,11 @@ export class ProblemFilter implements ExceptionFilter {
     await this.renderer.send(request, response, seeOther(kept ?? entrance ?? '/sign-in'));
   }
 
+  /** What was posted is a PIN of nobody's now: it is dropped. */
+  private toEntrance(request: Request, response: Response): Promise<void> {
+    return this.renderer.send(request, response, seeOther(this.shared.gate?.entrance ?? '/sign-in'));
+  }
+
   /** What was posted waits until the password has been typed. */
   private async toPassword(request: Request, response: Response): Promise<void> {
     const reads = ['GET', 'HEAD'].includes(request.method);
@@ -106,6 +112,7 @@ function answerTo(error: unknown): Answer {
 const isOurFault = (error: unknown) =>
   !(error instanceof SignInNeeded) &&
   !(error instanceof PasswordNeeded) &&
+  !(error instanceof NotLocked) &&
   !(error instanceof TooBusy) &&
   answerTo(error).status >= 500;
 

@@ -95,5 +95,8 @@ export class SharedDeviceSlot {
   }
 }
 
+/** Only a shared device at which nobody is signed in has this: the filter leads to its names, or to signing in. */
+export class NotLocked extends Error {}
+
 /** A PIN does not open this: the filter asks for the password and leads back. */
 export class PasswordNeeded extends Error {}

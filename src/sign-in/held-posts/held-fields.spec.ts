@@ -12,14 +12,22 @@ describe('what is kept of a form', () => {
     });
   });
 
-  it.each(['password', 'newPassword', 'PASSWORD', 'pin', 'clientSecret', 'accessToken'])('never %s', (name) => {
-    expect(fieldsToHold('/account', { [name]: 'hush', name: 'Sam' })).toEqual({ name: 'Sam' });
-  });
-
-  it.each(['/sign-in', '/sign-out', '/held/x', '/counter/drafts', '/account/sessions/1/end', '/account/password'])(
-    'nothing of %s',
-    (path) => expect(fieldsToHold(path, { a: 'b' })).toBeNull(),
+  it.each(['password', 'newPassword', 'PASSWORD', 'pin', 'again', 'clientSecret', 'accessToken'])(
+    'never %s',
+    (name) => {
+      expect(fieldsToHold('/account', { [name]: 'hush', name: 'Sam' })).toEqual({ name: 'Sam' });
+    },
   );
+
+  it.each([
+    '/sign-in',
+    '/sign-out',
+    '/held/x',
+    '/counter/drafts',
+    '/account/sessions/1/end',
+    '/account/password',
+    '/account/pin',
+  ])('nothing of %s', (path) => expect(fieldsToHold(path, { a: 'b' })).toBeNull());
 
   it.each([null, undefined, 'text', ['a']])('nothing of %p', (body) =>
     expect(fieldsToHold('/tell-us', body)).toBeNull(),

@@ -1,7 +1,7 @@
 export type HeldFields = Record<string, string | string[]>;
 
-const SECRET = /passw|secret|^pin$|token|_csrf/i;
-const OWN_PAGES = /^\/(sign-in|sign-out|held|counter|account\/(sessions|password))(\/|$)/;
+const SECRET = /passw|secret|^pin$|^again$|token|_csrf/i;
+const OWN_PAGES = /^\/(sign-in|sign-out|held|counter|account\/(sessions|password|pin))(\/|$)/;
 
 /**
  * What of a posted form is worth keeping: its text fields, never a secret one. Null when there is nothing to give back,

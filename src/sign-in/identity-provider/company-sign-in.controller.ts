@@ -12,6 +12,7 @@ import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { callbackPath, companySignInPath } from '../paths.js';
 import { Sessions } from '../sessions.service.js';
 import { counterPath } from '../shared-devices/paths.js';
+import type { ProviderSession } from '../sessions/signed-in.js';
 import { CompanySignIn } from './company-sign-in.service.js';
 import { IdentityProvider } from './identity-provider.service.js';
 import { presentRefused } from './refused.presenter.js';
@@ -60,11 +61,30 @@ export class CompanySignInController {
   async finish(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Reply> {
     if (!this.provider.isThere) throw new NotFound();
     const current = new URL(request.originalUrl, this.config.url);
-    const outcome = await this.signIn.finish(current, this.browserOf(request));
+    const outcome = await this.signIn.finish(current, this.browserOf(request), request.shared !== undefined);
     if (outcome.kind === 'refused') return this.refused(outcome.refused, outcome.next);
     const { personId, provider, next } = outcome;
+    if (request.shared) return this.finishShared(request, response, outcome);
     await this.sessions.begin(request, response, personId, { how: 'company', provider });
-    return seeOther(request.shared ? counterPath : next);
+    return seeOther(next);
+  }
+
+  /**
+   * On a shared device the provider only says who this is: its own session ends at once, since a lock could not end it, and
+   * whoever comes next would find the company's other software open in somebody else's name.
+   */
+  private async finishShared(
+    request: Request,
+    response: Response,
+    { personId, provider, next }: { personId: number; provider: ProviderSession & { idToken: string }; next: string },
+  ): Promise<Reply> {
+    const ended = { subject: provider.subject, session: null, idToken: null };
+    await this.sessions.begin(request, response, personId, { how: 'company', provider: ended });
+    const goesOnAt = next === '/' ? counterPath : next;
+    const there = await this.provider.signOutUrl(provider.idToken);
+    if (there === null) return seeOther(goesOnAt);
+    request.session.goesOnAt = goesOnAt;
+    return seeOther(there);
   }
 
   private refused(refused: Refused, next: string): Reply {

@@ -18,7 +18,7 @@ import { whyRefused } from './why-refused.js';
 
 /** How a way to the provider and back ended. `next` is one of our own paths. */
 export type CompanyOutcome =
-  | { kind: 'in'; personId: number; provider: ProviderSession; next: string }
+  | { kind: 'in'; personId: number; provider: ProviderSession & { idToken: string }; next: string }
   | { kind: 'refused'; refused: Refused; next: string };
 
 /** Where somebody wants to go, and whether being known at the provider from before is not enough. */
@@ -63,13 +63,17 @@ export class CompanySignIn {
     }
   }
 
-  /** @param browser what was kept in the browser when it went out; null when it holds nothing */
-  async finish(current: URL, browser: string | null): Promise<CompanyOutcome> {
+  /**
+   * @param browser what was kept in the browser when it went out; null when it holds nothing
+   * @param fresh whether the person must have proved themselves on this very way: the browser is a shared device by now
+   */
+  async finish(current: URL, browser: string | null, fresh: boolean): Promise<CompanyOutcome> {
     let next = '/';
     try {
       const visit = await this.visits.end(current.searchParams.get('state') ?? '', hashOf(browser ?? ''));
       if (visit === null) throw new Refused('visit');
       next = visit.next;
+      if (fresh && !visit.fresh) throw new Refused('remembered', 'visit');
       const proof = await this.provider.redeem(current, visit);
       return { kind: 'in', personId: await this.welcome(proof.claims), provider: sessionOf(proof), next };
     } catch (error) {
@@ -100,6 +104,6 @@ export class CompanySignIn {
   }
 }
 
-const sessionOf = ({ subject, session, idToken }: Proof): ProviderSession => ({ subject, session, idToken });
+const sessionOf = ({ subject, session, idToken }: Proof) => ({ subject, session, idToken });
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');

@@ -19,6 +19,9 @@ export const REASONS = {
   audience: msg('The proof was made out to other software. Check OIDC_CLIENT_ID.'),
   nonce: msg('The proof belongs to another sign-in. Look closer when this happens more than once.'),
   expired: msg('The proof had run out. Check the clocks of this server and of the provider.'),
+  remembered: msg(
+    'On a shared device everybody must prove who they are anew, and the provider did not say that they had. Let it heed prompt=login and max_age, and send auth_time.',
+  ),
   notYet: msg('The proof is dated in the future. Check the clocks of this server and of the provider.'),
   signature: msg(
     'The proof is not signed with one of the provider’s keys. Look closer when this happens more than once.',

@@ -50,6 +50,14 @@ const NO_REFERENCE: Answer = {
   ),
 };
 
+const REMEMBERED: Answer = {
+  status: 403,
+  title: msg('Prove who you are again'),
+  sentence: msg(
+    'Others use this device too, so your company’s sign-in has to ask who you are each time, and it didn’t. Nobody is signed in. Try again; if it happens again, tell the people who look after CX University.',
+  ),
+};
+
 const FOR_PEOPLE: Partial<Record<Reason, Answer>> = {
   cancelled: {
     status: 403,
@@ -63,6 +71,7 @@ const FOR_PEOPLE: Partial<Record<Reason, Answer>> = {
       'The sign-in was begun more than ten minutes ago, in another browser, or is done already. Start again.',
     ),
   },
+  remembered: REMEMBERED,
   unavailable: AWAY,
   client: AWAY,
   provider: AWAY,

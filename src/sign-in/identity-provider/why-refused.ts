@@ -36,6 +36,7 @@ function ofToken(thrown: Thrown): Said {
   if (thrown.code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED') return [ofClaim(claimOf(thrown))];
   if (thrown.code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') return [ofClaim(thrown.claim)];
   if (thrown.code !== 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return null;
+  if (claimOf(thrown) === 'auth_time') return ['remembered', 'auth_time'];
   return [claimOf(thrown) === 'exp' ? 'expired' : 'notYet'];
 }
 
@@ -45,6 +46,7 @@ function ofMessage(thrown: Thrown): Said {
   if (thrown.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' && says('issuer')) return ['issuer', 'discovery'];
   if (thrown.code !== 'OAUTH_INVALID_RESPONSE') return null;
   if (says('"iss"')) return ['issuer'];
+  if (says('auth_time')) return ['remembered', 'no auth_time'];
   return says('"alg"') ? ['algorithm'] : null;
 }
 

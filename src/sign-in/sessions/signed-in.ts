@@ -15,12 +15,15 @@ export interface SignedIn {
 export interface ProviderSession {
   subject: string;
   session: string | null;
-  idToken: string;
+  /** With which the provider knows whom to sign out; null when its own session has ended already. */
+  idToken: string | null;
 }
 
 declare module 'express-session' {
   interface SessionData {
     signedIn?: SignedIn;
     provider?: ProviderSession;
+    /** Where to go once the provider has signed somebody out and leads back. */
+    goesOnAt?: string;
   }
 }

@@ -3,18 +3,30 @@ import { initials } from '../../platform/say.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
 import type { SharedDevice } from '../../platform/web/shared-device.js';
 import { SIGN_IN_PATH } from '../paths.js';
-import type { NamedAtCounter } from './counter.service.js';
-import { counterNewPinPath, counterPath, counterPersonPath } from './paths.js';
+import type { NamedAtCounter, PinFacts } from './counter.service.js';
+import { companySignInFor } from '../paths.js';
+import { counterNamesPath, counterNewPinPath, counterPath, counterPersonPath, ownPinFor } from './paths.js';
 
 /** More names than these are looked for rather than looked over. */
 const AT_A_GLANCE = 20;
 
-export function presentNames(device: SharedDevice, people: readonly NamedAtCounter[]) {
+/** What was looked for without a script, and who it could be. */
+interface Looked {
+  typed: string;
+  found: readonly NamedAtCounter[];
+}
+
+/** @param looked null for all names */
+export function presentNames(device: SharedDevice, people: readonly NamedAtCounter[], looked: Looked | null = null) {
   return {
     title: t('Who is at the counter?'),
     place: t('{device}, {unit}', { device: device.name, unit: device.unitName }),
-    many: people.length > AT_A_GLANCE,
-    groups: groupsOf(people).map(({ letter, members }) => ({
+    find: people.length > AT_A_GLANCE ? { action: counterNamesPath, typed: looked?.typed ?? '' } : null,
+    // A few that were found need no letters to jump to.
+    letters: looked === null && people.length > AT_A_GLANCE,
+    allPath: looked === null ? null : counterPath,
+    nobody: looked !== null && looked.found.length === 0,
+    groups: groupsOf(looked?.found ?? people).map(({ letter, members }) => ({
       letter,
       id: letter === null ? null : `letter-${letter}`,
       people: members.map(presentPerson),
@@ -57,8 +69,8 @@ export function presentPinPad(person: NamedAtCounter, problems: readonly Problem
   };
 }
 
-/** @param first whether there was no PIN before */
-export function presentNewPin(person: NamedAtCounter, first: boolean, problems: readonly Problem[]) {
+export function presentNewPin(person: NamedAtCounter, facts: PinFacts, problems: readonly Problem[]) {
+  const { first, byPassword, byCompany } = facts;
   const heading = first ? t('Choose your PIN') : t('Choose another PIN');
   const shown = presentProblems(problems);
   return {
@@ -69,6 +81,10 @@ export function presentNewPin(person: NamedAtCounter, first: boolean, problems: 
     action: counterNewPinPath(person.key),
     backPath: first ? counterPath : counterPersonPath(person.key),
     signInPath: SIGN_IN_PATH,
+    // Whoever has no password here is not asked for one where the company signs them in.
+    byPassword: byPassword || !byCompany,
+    // The way in leads to a first PIN by itself.
+    companyPath: byCompany ? companySignInFor(first ? '/' : ownPinFor(counterPath)) : null,
     problems: shown,
     errors: shown?.by ?? {},
   };

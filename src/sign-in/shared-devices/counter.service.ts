@@ -3,18 +3,29 @@ import { Clock } from '../../platform/clock.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { SECRET } from '../../platform/secret.queries.js';
-import type { SharedDevice } from '../../platform/web/shared-device.js';
+import type { Actor } from '../../platform/actor.js';
+import type { SharedDevice, SharedSeat } from '../../platform/web/shared-device.js';
+import { IdentityProvider } from '../identity-provider/identity-provider.service.js';
 import type { Origin } from '../origin.js';
 import { SignInService } from '../sign-in.service.js';
 import { sayTooMany } from '../throttle.js';
 import { CounterQueries, type CounterPerson } from './counter.queries.js';
 import { personKey } from './device-token.js';
+import { ownPinFor } from './paths.js';
+import { worksIn } from './pin-rights.js';
 import { Pins } from './pins.service.js';
 import { SharedPlacesQueries } from './shared-places.queries.js';
 
 export interface NamedAtCounter extends CounterPerson {
   /** How they are called in this device's addresses. */
   key: string;
+}
+
+export interface PinFacts {
+  /** Whether there was no PIN before. */
+  first: boolean;
+  byPassword: boolean;
+  byCompany: boolean;
 }
 
 export interface NewPin {
@@ -32,6 +43,7 @@ export class Counter {
     private readonly places: SharedPlacesQueries,
     private readonly signIn: SignInService,
     private readonly pins: Pins,
+    private readonly provider: IdentityProvider,
     private readonly clock: Clock,
     @Inject(SECRET) private readonly secret: string,
   ) {}
@@ -46,6 +58,25 @@ export class Counter {
     const person = (await this.people(device)).find((one) => one.key === key);
     if (person === undefined) throw new NotFound();
     return person;
+  }
+
+  /**
+   * Where whoever has just come in goes on: where they were, and to their first PIN before when they work here and have
+   * none yet.
+   */
+  async wayIn(device: SharedDevice, { personId, way }: SharedSeat, actor: Actor): Promise<string> {
+    const place = await this.placeFor(device, personId);
+    const asksForPin = way === 'password' && worksIn(actor, device.unitId) && !(await this.pins.chosenAt(personId));
+    return asksForPin ? ownPinFor(place) : place;
+  }
+
+  /** What choosing a PIN at the names takes: a password that lets its owner in, or the company's sign-in. */
+  async pinFacts(person: NamedAtCounter): Promise<PinFacts> {
+    return {
+      first: (await this.pins.chosenAt(person.personId)) === null,
+      byPassword: await this.pins.hasPassword(person),
+      byCompany: this.provider.isThere,
+    };
   }
 
   /** Where somebody was on this device, or home. */

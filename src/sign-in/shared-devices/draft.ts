@@ -7,7 +7,7 @@ export interface TypedForm {
 const MOST_FORMS = 10;
 const MOST_FIELDS = 200;
 const LONGEST_VALUE = 20_000;
-const SECRET = /passw|secret|^pin|token|^code$|_csrf/i;
+const SECRET = /passw|secret|^pin|^again$|token|^code$|_csrf/i;
 
 /** Reads what a page sent; null when there is nothing to keep. Secrets are never kept, whatever a page says. */
 export function readTyped(text: unknown): TypedForm[] | null {

@@ -9,9 +9,11 @@ interface OwnPinFacts {
   /** Null for none. */
   chosenAt: Date | null;
   needsPassword: boolean;
+  /** Where to go on without one; null for whoever came to this page by themselves. */
+  next: string | null;
 }
 
-export function presentOwnPin({ reference, chosenAt, needsPassword }: OwnPinFacts, problems: readonly Problem[]) {
+export function presentOwnPin({ reference, chosenAt, needsPassword, next }: OwnPinFacts, problems: readonly Problem[]) {
   const heading = t('Your PIN');
   const shown = presentProblems(problems);
   return {
@@ -22,6 +24,7 @@ export function presentOwnPin({ reference, chosenAt, needsPassword }: OwnPinFact
         ? t('You have no PIN yet.')
         : t('You chose your PIN on {moment}.', { moment: sayMoment(chosenAt) }),
     accountPath,
+    next,
     action: pinPath,
     formTitle: chosenAt === null ? t('Choose your PIN') : t('Choose another PIN'),
     removal: chosenAt === null ? null : pinRemovalPath,

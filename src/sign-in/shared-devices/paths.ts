@@ -1,5 +1,7 @@
 /** The names of a shared device's unit, to which it always leads back. Nothing below says in the address who is meant. */
 export const counterPath = '/counter';
+/** Where a name is looked for among many. */
+export const counterNamesPath = `${counterPath}/names`;
 export const counterPersonPath = (key: string): string => `${counterPath}/people/${key}`;
 export const counterNewPinPath = (key: string): string => `${counterPersonPath(key)}/new-pin`;
 export const counterLockPath = `${counterPath}/lock`;
@@ -20,4 +22,6 @@ export const allDevicesPath = '/admin/shared-devices';
 
 /** Somebody's own PIN. */
 export const pinPath = '/account/pin';
+/** On the way to a page of a shared device. */
+export const ownPinFor = (next: string): string => `${pinPath}?next=${encodeURIComponent(next)}`;
 export const pinRemovalPath = `${pinPath}/removal`;

@@ -38,15 +38,17 @@ export class PinsQueries {
     return (await tx.one('delete from pin where person_id = $1 returning person_id', [personId])) !== null;
   }
 
-  /** Tries of one person on one device queue here, so that ten at once count as ten. */
+  /** Tries of one person queue here, so that ten at once count as ten. */
   async tries(tx: Tx, deviceId: number, personId: number): Promise<PinTries> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`pin ${deviceId} ${personId}`]);
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`pin ${personId}`]);
     const row = await tx.one<PinTries>(
-      `select wrong, extract(epoch from clock_timestamp() - last_at)::float8 as "secondsAgo"
-         from pin_try where device_id = $1 and person_id = $2`,
+      `select coalesce(sum(wrong) filter (where device_id = $1), 0)::int as wrong,
+              coalesce(extract(epoch from clock_timestamp() - max(last_at) filter (where device_id = $1)), 0)::float8 as "secondsAgo",
+              coalesce(sum(wrong) filter (where last_at > clock_timestamp() - interval '1 day'), 0)::int as everywhere
+         from pin_try where person_id = $2`,
       [deviceId, personId],
     );
-    return row ?? { wrong: 0, secondsAgo: 0 };
+    return row ?? { wrong: 0, secondsAgo: 0, everywhere: 0 };
   }
 
   async countWrong(tx: Tx, deviceId: number, personId: number): Promise<void> {
@@ -59,6 +61,11 @@ export class PinsQueries {
 
   async forgetTries(deviceId: number, personId: number): Promise<void> {
     await this.db.query('delete from pin_try where device_id = $1 and person_id = $2', [deviceId, personId]);
+  }
+
+  /** Whoever has proved themselves with more than a PIN starts anew, on every device. */
+  async forgetAllTries(personId: number): Promise<void> {
+    await this.db.query('delete from pin_try where person_id = $1', [personId]);
   }
 
   /** The codes of the units where somebody works on a day: everybody at the counter knows them. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { Database } from '../../platform/database/database.js';
+import { mayUsePassword } from '../passwords/password-rule.js';
 import { checkPin } from './new-pin.js';
 import { PinHashes } from './pin-hashes.service.js';
 import { pinWait, type PinWait } from './pin-wait.js';
@@ -73,6 +74,12 @@ export class Pins {
       if (wait.kind === 'now') await this.queries.countWrong(tx, deviceId, personId);
       return wait;
     });
+  }
+
+  /** Whether they have a password, and it lets them in here. */
+  async hasPassword({ personId, reference }: PinOwner): Promise<boolean> {
+    if (!(await this.queries.hasPassword(personId))) return false;
+    return mayUsePassword({ reference, demo: await this.queries.isDemo(personId) }, this.config);
   }
 
   private async mayEnter(personId: number): Promise<boolean> {

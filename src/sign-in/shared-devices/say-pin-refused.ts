@@ -4,9 +4,9 @@ import type { PinWait } from './pin-wait.js';
 type Refused = { kind: 'wrong' } | Exclude<PinWait, { kind: 'now' }>;
 
 export function sayPinRefused(refused: Refused): string {
-  if (refused.kind === 'wrong') return t('That isn’t your PIN. Try again, or choose another PIN with your password.');
+  if (refused.kind === 'wrong') return t('That isn’t your PIN. Try again, or choose another PIN.');
   if (refused.kind === 'blocked') {
-    return t('Too many wrong PINs. Yours is blocked on this device until you choose another one with your password.');
+    return t('Too many wrong PINs. Yours is blocked on this device until you choose another one.');
   }
   const { seconds } = refused;
   if (seconds < 60) {

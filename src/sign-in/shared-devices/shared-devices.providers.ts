@@ -3,6 +3,7 @@
  * the gate that every request of such a browser passes. Part of the sign-in module; sessions themselves are its own.
  */
 import { AllDevicesController } from './all-devices.controller.js';
+import { CounterEntranceController } from './counter-entrance.controller.js';
 import { CounterController } from './counter.controller.js';
 import { CounterQueries } from './counter.queries.js';
 import { Counter } from './counter.service.js';
@@ -24,6 +25,7 @@ import { SharedSessionsQueries } from './shared-sessions.queries.js';
 
 export const SHARED_DEVICE_CONTROLLERS = [
   CounterController,
+  CounterEntranceController,
   CounterSeatController,
   OwnPinController,
   SharedDevicesController,

@@ -33,7 +33,7 @@ export class SharedSeats {
     request.session.cookie.maxAge = undefined;
     const seat = { sid: request.sessionID, deviceId: device.id, personId, way, address: request.ip ?? 'unknown' };
     await this.db.write((tx) => this.sessions.open(tx, seat));
-    if (way === 'password') await this.pins.forgetTries(device.id, personId);
+    if (way === 'password') await this.pins.forgetAllTries(personId);
     this.forgetPeople(request, response);
     this.keepToken(request, response);
   }
