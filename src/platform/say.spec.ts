@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { addDays } from './dates.js';
+import { inLanguage } from './language/language.js';
 import {
   count,
   initials,
@@ -41,6 +44,23 @@ describe('a day in words', () => {
     ['2026-02-09', '2027-02-13', 'Monday 9 February 2026 to Saturday 13 February 2027'],
     ['2027-02-08', '2027-02-08', 'Monday 8 February 2027'],
   ])('%s to %s is %s', (from, to, words) => expect(sayRange(from, to)).toBe(words));
+});
+
+/** What the calendar library says, day by day. */
+const said = (date: string, format: string, locale: string) =>
+  DateTime.fromISO(date, { zone: 'utc', locale }).toFormat(format);
+
+describe('every day of four years', () => {
+  it.each([
+    ['en', 'en-GB'],
+    ['cy', 'cy-GB'],
+  ] as const)('is said as the calendar library says it (%s)', (language, locale) => {
+    const days = Array.from({ length: 1461 }, (_, n) => addDays('2024-01-01', n));
+    const ours = inLanguage(language, () => days.map((day) => [sayDate(day), sayFullDate(day), sayShortDate(day)]));
+    expect(ours).toEqual(
+      days.map((day) => ['cccc d LLLL', 'd LLLL yyyy', 'd LLL'].map((format) => said(day, format, locale))),
+    );
+  });
 });
 
 describe('a moment in words', () => {

@@ -3,56 +3,93 @@
  * reader's language.
  */
 import { DateTime } from 'luxon';
-import { type IsoDate, LONDON } from './dates.js';
+import { type IsoDate, LONDON, londonDate } from './dates.js';
 import { locale } from './language/language.js';
 import { t } from './language/t.js';
-
-const at = (date: IsoDate) => DateTime.fromISO(date, { zone: 'utc', locale: locale() });
 
 /** 'Friday 27 November'; with the year when `today` is given and lies in another year. */
 export function sayDate(date: IsoDate, today?: IsoDate): string {
   const withYear = today !== undefined && today.slice(0, 4) !== date.slice(0, 4);
-  return at(date).toFormat(withYear ? 'cccc d LLLL yyyy' : 'cccc d LLLL');
+  const words = `${sayWeekday(date)} ${dayOf(date)} ${monthOf(date)}`;
+  return withYear ? `${words} ${yearOf(date)}` : words;
 }
 
 /** '27 November 2026', for records that outlive the year. */
 export function sayFullDate(date: IsoDate): string {
-  return at(date).toFormat('d LLLL yyyy');
+  return `${dayOf(date)} ${sayMonth(date)}`;
 }
 
 /** '27 Nov', for axes and tags. */
 export function sayShortDate(date: IsoDate): string {
-  return at(date).toFormat('d LLL');
+  return `${dayOf(date)} ${calendarWords().shortMonths[monthNumber(date)]}`;
 }
 
 /** 'February 2027', where the day would say too much. */
 export function sayMonth(date: IsoDate): string {
-  return at(date).toFormat('LLLL yyyy');
+  return `${monthOf(date)} ${yearOf(date)}`;
 }
 
 /** 'Friday'. */
 export function sayWeekday(date: IsoDate): string {
-  return at(date).toFormat('cccc');
+  return calendarWords().weekdays[new Date(date).getUTCDay()]!;
 }
 
 /** 'Monday 8 to Saturday 13 February 2027'; months and years only as often as needed, and one day as itself. */
 export function sayRange(from: IsoDate, to: IsoDate): string {
-  if (from === to) return at(to).toFormat('cccc d LLLL yyyy');
-  const start = at(from);
-  const end = at(to);
-  const format = start.year !== end.year ? 'cccc d LLLL yyyy' : start.month !== end.month ? 'cccc d LLLL' : 'cccc d';
-  return t('{from} to {to}', { from: start.toFormat(format), to: end.toFormat('cccc d LLLL yyyy') });
+  const end = `${sayDate(to)} ${yearOf(to)}`;
+  if (from === to) return end;
+  if (yearOf(from) !== yearOf(to)) return t('{from} to {to}', { from: `${sayDate(from)} ${yearOf(from)}`, to: end });
+  const sameMonth = monthNumber(from) === monthNumber(to);
+  return t('{from} to {to}', { from: sameMonth ? `${sayWeekday(from)} ${dayOf(from)}` : sayDate(from), to: end });
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: LONDON,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** '12:04', London. */
 export function sayTime(moment: Date): string {
-  return DateTime.fromJSDate(moment, { zone: LONDON }).toFormat('HH:mm');
+  return clock.format(moment);
 }
 
 /** '27 November 2026 at 12:04', London. */
 export function sayMoment(moment: Date): string {
-  const local = DateTime.fromJSDate(moment, { zone: LONDON }).setLocale(locale());
-  return t('{date} at {time}', { date: local.toFormat('d LLLL yyyy'), time: local.toFormat('HH:mm') });
+  return t('{date} at {time}', { date: sayFullDate(londonDate(moment)), time: sayTime(moment) });
+}
+
+const dayOf = (date: IsoDate) => Number(date.slice(8, 10));
+const monthNumber = (date: IsoDate) => Number(date.slice(5, 7)) - 1;
+const monthOf = (date: IsoDate) => calendarWords().months[monthNumber(date)]!;
+const yearOf = (date: IsoDate) => date.slice(0, 4);
+
+interface CalendarWords {
+  months: string[];
+  shortMonths: string[];
+  /** Sunday first, as JavaScript counts. */
+  weekdays: string[];
+}
+
+const wordsOf = new Map<string, CalendarWords>();
+
+/** Asked of the calendar library once: pages say dates by the hundred. */
+function calendarWords(): CalendarWords {
+  const known = wordsOf.get(locale());
+  if (known) return known;
+  const said = (day: string, format: string) =>
+    DateTime.fromISO(day, { zone: 'utc', locale: locale() }).toFormat(format);
+  const months = (format: string) =>
+    Array.from({ length: 12 }, (_, n) => said(`2027-${String(n + 1).padStart(2, '0')}-01`, format));
+  const words = {
+    months: months('LLLL'),
+    shortMonths: months('LLL'),
+    // The third of January 2027 is a Sunday.
+    weekdays: Array.from({ length: 7 }, (_, n) => said(`2027-01-0${n + 3}`, 'cccc')),
+  };
+  wordsOf.set(locale(), words);
+  return words;
 }
 
 const MINUS = '−';

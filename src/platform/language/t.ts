@@ -1,13 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Catalogue, readCatalogue } from './catalogue.js';
 import { type Language, language, locale } from './language.js';
+import { type Fill, type MessageValues, quickFill } from './quick-fill.js';
 
-export type MessageValues = Record<string, string | number>;
+export type { MessageValues };
 
 const catalogues = new Map<Language, Catalogue>();
-type Fill = (values: MessageValues) => string;
 
-const fills = new Map<string, Fill>();
+const fills = new Map<Language, Map<string, Fill>>();
 
 /**
  * A sentence of the interface in the reader's language, English where there is no translation. `message` is the English
@@ -35,30 +35,17 @@ function catalogueOf(language: Language): Catalogue {
 
 /** Read once per message: reading costs a hundred times what filling in costs. */
 function fillOf(message: string): Fill {
-  const key = `${language()} ${message}`;
-  const known = fills.get(key);
+  const byMessage = fillsOf(language());
+  const known = byMessage.get(message);
   if (known) return known;
   const format = new IntlMessageFormat(message, locale(), undefined, { ignoreTag: true });
-  const fill = textOnly(format) ?? ((values) => format.format(values) as string);
-  fills.set(key, fill);
+  const fill = quickFill(format.getAst(), locale()) ?? ((values) => format.format(values) as string);
+  byMessage.set(message, fill);
   return fill;
 }
 
-/** A message that only puts texts in, without plurals, is joined: pages say them by the hundred. */
-function textOnly(format: IntlMessageFormat): Fill | null {
-  const parts = format.getAst();
-  if (!parts.every(({ type }) => type === LITERAL || type === ARGUMENT)) return null;
-  const texts = parts as { type: number; value: string }[];
-  return (values) => {
-    if (Object.values(values).some((value) => typeof value === 'number')) return format.format(values) as string;
-    return texts.map(({ type, value }) => (type === LITERAL ? value : given(values, value, format))).join('');
-  };
-}
-
-/** The two kinds of part of ICU MessageFormat that hold no rule. */
-const [LITERAL, ARGUMENT] = [0, 1];
-
-/** @throws Error as the formatter does when a value is missing */
-function given(values: MessageValues, name: string, format: IntlMessageFormat): string {
-  return name in values ? String(values[name]) : (format.format(values) as string);
+function fillsOf(language: Language): Map<string, Fill> {
+  const known = fills.get(language) ?? new Map<string, Fill>();
+  fills.set(language, known);
+  return known;
 }
