@@ -50,7 +50,7 @@ export class Renderer {
       body,
     });
     const sent = request.shared ? rememberNothingTyped(html.toString()) : html.toString();
-    response.status(status).type('html').set('Cache-Control', 'no-store').send(sent);
+    sendUnkept(response.status(status), sent);
   }
 
   /** Only the main layout has room for it; a page about our own trouble asks the database for nothing. */
@@ -116,6 +116,12 @@ function switchFor(request: Request) {
 /** Until a Welsh speaker has read the catalogue, its pages say so. */
 function uncheckedNote(): string | null {
   return language() === 'cy' ? t('This translation has not been checked by a Welsh speaker yet.') : null;
+}
+
+/** No browser keeps the page, so none asks whether it has changed: a fingerprint of it would be worked out for nobody. */
+function sendUnkept(response: Response, html: string): void {
+  response.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.set('Content-Length', String(Buffer.byteLength(html))).end(html);
 }
 
 function sendDownload(response: Response, reply: Download): void {
