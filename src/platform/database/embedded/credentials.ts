@@ -13,6 +13,7 @@ export function newCredentials(): Credentials {
   return { user: 'cxu', password: randomBytes(24).toString('hex') };
 }
 
+/** Over TCP, which every client can do. */
 export function connectionUrl({ user, password }: Credentials, port: number, database: string): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }

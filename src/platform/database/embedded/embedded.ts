@@ -12,6 +12,7 @@ import { connectionUrl, readCredentials } from './credentials.js';
 import { findHome, type Home } from './home.js';
 import { enter, type Presence, type Role } from './presence.js';
 import { findServer, Gone, startServer, stopServer, stopServerNow } from './server-process.js';
+import { throughSocket } from './socket.js';
 import { SETTINGS, type Settings } from './settings.js';
 
 type Say = (line: string) => void;
@@ -68,5 +69,6 @@ async function joinOnce(home: Home, binaries: Binaries, say: Say, role: Role, se
   const { port } = found ?? (await startServer(home, binaries, settings));
   const presence = await enter(connectionUrl(credentials, port, 'postgres'), role, home.dataDir);
   if (found && presence.alone) say('Found the database of a run that was cut short, with everything in it.');
-  return { presence, url: connectionUrl(credentials, port, 'cxu'), started: !found };
+  const url = throughSocket(connectionUrl(credentials, port, 'cxu'), home.folder, port);
+  return { presence, url, started: !found };
 }
