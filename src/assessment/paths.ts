@@ -9,6 +9,9 @@ export interface AttemptPaths {
 
 export const attemptPath = (attemptId: string) => `/attempts/${attemptId}`;
 export const questionPath = (attemptId: string, number: number) => `${attemptPath(attemptId)}/questions/${number}`;
+/** Where an attempt goes on: a fresh one at its first question, another wherever it was left. */
+export const entryPath = ({ attemptId, fresh }: { attemptId: string; fresh: boolean }) =>
+  fresh ? questionPath(attemptId, 1) : attemptPath(attemptId);
 export const handInPath = (attemptId: string) => `${attemptPath(attemptId)}/hand-in`;
 export const submissionPath = (attemptId: string) => `${attemptPath(attemptId)}/submission`;
 export const resultPath = (attemptId: string) => `${attemptPath(attemptId)}/result`;

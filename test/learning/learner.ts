@@ -46,8 +46,9 @@ export class Learner {
 
   /** Answers the quiz's first question without handing in; gives the attempt's path. */
   async answerQuiz(answer: '1' | '2'): Promise<string> {
-    const attempt = (await this.browser.post(`/courses/${this.slug}/quiz`)).location!;
-    const page = await this.browser.follow(await this.browser.get(attempt));
+    const first = (await this.browser.post(`/courses/${this.slug}/quiz`)).location!;
+    const attempt = first.replace(/\/questions\/.*$/, '');
+    const page = await this.browser.follow(await this.browser.get(first));
     const token = /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
     await this.browser.post(`${attempt}/questions/1`, { answer, token });
     return attempt;

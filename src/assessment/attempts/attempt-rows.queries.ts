@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Answer } from '../questions/question.js';
 import type { AttemptMarks } from './marks.js';
@@ -19,9 +20,21 @@ export interface AttemptStep {
   answer?: Answer;
 }
 
-/** The statements of which attempts are made; all of them run in the transaction of a use case. */
+/** An answer on its way into its slot. */
+export interface NewAnswer {
+  attemptId: string;
+  position: number;
+  token: string;
+  answer: Answer;
+  /** What it earned, as decimal text, which fixes it; null while it may still change. */
+  fraction: string | null;
+}
+
+/** The statements of which attempts are made; most run in the transaction of a use case. */
 @Injectable()
 export class AttemptRows {
+  constructor(private readonly db: Database) {}
+
   /** The attempt that this person has open at this quiz, in whichever version. */
   async openAttempt(tx: Tx, personId: number, quizId: number): Promise<string | null> {
     const open = await tx.one<{ id: string }>(
@@ -49,10 +62,7 @@ export class AttemptRows {
   async note(on: Pick<Tx, 'query' | 'now'>, attemptId: string, ...steps: AttemptStep[]): Promise<void> {
     await on.query(
       `insert into attempt_event (attempt_id, kind, position, token, answer, happened_at)
-       select $1, s.kind, s.position, s.token, s.answer, $2
-         from rows from (jsonb_to_recordset($3) as (kind text, position int, token uuid, answer jsonb))
-              with ordinality as s (kind, position, token, answer, nth)
-        order by s.nth
+       select $1, s.kind, s.position, s.token, s.answer, $2 from ${STEPS} order by s.nth
        on conflict (attempt_id, position) where kind = 'shown' do nothing`,
       [attemptId, on.now, JSON.stringify(steps)],
     );
@@ -67,19 +77,39 @@ export class AttemptRows {
     return saved?.answer ?? null;
   }
 
-  /**
-   * Keeps the latest answer of a slot and counts the saves.
-   * @param fraction what the answer earned, as decimal text, which fixes it; null while it may still change
-   */
-  async keep(tx: Tx, attemptId: string, position: number, answer: Answer, fraction: string | null): Promise<void> {
+  /** Keeps the latest answer of a slot, counts the saves, and writes the steps down. */
+  async keep(tx: Tx, saved: NewAnswer): Promise<void> {
+    const { attemptId, position, answer, fraction } = saved;
     await tx.query(
-      `insert into attempt_response as r (attempt_id, position, answer, sequence, saved_at, checked_at, fraction)
-       values ($1, $2, $3, 1, $4, case when $5::numeric is not null then $4::timestamptz end, $5)
-       on conflict (attempt_id, position) do update
-          set answer = excluded.answer, sequence = r.sequence + 1, saved_at = excluded.saved_at,
-              checked_at = excluded.checked_at, fraction = excluded.fraction`,
-      [attemptId, position, JSON.stringify(answer), tx.now, fraction],
+      `with kept as (
+         insert into attempt_response as r (attempt_id, position, answer, sequence, saved_at, checked_at, fraction)
+         values ($1, $4, $5, 1, $2, case when $6::numeric is not null then $2::timestamptz end, $6)
+         on conflict (attempt_id, position) do update
+            set answer = excluded.answer, sequence = r.sequence + 1, saved_at = excluded.saved_at,
+                checked_at = excluded.checked_at, fraction = excluded.fraction
+         returning attempt_id)
+       ${NOTED}`,
+      [attemptId, tx.now, JSON.stringify(stepsOf(saved)), position, JSON.stringify(answer), fraction],
     );
+  }
+
+  /**
+   * The same for the first answer to a slot of an open attempt, as one statement that is a transaction of its own: what
+   * nearly every save is.
+   * @returns false when the slot has an answer by now or the attempt is handed in; then nothing was changed
+   */
+  async keepFirst(saved: NewAnswer, now: Date): Promise<boolean> {
+    const { attemptId, position, answer, fraction } = saved;
+    const noted = await this.db.query(
+      `with held as (select id from attempt where id = $1 and submitted_at is null for update),
+       kept as (
+         insert into attempt_response (attempt_id, position, answer, sequence, saved_at, checked_at, fraction)
+         select id, $4, $5, 1, $2, case when $6::numeric is not null then $2::timestamptz end, $6 from held
+         on conflict do nothing returning attempt_id)
+       ${NOTED}`,
+      [attemptId, now, JSON.stringify(stepsOf(saved)), position, JSON.stringify(answer), fraction],
+    );
+    return noted.length > 0;
   }
 
   /** Closes an attempt with its marks; answers that were not checked on the way are from now on. */
@@ -98,4 +128,17 @@ export class AttemptRows {
       passed,
     ]);
   }
+}
+
+/** `$3`: the steps as JSON. */
+const STEPS = `rows from (jsonb_to_recordset($3) as (kind text, position int, token uuid, answer jsonb))
+              with ordinality as s (kind, position, token, answer, nth)`;
+
+const NOTED = `insert into attempt_event (attempt_id, kind, position, token, answer, happened_at)
+       select kept.attempt_id, s.kind, s.position, s.token, s.answer, $2 from kept cross join ${STEPS} order by s.nth
+       returning 1`;
+
+function stepsOf({ position, token, answer, fraction }: NewAnswer): AttemptStep[] {
+  const answered = { kind: 'answered', position, token, answer } as const;
+  return fraction === null ? [answered] : [answered, { kind: 'checked', position }];
 }

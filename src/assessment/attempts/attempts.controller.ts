@@ -5,7 +5,7 @@ import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { assessmentPermissions } from '../assessment.policy.js';
-import { attemptPath, handInPath, questionPath, resultPath } from '../paths.js';
+import { attemptPath, entryPath, handInPath, questionPath, resultPath } from '../paths.js';
 import { AttemptHosts } from './attempt-hosts.service.js';
 import { AttemptQueries } from './attempts.queries.js';
 import { AttemptsService } from './attempts.service.js';
@@ -46,7 +46,6 @@ export class AttemptsController {
   @Post('retakes')
   @Can(assessmentPermissions.takeQuizzes)
   async retake(@By() actor: Actor, @Param('id') id: string): Promise<Reply> {
-    const { attemptId } = await this.attempts.retake(actor, id);
-    return seeOther(attemptPath(attemptId));
+    return seeOther(entryPath(await this.attempts.retake(actor, id)));
   }
 }

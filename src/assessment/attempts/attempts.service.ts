@@ -14,7 +14,7 @@ import { refuseOneTooMany } from '../quizzes/attempts-allowed.js';
 import { BEHAVIOUR_RULES } from '../quizzes/behaviour.js';
 import { QuizVersions } from '../quizzes/quiz-versions.service.js';
 import { ATTEMPT, RESPONSE, take } from './attempt-lifecycle.js';
-import { AttemptRows } from './attempt-rows.queries.js';
+import { AttemptRows, type NewAnswer } from './attempt-rows.queries.js';
 import { AttemptQueries } from './attempts.queries.js';
 import { attemptSubmitted } from './attempts.events.js';
 import { refuseGaps } from './handing-in.js';
@@ -28,6 +28,12 @@ import { Sheets } from './sheets.service.js';
 export interface PostedAnswer {
   answer: unknown;
   token: unknown;
+}
+
+/** An attempt to go on with; a fresh one begins at its first question. */
+export interface Started {
+  attemptId: string;
+  fresh: boolean;
 }
 
 /** What a person does with a quiz. Every step is one transaction: what was acknowledged is committed. */
@@ -46,11 +52,11 @@ export class AttemptsService {
    * Goes on with the attempt that is open at this quiz, also when an older version is, or starts the next one.
    * @throws RuleBroken when all attempts are used; NotFound when there is no such quiz
    */
-  async start(actor: Actor, quizVersionId: number): Promise<{ attemptId: string }> {
+  async start(actor: Actor, quizVersionId: number): Promise<Started> {
     const quiz = await this.quizzes.get(quizVersionId);
     return this.db.write(async (tx) => {
       const open = await this.rows.openAttempt(tx, actor.personId, quiz.quizId);
-      if (open) return { attemptId: open };
+      if (open) return { attemptId: open, fresh: false };
       const used = await this.queries.handedIn(actor.personId, quiz.id, tx.now, tx);
       refuseOneTooMany(quiz.attemptsAllowed, used.length);
       const seed = randomInt(2 ** 31);
@@ -62,14 +68,15 @@ export class AttemptsService {
         layout: layOut(quiz, seed),
       };
       const attemptId = await this.rows.add(tx, attempt);
-      if (!attemptId) return { attemptId: (await this.rows.openAttempt(tx, actor.personId, quiz.quizId))! };
+      if (!attemptId)
+        return { attemptId: (await this.rows.openAttempt(tx, actor.personId, quiz.quizId))!, fresh: false };
       await this.rows.note(tx, attemptId, { kind: 'started' });
-      return { attemptId };
+      return { attemptId, fresh: true };
     });
   }
 
   /** Another attempt at the quiz of an earlier one. */
-  async retake(actor: Actor, attemptId: string): Promise<{ attemptId: string }> {
+  async retake(actor: Actor, attemptId: string): Promise<Started> {
     const { attempt } = await this.sheets.open(actor, attemptId);
     return this.start(actor, attempt.quizVersionId);
   }
@@ -86,14 +93,10 @@ export class AttemptsService {
    * @returns whether the answer has been marked
    * @throws RuleBroken with a sentence for the learner
    */
-  answer(actor: Actor, attemptId: string, number: number, posted: PostedAnswer): Promise<{ checked: boolean }> {
-    return this.db.write(async (tx) => {
-      const sheet = await this.sheets.hold(tx, actor, attemptId);
-      const item = itemAt(sheet, number);
-      const answer = readAnswer(item.question, posted.answer, item.order);
-      await this.save(tx, sheet, item, answer, readToken(posted.token));
-      return { checked: BEHAVIOUR_RULES[sheet.quiz.behaviour].checksEachAnswer };
-    });
+  async answer(actor: Actor, attemptId: string, number: number, posted: PostedAnswer): Promise<{ checked: boolean }> {
+    return (
+      (await this.answerFirst(actor, attemptId, number, posted)) ?? this.answerInTurn(actor, attemptId, number, posted)
+    );
   }
 
   /**
@@ -117,19 +120,41 @@ export class AttemptsService {
     });
   }
 
+  /** A slot that has no answer yet needs no turn to wait for; null when it has one by now. */
+  private async answerFirst(actor: Actor, attemptId: string, number: number, posted: PostedAnswer) {
+    const sheet = await this.sheets.open(actor, attemptId);
+    const item = itemAt(sheet, number);
+    if (sheet.state !== 'open' || item.state !== 'blank') return null;
+    const answer = readAnswer(item.question, posted.answer, item.order);
+    const saved = this.newAnswer(sheet, item, answer, readToken(posted.token));
+    return (await this.rows.keepFirst(saved, this.clock.now())) ? checkedIn(sheet) : null;
+  }
+
+  /** Alone with the attempt, so that two tabs take turns. */
+  private answerInTurn(actor: Actor, attemptId: string, number: number, posted: PostedAnswer) {
+    return this.db.write(async (tx) => {
+      const sheet = await this.sheets.hold(tx, actor, attemptId);
+      const item = itemAt(sheet, number);
+      const answer = readAnswer(item.question, posted.answer, item.order);
+      await this.save(tx, sheet, item, answer, readToken(posted.token));
+      return checkedIn(sheet);
+    });
+  }
+
   /** The very save that has been made before changes nothing. */
   private async save(tx: Tx, sheet: Sheet, item: Item, answer: Answer, token: string): Promise<void> {
-    const attemptId = sheet.attempt.id;
-    const { position } = item;
-    const earlier = await this.rows.savedUnder(tx, attemptId, position, token);
+    const earlier = await this.rows.savedUnder(tx, sheet.attempt.id, item.position, token);
     if (earlier && sameAnswer(earlier, answer)) return;
     take(ATTEMPT, sheet.state, 'answer');
-    const state = take(RESPONSE, item.state, 'answer');
+    take(RESPONSE, item.state, 'answer');
     if (earlier) throw new RuleBroken(t(TOKEN_ALREADY_USED), ANSWER_FIELD);
+    await this.rows.keep(tx, this.newAnswer(sheet, item, answer, token));
+  }
+
+  private newAnswer(sheet: Sheet, item: Item, answer: Answer, token: string): NewAnswer {
+    const state = take(RESPONSE, item.state, 'answer');
     const fraction = this.fractionAtOnce(sheet, { ...item, state }, answer);
-    const checked = fraction === null ? [] : [{ kind: 'checked', position } as const];
-    await this.rows.keep(tx, attemptId, position, answer, fraction);
-    await this.rows.note(tx, attemptId, { kind: 'answered', position, token, answer }, ...checked);
+    return { attemptId: sheet.attempt.id, position: item.position, token, answer, fraction };
   }
 
   /** What the answer earned where the quiz checks each one, as decimal text; null where it is marked at the end. */
@@ -139,3 +164,5 @@ export class AttemptsService {
     return toDecimal(markAnswer(item.question, answer).fraction);
   }
 }
+
+const checkedIn = ({ quiz }: Sheet) => ({ checked: BEHAVIOUR_RULES[quiz.behaviour].checksEachAnswer });
