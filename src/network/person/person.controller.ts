@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { Can, can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -13,6 +12,7 @@ import { accessPermissions } from '../access/access.policy.js';
 import { accessPath } from '../access/paths.js';
 import { personPath } from '../paths.js';
 import { peoplePermissions } from '../people/people.policy.js';
+import { type Change, ChangePages } from './changing/change-pages.service.js';
 import { DetailsForm, ExtraTimeForm } from './changing/changing.forms.js';
 import { placesIn } from './changing/change-list.presenter.js';
 import { detailsPage } from './changing/changing.presenter.js';
@@ -20,13 +20,13 @@ import { PersonChangesQueries } from './changing/person-changes.queries.js';
 import { PersonChanges } from './changing/person-changes.service.js';
 import { PersonCards } from './person-cards.service.js';
 import { personPage } from './person.presenter.js';
-import { PersonQueries, type PersonSeen } from './person.queries.js';
+import type { PersonSeen } from './person.queries.js';
 
 /** One person, for those who look after them; and what an administrator puts right there. */
 @Controller('people/:reference')
 export class PersonController {
   constructor(
-    private readonly persons: PersonQueries,
+    private readonly pages: ChangePages,
     private readonly cards: PersonCards,
     private readonly queries: PersonChangesQueries,
     private readonly changes: PersonChanges,
@@ -55,27 +55,14 @@ export class PersonController {
 
   @Get('details')
   @Can(peoplePermissions.change)
-  async askDetails(@By() actor: Actor, @Param('reference') reference: string): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    return this.detailsPage(person, { formToken: '', name: person.name, email: person.email ?? '' }, []);
+  askDetails(@By() actor: Actor, @Param('reference') reference: string): Promise<Reply> {
+    return this.pages.ask(actor, reference, this.details(actor));
   }
 
   @Post('details')
   @Can(peoplePermissions.change)
-  async changeDetails(
-    @By() actor: Actor,
-    @Param('reference') reference: string,
-    @Body() body: unknown,
-  ): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    return readForm(DetailsForm, body).submit(
-      async ({ name, email, formToken }) => {
-        const details = { name, email: email || null };
-        await this.changes.change(actor, reference, { kind: 'details', formToken, make: () => details });
-        return seeOther(personPath(reference), { flash: t('Changed for {name}.', { name }) });
-      },
-      (problems, form) => this.detailsPage(person, form, problems),
-    );
+  changeDetails(@By() actor: Actor, @Param('reference') reference: string, @Body() body: unknown): Promise<Reply> {
+    return this.pages.send(actor, reference, this.details(actor), body);
   }
 
   @Post('changes/:id/undoings')
@@ -92,7 +79,7 @@ export class PersonController {
   }
 
   private async personPage(actor: Actor, reference: string, problems: Problem[]): Promise<Reply> {
-    const person = await this.person(actor, reference);
+    const person = await this.pages.person(actor, reference);
     const may = can(actor, accessPermissions.explain);
     const [cards, changing] = await Promise.all([
       this.cards.of(actor, { id: person.id, reference }),
@@ -112,14 +99,18 @@ export class PersonController {
     return { made, places, formToken: randomUUID() };
   }
 
-  private detailsPage(person: PersonSeen, form: DetailsForm, problems: Problem[]): Reply {
-    const model = detailsPage(person, { form, problems, follows: null, today: this.clock.today() });
-    return page('network/change', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
-  }
-
-  private async person(actor: Actor, reference: string): Promise<PersonSeen> {
-    const person = await this.persons.one(actor, reference);
-    if (person === null) throw new NotFound();
-    return person;
+  private details(actor: Actor): Change<DetailsForm> {
+    return {
+      form: DetailsForm,
+      begin: ({ name, email }) => ({ name, email: email ?? '' }),
+      present: detailsPage,
+      make: ({ reference }, { name, email, formToken }) =>
+        this.changes.change(actor, reference, {
+          kind: 'details',
+          formToken,
+          make: () => ({ name, email: email || null }),
+        }),
+      done: (_, { name }) => t('Changed for {name}.', { name }),
+    };
   }
 }

@@ -20,7 +20,8 @@ import type { Away, PersonSeen, PostingHeld } from '../person.queries.js';
 import { sayDays } from '../say-days.js';
 import type { DetailsForm, EndForm, LeaveEndForm, LeaveForm, PostForm } from './changing.forms.js';
 
-interface Asked<F> {
+/** A form as it stands on its page. */
+export interface Asked<F> {
   form: F;
   problems: readonly Problem[];
   /** What would follow; null before it was looked at. */

@@ -1,104 +1,73 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { Clock } from '../../../platform/clock.js';
 import { NotFound } from '../../../platform/errors.js';
 import { t } from '../../../platform/language/t.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
-import { type Problem, readForm } from '../../../platform/web/form.js';
-import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
+import type { Reply } from '../../../platform/web/reply.js';
 import { RowId } from '../../../platform/web/row-id.js';
-import { personPath } from '../../paths.js';
 import { peoplePermissions } from '../../people/people.policy.js';
-import { type Away, PersonQueries, type PersonSeen } from '../person.queries.js';
+import type { Away, PersonSeen } from '../person.queries.js';
+import { type Change, ChangePages } from './change-pages.service.js';
 import { LeaveEndForm, LeaveForm } from './changing.forms.js';
 import { leaveEndPage, leavePage } from './changing.presenter.js';
 import { LeaveChanges } from './leave-change.service.js';
-import { PersonChanges } from './person-changes.service.js';
 
 /** An administrator records long leave, or when somebody comes back. */
 @Controller('people/:reference/leaves')
 export class LeavesController {
   constructor(
     private readonly leaves: LeaveChanges,
-    private readonly changes: PersonChanges,
-    private readonly persons: PersonQueries,
-    private readonly clock: Clock,
+    private readonly pages: ChangePages,
   ) {}
 
   @Get('new')
   @Can(peoplePermissions.change)
-  async ask(@By() actor: Actor, @Param('reference') reference: string, @Query() query: object): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    if (!('from' in query)) return this.newPage(person, new LeaveForm(), [], null);
-    return readForm(LeaveForm, { formToken: randomUUID(), ...query }).submit(
-      async (form) => {
-        const held = await this.changes.find(actor, reference);
-        return this.newPage(person, form, [], await this.leaves.lookAt(held, form));
-      },
-      (problems, form) => this.newPage(person, form, problems, null),
-    );
+  ask(@By() actor: Actor, @Param('reference') reference: string, @Query() query: object): Promise<Reply> {
+    return this.pages.ask(actor, reference, this.newLeave(actor), query);
   }
 
   @Post()
   @Can(peoplePermissions.change)
-  async record(@By() actor: Actor, @Param('reference') reference: string, @Body() body: unknown): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    return readForm(LeaveForm, body).submit(
-      async (form) => {
-        await this.leaves.record(actor, reference, form);
-        return seeOther(personPath(reference), {
-          flash: t('The long leave of {name} is recorded.', { name: person.name }),
-        });
-      },
-      (problems, form) => this.newPage(person, form, problems, null),
-    );
+  record(@By() actor: Actor, @Param('reference') reference: string, @Body() body: unknown): Promise<Reply> {
+    return this.pages.send(actor, reference, this.newLeave(actor), body);
   }
 
   @Get(':id')
   @Can(peoplePermissions.change)
-  async askEnd(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    const leave = leaveWithId(person, id);
-    return this.endPage(person, leave, { ...new LeaveEndForm(), to: leave.to ?? '' }, []);
+  askEnd(@By() actor: Actor, @Param('reference') reference: string, @RowId() id: number): Promise<Reply> {
+    return this.pages.ask(actor, reference, this.endOf(actor, id));
   }
 
   @Post(':id')
   @Can(peoplePermissions.change)
-  async end(
+  end(
     @By() actor: Actor,
     @Param('reference') reference: string,
     @RowId() id: number,
     @Body() body: unknown,
   ): Promise<Reply> {
-    const person = await this.person(actor, reference);
-    const leave = leaveWithId(person, id);
-    return readForm(LeaveEndForm, body).submit(
-      async (form) => {
-        await this.leaves.end(actor, reference, leave, form);
-        return seeOther(personPath(reference), {
-          flash: t('The long leave of {name} is changed.', { name: person.name }),
-        });
-      },
-      (problems, form) => this.endPage(person, leave, form, problems),
-    );
+    return this.pages.send(actor, reference, this.endOf(actor, id), body);
   }
 
-  private newPage(person: PersonSeen, form: LeaveForm, problems: Problem[], follows: string[] | null): Reply {
-    const model = leavePage(person, { form, problems, follows, today: this.clock.today() });
-    return page('network/change', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
+  private newLeave(actor: Actor): Change<LeaveForm> {
+    return {
+      form: LeaveForm,
+      present: leavePage,
+      follows: (held, _, form) => this.leaves.lookAt(held, form),
+      make: ({ reference }, form) => this.leaves.record(actor, reference, form),
+      done: ({ name }) => t('The long leave of {name} is recorded.', { name }),
+    };
   }
 
-  private endPage(person: PersonSeen, leave: Away, form: LeaveEndForm, problems: Problem[]): Reply {
-    const model = leaveEndPage(person, leave, { form, problems, follows: null, today: this.clock.today() });
-    return page('network/change', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
-  }
-
-  private async person(actor: Actor, reference: string): Promise<PersonSeen> {
-    const person = await this.persons.one(actor, reference);
-    if (person === null) throw new NotFound();
-    return person;
+  private endOf(actor: Actor, id: number): Change<LeaveEndForm> {
+    return {
+      form: LeaveEndForm,
+      begin: (person) => ({ to: leaveWithId(person, id).to ?? '' }),
+      present: (person, asked) => leaveEndPage(person, leaveWithId(person, id), asked),
+      make: (person, form) => this.leaves.end(actor, person.reference, leaveWithId(person, id), form),
+      done: ({ name }) => t('The long leave of {name} is changed.', { name }),
+    };
   }
 }
 
