@@ -16,3 +16,10 @@ create index message_made_by on message (made_by) where made_by is not null;
 -- What one person did, of some kinds: which ones is asked before the entries themselves are read.
 drop index audit_entry_actor;
 create index audit_entry_actor on audit_entry (actor_id, id, action);
+
+-- Of whom has been made anonymous a digest of the personnel reference, under the installation's own secret, and the last day
+-- of their last post: a file that still lists that post does not bring them back. It leads to no person.
+create table left_reference (
+  digest bytea primary key,
+  left_on date not null
+);

@@ -1,6 +1,7 @@
 import { msg } from '../platform/language/t.js';
 import type { PersonalSheet } from '../platform/privacy/personal-sheet.js';
 import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
+import { NOTE_LEFT } from './left-references.queries.js';
 import { ROLE_WORDS } from './role-words.js';
 
 /** The name of the place of a row with the three ids, as SQL. */
@@ -101,11 +102,23 @@ const CHANGES: PersonalSheet = {
 /** What the network holds about people: who they are, where they work, who covers for whom. */
 export const NETWORK_PRIVACY: PrivacyOfModule = {
   holds: [PERSON, POSTINGS, LEAVE, ROLES, COVER, CHANGES],
+  keeps: [
+    {
+      kind: 'network.leftReferences',
+      period: { unit: 'months', standard: 84, least: 24, most: 120 },
+      time: 'product',
+      what: msg('A digest of a leaver’s personnel reference, so that no old file brings them back'),
+      stays: msg('Nothing.'),
+      old: `select digest from left_reference where left_on < $1`,
+      goes: `gone as (delete from left_reference l using old where l.digest = old.digest returning 1)`,
+    },
+  ],
   erases: [
     {
       kind: 'network.person',
       what: msg('Name, personnel reference, e-mail address, language and extra time'),
       sql: [
+        NOTE_LEFT,
         `update person set reference = 'former-' || id, name = 'Former colleague · Cyn-gydweithiwr', email = null,
                 language = 'en', extra_time_percent = 0, anonymised_at = coalesce(anonymised_at, now())
           where id = any ($1)`,

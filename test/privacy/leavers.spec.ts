@@ -148,12 +148,26 @@ describe('a leaver whose period is over', () => {
     });
   });
 
-  it('comes back as somebody new', async () => {
-    await importPeople(app, ['lee,Lee Longgone,lee@example.org,000002,staff,2027-02-01,']);
+  it('is not brought back by a file that still lists where they were', async () => {
+    const people = await app.db.one('select count(*) as n from person');
+    const result = await importPeople(app, ['lee,Lee Longgone,lee@example.org,000001,staff,2018-01-01,2020-06-30']);
+    expect(result).toMatchObject({ read: 1, new: 0, rejected: 1 });
+    expect(await app.db.one('select count(*) as n from person')).toEqual(people);
+    expect(await leftovers(['Longgone', 'lee@example.org'])).toEqual([]);
+  });
+
+  it('comes back as somebody new, from the new post on', async () => {
+    await importPeople(app, [
+      'lee,Lee Longgone,lee@example.org,000001,staff,2018-01-01,2020-06-30',
+      'lee,Lee Longgone,lee@example.org,000002,staff,2027-02-01,',
+    ]);
     const again = await idOf(app, 'lee');
     expect(again).not.toBe(lee);
     const page = await (await app.signInAs(again)).get('/record');
     expect(page.words).toContain('Nothing finished yet');
+    expect(await app.db.query('select lower(valid)::text as since from posting where person_id = $1', [again])).toEqual(
+      [{ since: '2027-02-01' }],
+    );
   });
 
   it('cannot be put on hold or copied any more', async () => {

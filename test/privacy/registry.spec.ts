@@ -9,6 +9,8 @@ import { startTestApp, type TestApp } from '../support/app.js';
 const NOT_IN_A_SHEET: Record<string, string> = {
   'sign_in_failure.account': 'a keyed hash that nobody can read back, gone after two hours',
   'provider_visit.state': 'a way to the company’s sign-in and back, before anybody is known; gone within minutes',
+  'left_reference.digest':
+    'a digest under the installation’s secret, so that an old file brings no leaver back; it leads to nobody',
   'job.body': 'ids of what a job works on, gone 30 days after its end',
   'event.body': 'ids only; what they point at is in the sheets of the modules that own it',
 };

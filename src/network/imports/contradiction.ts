@@ -67,6 +67,11 @@ const SENTENCES = {
   emailOfRow: ([email = '', code = '', line = '']) =>
     t('The e-mail address {email} belongs to {code} on line {line}.', { email, code, line }),
   emailTaken: ([email = '']) => t('The e-mail address {email} belongs to somebody else already.', { email }),
+  leftLongAgo: (values) =>
+    t(
+      '{code} left by then and has been made anonymous since. Take the row out: whoever comes back is new.',
+      placed(values),
+    ),
   roleTwice: ([code = '', role = '', place = '']) =>
     t('Another row already gives {code} the role {role} at {place} on some of these days.', { code, role, place }),
   ...MERGER_SENTENCES,

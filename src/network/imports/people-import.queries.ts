@@ -3,6 +3,7 @@ import { copyInto } from '../../platform/database/copy.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { add, json, POSTING, takeAway } from '../changes/kept-rows.queries.js';
+import { LEFT_LONG_AGO } from '../left-references.queries.js';
 import { BESIDE_A_JOB } from '../roles.js';
 import type { StagingQueries } from './import-plan.js';
 import { rejecting, setRejectedAside } from './staging.queries.js';
@@ -26,6 +27,7 @@ export class PeopleImportQueries implements StagingQueries {
   }
 
   async reject(tx: Tx): Promise<void> {
+    await tx.query(rejecting(LEFT_LONG_AGO));
     await tx.query(rejecting(NO_PLACE));
     await tx.query(rejecting(CONTRADICTIONS));
     await tx.query(rejecting(EMAIL_TAKEN));

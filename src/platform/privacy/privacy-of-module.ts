@@ -2,7 +2,7 @@
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { PersonalDataSource } from './personal-data.js';
 import type { PersonalSheet } from './personal-sheet.js';
-import type { RetentionStatement } from './retention-statement.js';
+import type { RetentionStatement } from './retention-statement.queries.js';
 import type { ShortLived } from './short-lived.js';
 
 /** Everything that a module has to say about the people in its tables. What does not apply is left out. */

@@ -10,7 +10,7 @@ import { PersonalData } from './personal-data.js';
 import { personalSheet } from './personal-sheet.js';
 import { type AppendOnlyErasure, type ErasureStatement, PRIVACY, type PrivacyOfModule } from './privacy-of-module.js';
 import { RetentionRules } from './retention.js';
-import { retentionRule } from './retention-statement.js';
+import { retentionRule } from './retention-statement.queries.js';
 import { ShortLivedData } from './short-lived.js';
 
 /** Enters what the modules say with `@Privacy` into the registries, in the order in which they depend on each other. */

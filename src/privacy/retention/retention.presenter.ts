@@ -69,10 +69,16 @@ function presentRule(
       standard: sayNumber(standard),
     }),
     due: sayDue(due),
-    last: last
-      ? t('{n} on {moment}', { n: sayNumber(last.removed), moment: sayMoment(last.endedAt) })
-      : t('Not yet run'),
+    last: sayLast(last),
   };
+}
+
+function sayLast(last: RuleAtWork['last']): string {
+  if (last === null) return t('Not yet run');
+  const moment = sayMoment(last.endedAt);
+  return last.removed === 0
+    ? t('Nothing, on {moment}', { moment })
+    : t('{n} on {moment}', { n: sayNumber(last.removed), moment });
 }
 
 function sayDue(due: number): string {

@@ -12,7 +12,7 @@ import { RetentionQueries, type RetentionRun } from './retention.queries.js';
 const BATCH = 5_000;
 
 /** Beyond this a page says that it is more: to count it all would take longer than anybody waits. */
-export const MANY = 10_000;
+export const MANY = 1_000;
 
 /** A rule as it stands: how long by now, what it would remove at once, what it did last. */
 export interface RuleAtWork {
