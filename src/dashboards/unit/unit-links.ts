@@ -16,7 +16,11 @@ interface Placed {
 /** What whoever runs a unit does about how its people get in; empty for everybody else. */
 export function unitLinks(actor: Pick<Actor, 'posts'>, unit: Placed): { text: string; path: string }[] {
   const links = [
-    { wanted: sharedDevicePermissions.manage, text: t('Shared devices of this unit'), path: unitDevicesPath(unit.code) },
+    {
+      wanted: sharedDevicePermissions.manage,
+      text: t('Shared devices of this unit'),
+      path: unitDevicesPath(unit.code),
+    },
     { wanted: firstCodePermissions.make, text: t('Codes on paper for its people'), path: codeSheetPath(unit.code) },
   ];
   const place = placeOf(unit);
