@@ -14,6 +14,7 @@ alter table service_account
 -- The regions, areas and units of an account that does not have the whole network. Like a manager's reach, a region or an
 -- area means the units that stand in it on the day of the request.
 create table service_account_place (
+  id int generated always as identity primary key,
   account_id int not null references service_account,
   region_id int references region,
   area_id int references area,
