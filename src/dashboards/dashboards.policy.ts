@@ -8,6 +8,8 @@ export const dashboardPermissions = {
   readAreas: permission('dashboards.areas', ...AREA_AND_ABOVE, ...CX_TEAM),
   /** The network as a whole, as a file. */
   readNetwork: permission('dashboards.network', ...CX_TEAM),
+  /** Who finished what at a unit: whoever leads it, and its champion. Nobody's answers are part of that. */
+  seeTeam: permission('dashboards.team', 'champion', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
   /** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
   recordActions: permission('dashboards.recordActions', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
 };

@@ -29,11 +29,14 @@ const IN_REACH = `select unit_id from units_in_reach($1, $2, $3, $4, $5::date)`;
 export class UnitLearningQueries {
   constructor(private readonly db: Database) {}
 
-  /** Everybody in post in a unit today with their latest completion of each course, by name. */
-  team(actor: Actor, unitId: number, now: Date): Promise<TeamCompletion[]> {
+  /**
+   * Everybody in post in a unit on the day of a moment, when it was open, with their latest completion of each course by then, by name.
+   * @param today the day on which the actor has to reach the unit, that of the moment unless given
+   */
+  team(actor: Actor, unitId: number, moment: Date, today = londonDate(moment)): Promise<TeamCompletion[]> {
     return this.db.query<TeamCompletion>(
       `select p.person_id "personId", person.name, d.course_id "courseId", d.title, d.completed_at "completedAt"
-         from in_post($5::date) p
+         from in_post($8::date) p
          join person on person.id = p.person_id
          left join lateral (
               select distinct on (c.course_id) c.course_id, v.title, c.completed_at
@@ -41,8 +44,9 @@ export class UnitLearningQueries {
                where c.person_id = p.person_id and c.completed_at <= $7
                order by c.course_id, c.completed_at desc) d on true
         where p.unit_id = $6 and p.unit_id in (${IN_REACH})
+          and exists (select from unit_place stood where stood.unit_id = p.unit_id and stood.valid @> $8::date)
         order by person.name, p.person_id, d.title`,
-      [...reachOf(actor, londonDate(now)), unitId, now],
+      [...reachOf(actor, today), unitId, moment, londonDate(moment)],
     );
   }
 

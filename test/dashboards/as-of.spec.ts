@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPeople, importUnits } from '../network/files.js';
+import { aReadingCourse, publish } from '../factories/courses.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
 import { answers, idOf, mondays } from './world.js';
@@ -34,11 +35,16 @@ beforeAll(async () => {
   await importPeople(app, [
     's1,Sam Kaur,,021047,staff,2020-01-01,',
     's2,Mo Moor,,021049,staff,2020-01-01,',
+    's3,Gia Gone,,021049,staff,2020-01-01,2026-06-30',
+    's4,Nia New,,021049,staff,2026-09-01,',
+    'cham,Cai Champion,,021049,champion,2020-01-01,',
+    'else,Elis Elsewhere,,021050,champion,2020-01-01,',
     'dawn,Dawn Mercer,,A07,areaManager,2020-01-01,',
     'dale,Dale Other,,A08,areaManager,2020-01-01,',
     'regi,Regina North,,R1,regionalManager,2020-01-01,',
     'ros,Ros Admin,,031001,administrator,2020-01-01,',
   ]);
+  await finished(['put-it-right', '2026-03-10'], ['own-it', '2026-04-10']);
   const units = ['021047', '021049', '021050', '021060', '021070', '031001'];
   await answers(
     app,
@@ -50,10 +56,25 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** Mo finished these courses at noon. */
+async function finished(...courses: [slug: string, on: string][]): Promise<void> {
+  await publish(app, ...courses.map(([slug]) => aReadingCourse({ slug, title: slug })));
+  for (const [slug, on] of courses)
+    await app.db.query(
+      `insert into completion (person_id, course_id, course_version_id, unit_id, completed_at)
+       select person.id, course.id, v.id, unit.id, $2::date + time '12:00' from course
+         join course_version v on v.course_id = course.id, person, unit
+        where course.slug = $1 and person.reference = 's2' and unit.code = '021049'`,
+      [slug, on],
+    );
+}
+
 const MAY = 'from=2026-04-27&to=2026-05-31';
 const rowsOf = async (who: Browserless, path: string) =>
   parse((await who.get(path)).text, { bom: true, columns: true }) as Record<string, string>[];
 const responsesOf = (words: string) => Number(/Responses ([\d,]+) In /.exec(words)?.[1]?.replace(',', ''));
+/** What the card of the team says. */
+const teamIn = (words: string) => /Who finished what For learning.*?Download/.exec(words)?.[0] ?? '';
 const sum = (rows: Record<string, string>[]) => rows.reduce((all, row) => all + Number(row.Responses), 0);
 
 describe('the page of an area about weeks that are over', () => {
@@ -147,10 +168,39 @@ describe('the page of a unit', () => {
   it('says where it stood then', async () => {
     const { words } = await dale.get('/units/021049?from=2026-03-02&to=2026-03-29');
     expect(words).toContain(
-      'What customers said, as of 29 March 2026 It stood in Northmere (A07) then, and its answers count there. Back to today',
+      'What customers said and the team had finished, as of 29 March 2026 It stood in Northmere (A07) then, and its answers count there. Back to today',
     );
     expect((await dale.get('/units/021050?from=2026-03-02&to=2026-03-29')).words).not.toContain('It stood in');
     expect((await dale.get('/units/021049')).words).not.toContain('as of');
+  });
+
+  it('shows the team of that day with what it had finished by then, today the team of today', async () => {
+    const then = await dale.get('/units/021049?from=2026-03-02&to=2026-03-29');
+    const [past, now] = [teamIn(then.words), teamIn((await dale.get('/units/021049')).words)];
+    expect(past).toContain('Everybody in post on 29 March 2026, with what they had finished by then.');
+    expect(past).toMatch(/Cai Champion Nothing yet .*Gia Gone Nothing yet .*Mo Moor 1 course/);
+    expect(past).not.toContain('Nia New');
+    expect(now).toMatch(/Cai Champion .*Mo Moor 2 courses .*Nia New/);
+    expect(now).not.toContain('Gia Gone');
+    expect(then.words).toMatch(/Course completion 17% Of 2 courses for 3 colleagues in post/);
+    expect(then.text).toContain('/units/021049/team.csv?from&#x3D;2026-03-02&amp;to&#x3D;2026-03-29');
+    const rows = await rowsOf(dale, '/units/021049/team.csv?from=2026-03-02&to=2026-03-29');
+    expect(rows.map((row) => [row.Name, row.Finished])).toEqual([
+      ['Cai Champion', '0'],
+      ['Gia Gone', '0'],
+      ['Mo Moor', '1'],
+    ]);
+    expect((await dale.get('/units/021049/team.csv?from=2026-03-02')).status).toBe(422);
+  });
+
+  it('shows a champion who finished what in the own unit, and nothing that only its leader does', async () => {
+    const [cai, elis] = await Promise.all(['cham', 'else'].map(async (one) => app.signInAs(await idOf(app, one))));
+    const { words, text } = await cai!.get('/units/021049');
+    expect(teamIn(words)).toMatch(/Mo Moor 2 courses/);
+    expect(text).not.toMatch(/Record what else|\/assignments\/new|\/feedback\/responses/);
+    expect((await rowsOf(cai!, '/units/021049/team.csv')).map((row) => row.Name)).toContain('Mo Moor');
+    expect((await elis!.get('/units/021049')).status).toBe(404);
+    expect((await elis!.get('/units/021049/team.csv')).status).toBe(404);
   });
 });
 

@@ -90,6 +90,8 @@ export async function checkCourses(reports: Reports, history: History, { day }: 
     possible: 0,
   });
   expect({ done, possible }).toEqual({ done: network.done, possible: network.possible });
+  for (const [unit, people] of await reports.teams(day))
+    expect(people).toBe(inPost(history, day).filter(({ place }) => place.unit === unit).length);
 }
 
 /** Requirements of people in post, as of the end of a day. */

@@ -6,6 +6,8 @@ import { type Counts, NO_COUNTS } from '../../src/feedback/metrics/counts.js';
 import { AreaDayQueries } from '../../src/feedback/rollups/area-day.queries.js';
 import { PlaceUnitsQueries } from '../../src/feedback/rollups/place-units.queries.js';
 import { CourseCompletionQueries } from '../../src/learning/course-completion.queries.js';
+import { UnitLearningQueries } from '../../src/learning/unit-learning.queries.js';
+import { NetworkQueries } from '../../src/network/network.queries.js';
 import type { Actor } from '../../src/platform/actor.js';
 import { endOfLondonDay } from '../../src/platform/dates.js';
 import type { TestApp } from '../support/app.js';
@@ -68,6 +70,19 @@ export class Reports {
       found.set(unit, { done: before.done + done, possible: before.possible + inPost });
     }
     return found;
+  }
+
+  /** People on the team that the page of a unit shows for a day; only of units that are open today, which have a page. */
+  async teams(day: number): Promise<ByPlace<number>> {
+    const open = await this.app.nest.get(NetworkQueries).unitsInReach(this.analyst, TODAY);
+    const teams = this.app.nest.get(UnitLearningQueries);
+    const sizes = await Promise.all(
+      open.map(async ({ id }) => {
+        const rows = await teams.team(this.analyst, id, endOfLondonDay(dateOf(day)), TODAY);
+        return [this.ids.units.indexOf(id), new Set(rows.map(({ personId }) => personId)).size] as const;
+      }),
+    );
+    return new Map(sizes);
   }
 
   async assigned(day: number, level: Level, scope: { areaId?: number; regionId?: number } = {}) {

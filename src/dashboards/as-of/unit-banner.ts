@@ -13,7 +13,7 @@ export interface UnitStood {
 
 export function unitBanner({ code, areaCode }: UnitPlace, { day, area }: UnitStood) {
   return {
-    text: t('What customers said, as of {day}', { day: sayFullDate(day) }),
+    text: t('What customers said and the team had finished, as of {day}', { day: sayFullDate(day) }),
     note: sayStood(area, areaCode),
     back: { text: t('Back to today'), href: unitPath(code) },
   };

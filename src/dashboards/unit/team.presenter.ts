@@ -1,5 +1,5 @@
 import type { TeamCompletion } from '../../learning/unit-learning.queries.js';
-import { londonDate } from '../../platform/dates.js';
+import { type IsoDate, londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayFullDate } from '../../platform/say.js';
 import { csvDownload } from '../../platform/web/csv-download.js';
@@ -21,14 +21,14 @@ export function teamTable(rows: readonly TeamCompletion[], unitName: string) {
 }
 
 /** The same as a file. */
-export function teamCsv(rows: readonly TeamCompletion[], code: string) {
+export function teamCsv(rows: readonly TeamCompletion[], code: string, asOf: IsoDate | null) {
   const columns = [
     { heading: t('Name'), of: ({ name }: Colleague) => name },
     { heading: t('Finished'), of: ({ finished }: Colleague) => finished },
     { heading: t('Latest'), of: ({ latest }: Colleague) => latest?.title ?? null },
     { heading: t('Finished on'), of: ({ latest }: Colleague) => latest?.on ?? null },
   ];
-  return csvDownload(`team-${code}.csv`, columns, colleagues(rows));
+  return csvDownload(`team-${code}${asOf ? `-${asOf}` : ''}.csv`, columns, colleagues(rows));
 }
 
 function colleagues(rows: readonly TeamCompletion[]): Colleague[] {

@@ -21,7 +21,7 @@ export class UnitActions {
     private readonly queries: UnitActionsQueries,
   ) {}
 
-  /** Whether the actor leads the unit, and so may record and see who finished what. */
+  /** Whether the actor leads the unit, and so may record what was changed there. */
   leads(actor: Actor, unit: UnitPlace): boolean {
     return canAt(actor, dashboardPermissions.recordActions, placeOf(unit));
   }

@@ -17,16 +17,19 @@ import {
 } from '../../learning/unit-learning.queries.js';
 import type { UnitPlace } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
+import { canAt, placeOf } from '../../network/reach.js';
 import { Clock } from '../../platform/clock.js';
 import { addDays, type IsoDate, lastClosedWeek, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import { asOfDay, momentOf } from '../as-of/as-of.js';
+import { StaysQueries } from '../as-of/stays.queries.js';
 import { NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import { type Standing, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { hull, type Stretches, stretchesOf, trendWeeks, weeksIn } from '../period/stretches.js';
 import { beforeAndAfter } from './before-and-after.js';
 import { type ChangeMade, trainingChanges } from './changes-made.js';
-import { UnitActions } from './unit-actions.service.js';
 import { type UnitAction, UnitActionsQueries } from './unit-actions.queries.js';
 import type { UnitFacts } from './unit-facts.js';
 
@@ -47,17 +50,18 @@ export class UnitFactsService {
     private readonly learning: UnitLearningQueries,
     private readonly courses: CoursesQueries,
     private readonly actions: UnitActionsQueries,
-    private readonly unitActions: UnitActions,
+    private readonly stays: StaysQueries,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, unit: UnitPlace, choice: PeriodChoice, leads: boolean): Promise<UnitFacts> {
+  async of(actor: Actor, unit: UnitPlace, choice: PeriodChoice): Promise<UnitFacts> {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const lastWeek = lastClosedWeek(today);
     const stretches = stretchesOf(choice, lastWeek);
+    const asOf = asOfDay(choice, stretches, today);
     const [said, trained, actions, selfCheck] = await Promise.all([
       this.whatCustomersSaid(actor, unit, stretches),
-      this.whatTheTeamFinished(actor, unit, leads),
+      this.whatTheTeamFinished(actor, unit, asOf),
       this.actions.of(actor, unit.id, now),
       this.selfCheck.last(),
     ]);
@@ -68,6 +72,7 @@ export class UnitFactsService {
       today,
       now,
       lastWeek,
+      asOf,
       choice,
       stretches,
       ...said,
@@ -87,10 +92,10 @@ export class UnitFactsService {
     return this.feedback.series(actor, { unitId: unit.id }, weeks, today);
   }
 
-  /** Who finished what; null for an actor who does not lead the unit. */
-  async team(actor: Actor, unit: UnitPlace): Promise<TeamCompletion[] | null> {
-    const leads = this.unitActions.leads(actor, unit);
-    return leads ? this.learning.team(actor, unit.id, this.clock.now()) : null;
+  /** Who had finished what on a day, today unless given; null for an actor who does not see that of the unit. */
+  async team(actor: Actor, unit: UnitPlace, asOf: IsoDate | null): Promise<TeamCompletion[] | null> {
+    if (!canAt(actor, dashboardPermissions.seeTeam, placeOf(unit))) return null;
+    return this.learning.team(actor, unit.id, momentOf(asOf, this.clock.now()), this.clock.today());
   }
 
   private async whatCustomersSaid(actor: Actor, unit: UnitPlace, stretches: Stretches) {
@@ -106,16 +111,18 @@ export class UnitFactsService {
     return { series, allSoFar, comments, standing: standingIn(series, stretches) };
   }
 
-  private async whatTheTeamFinished(actor: Actor, unit: UnitPlace, leads: boolean) {
+  private async whatTheTeamFinished(actor: Actor, unit: UnitPlace, asOf: IsoDate | null) {
     const [today, now] = [this.clock.today(), this.clock.now()];
+    const [day, moment] = [asOf ?? today, momentOf(asOf, now)];
     const since = startOfLondonDay(addDays(today, -CHANGES_BACK_DAYS));
     const courses = (await this.courses.published()).filter(({ kind }) => kind === 'course');
+    const open = asOf === null || (await this.stays.areaOfUnit(unit.id, asOf)) !== null;
     const courseIds = courses.map(({ courseId }) => courseId);
     const [assigned, courseCompletion, finishes, team] = await Promise.all([
-      this.assigned.by('unit', actor, { unitId: unit.id }, now),
-      this.completion.byUnit({ unitIds: [unit.id], courseIds, day: today, now }),
+      this.assigned.by('unit', actor, { unitId: unit.id }, moment, today),
+      this.completion.byUnit({ unitIds: open ? [unit.id] : [], courseIds, day, now: moment }),
       this.learning.recent(actor, [unit.id], since, now, MOST_FINISHES),
-      leads ? this.learning.team(actor, unit.id, now) : null,
+      this.team(actor, unit, asOf),
     ]);
     return {
       courses,

@@ -20,6 +20,8 @@ export interface UnitFacts {
   today: IsoDate;
   now: Date;
   lastWeek: IsoDate;
+  /** The last day of weeks that were chosen, on which the team and its completion are told; null for today. */
+  asOf: IsoDate | null;
   choice: PeriodChoice;
   stretches: Stretches;
   standing: Standing;
@@ -34,7 +36,7 @@ export interface UnitFacts {
   actions: UnitAction[];
   changes: ChangeMade[];
   comparisons: BeforeAndAfter[];
-  /** Null for an actor who does not lead the unit. */
+  /** Null for an actor who does not see who finished what. */
   team: TeamCompletion[] | null;
   selfCheck: SelfCheckResult | null;
 }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { feedbackPermissions } from '../../feedback/feedback.policy.js';
+import { MergersQueries } from '../../network/mergers/mergers.queries.js';
 import { NetworkQueries, type UnitPlace } from '../../network/network.queries.js';
 import { unitPath } from '../../network/paths.js';
+import { peoplePermissions } from '../../network/people/people.policy.js';
 import { canAt, placeOf } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
-import { lastClosedWeek } from '../../platform/dates.js';
+import { type IsoDate, lastClosedWeek } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
-import { Can } from '../../platform/permissions.js';
+import { Can, can } from '../../platform/permissions.js';
 import { AuditTrail } from '../../platform/privacy/audit-trail.queries.js';
 import { By } from '../../platform/web/by.js';
 import { readForm } from '../../platform/web/form.js';
@@ -26,6 +28,7 @@ import { weeksCsv } from '../table/weeks-csv.js';
 import { teamCsv } from './team.presenter.js';
 import { UnitActions } from './unit-actions.service.js';
 import { UnitActionForm } from './unit-action.forms.js';
+import { unitLinks } from './unit-links.js';
 import { UnitFactsService } from './unit-facts.service.js';
 import { type ActionDraft, unitPage } from './unit.presenter.js';
 
@@ -38,6 +41,7 @@ export class UnitController {
     private readonly facts: UnitFactsService,
     private readonly actions: UnitActions,
     private readonly stays: StaysQueries,
+    private readonly mergers: MergersQueries,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
@@ -51,12 +55,13 @@ export class UnitController {
 
   @Get(':code/team.csv')
   @Can(dashboardPermissions.readUnits)
-  async downloadTeam(@By() actor: Actor, @Param('code') code: string): Promise<Reply> {
+  async downloadTeam(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
     const unit = await this.unit(actor, code);
-    const team = await this.facts.team(actor, unit);
+    const asOf = this.asOf(periodOfFile(this.period(query)));
+    const team = await this.facts.team(actor, unit, asOf);
     if (!team) throw new NotFound();
     await this.lookedAtTeam(actor, unit, 'unit.downloadTeam');
-    return teamCsv(team, code);
+    return teamCsv(team, code, asOf);
   }
 
   @Get(':code')
@@ -88,23 +93,31 @@ export class UnitController {
 
   private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, query: Asked, status = 200): Promise<Reply> {
     const period = this.period(query);
-    const leads = this.actions.leads(actor, unit);
     const place = placeOf(unit);
     const abilities = {
       assign: canAt(actor, assignmentPermissions.assign, place),
-      record: leads,
+      record: this.actions.leads(actor, unit),
       area: canAt(actor, dashboardPermissions.readAreas, { regionId: unit.regionId, areaId: unit.areaId }),
       responses: canAt(actor, feedbackPermissions.readResponses, place),
+      links: unitLinks(actor, unit),
     };
-    const [facts, stood] = await Promise.all([
-      this.facts.of(actor, unit, period.choice, leads),
+    const [facts, stood, mergers] = await Promise.all([
+      this.facts.of(actor, unit, period.choice),
       this.stood(unit, period.choice),
+      this.mergers.of(actor, unit.code, this.clock.today()),
     ]);
     if (facts.team?.length) await this.lookedAtTeam(actor, unit, 'unit.lookedAtTeam');
-    return page('dashboards/unit', unitPage(facts, abilities, draft, { query, period, stood }), {
-      bench: true,
-      status: period.problem ? 422 : status,
-    });
+    return page(
+      'dashboards/unit',
+      unitPage(facts, abilities, draft, {
+        ...{ query, period, stood, mergers },
+        mayOpenPlaces: can(actor, peoplePermissions.read),
+      }),
+      {
+        bench: true,
+        status: period.problem ? 422 : status,
+      },
+    );
   }
 
   /** Who finished what stands there by name. */
@@ -113,9 +126,13 @@ export class UnitController {
   }
 
   private async stood(unit: UnitPlace, choice: PeriodChoice): Promise<UnitStood | null> {
-    const today = this.clock.today();
-    const day = asOfDay(choice, stretchesOf(choice, lastClosedWeek(today)), today);
+    const day = this.asOf(choice);
     return day === null ? null : { day, area: await this.stays.areaOfUnit(unit.id, day) };
+  }
+
+  private asOf(choice: PeriodChoice): IsoDate | null {
+    const today = this.clock.today();
+    return asOfDay(choice, stretchesOf(choice, lastClosedWeek(today)), today);
   }
 
   private period(query: Asked) {

@@ -2,6 +2,8 @@ import { responsesPath } from '../../feedback/paths.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { sayMaker } from '../../network/cover/say-cover.js';
+import type { MergersOfUnit } from '../../network/mergers/mergers.queries.js';
+import { saidFrom } from '../../network/mergers/say-mergers.js';
 import { areaPath, unitPath } from '../../network/paths.js';
 import { t } from '../../platform/language/t.js';
 import { sayFullDate } from '../../platform/say.js';
@@ -34,6 +36,8 @@ export interface UnitAbilities {
   record: boolean;
   area: boolean;
   responses: boolean;
+  /** What the actor may do about how its people get in. */
+  links: { text: string; path: string }[];
 }
 
 /** What the form of a change holds when it is shown. */
@@ -48,6 +52,9 @@ export interface UnitAsked {
   period: PeriodRead;
   /** Where it stood on the last day of weeks that were chosen; null for the latest weeks. */
   stood: UnitStood | null;
+  mergers: MergersOfUnit;
+  /** Whether the reader may open the history of places. */
+  mayOpenPlaces: boolean;
 }
 
 /** The page of a unit as it is printed. */
@@ -64,6 +71,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     problems,
     card: unitCard(facts, abilities.assign),
     facts: unitStrip(facts),
+    came: whatCame(facts, asked),
     ...whatCustomersSay(facts, abilities),
     boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),
     actions: facts.actions.map(({ happenedOn, words, recordedBy, recordedFor }) => ({
@@ -73,9 +81,18 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     form: abilities.record ? { path: unitActionsPath(unit.code), token: draft.token, ...draft.value } : null,
     errors: { happenedOn: problems?.by.happenedOn ?? null, words: problems?.by.words ?? null },
     team: teamOf(facts),
+    links: abilities.links,
     checked: sayChecked(facts.selfCheck),
     self: unitPath(unit.code),
   };
+}
+
+/** Units that are part of it by now, each with the way to its own history. */
+function whatCame({ today }: UnitFacts, { mergers, mayOpenPlaces }: UnitAsked) {
+  const came = mergers.from
+    .filter(({ on }) => on < today)
+    .map((merger) => saidFrom({ ...merger, reached: merger.reached && mayOpenPlaces }, today));
+  return came.length > 0 ? came : null;
 }
 
 function whatCustomersSay(facts: UnitFacts, abilities: UnitAbilities) {
@@ -122,6 +139,16 @@ function trendOf({ series, stretches, changes, standing, choice }: UnitFacts) {
   });
 }
 
-function teamOf({ team, unit }: UnitFacts) {
-  return team && { empty: team.length === 0, table: teamTable(team, unit.name), csv: teamCsvPath(unit.code) };
+function teamOf({ team, unit, asOf, choice }: UnitFacts) {
+  if (team === null) return null;
+  const none =
+    asOf === null
+      ? t('Nobody is in post here today.')
+      : t('Nobody was in post here on {day}.', { day: sayFullDate(asOf) });
+  return {
+    asOf: asOf && t('Everybody in post on {day}, with what they had finished by then.', { day: sayFullDate(asOf) }),
+    none: team.length === 0 ? none : null,
+    table: teamTable(team, unit.name),
+    csv: addressOf(teamCsvPath(unit.code), { filters: readFilters({}), period: choice }),
+  };
 }
