@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import {
   addDays,
   daysBetween,
@@ -39,6 +40,19 @@ describe('the day in London', () => {
   ])('%s (%s) lasts %d hours', (_, day, hours) => {
     const lasts = endOfLondonDay(day).getTime() - startOfLondonDay(day).getTime() + 1;
     expect(lasts / HOUR).toBe(hours);
+  });
+
+  it('is the same through each hour, and what the calendar library says of each moment', () => {
+    const moments = fc.date({ min: new Date('1965-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moments, fc.integer({ min: 0, max: HOUR - 1 }), (at, later) => {
+        const hour = Math.floor(at.getTime() / HOUR) * HOUR;
+        for (const moment of [at.getTime(), hour, hour + later, hour + HOUR - 1]) {
+          const said = DateTime.fromMillis(moment, { zone: 'Europe/London' }).toISODate();
+          expect(londonDate(new Date(moment))).toBe(said);
+        }
+      }),
+    );
   });
 
   it('holds its own first and last millisecond, and the next day follows at once', () => {

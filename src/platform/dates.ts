@@ -10,15 +10,33 @@ const A_DAY_MS = 86_400_000;
 
 /** Days since 1 January 1970, a Thursday. Pages reckon with days by the thousand, so no calendar library stands between. */
 const epochDay = (date: IsoDate) => Date.parse(date) / A_DAY_MS;
-const dayOfEpoch = (n: number): IsoDate =>
-  new Date(n * A_DAY_MS).toISOString().replace(/T.*$/, '').replace(/^\+0*/, '');
+function dayOfEpoch(n: number): IsoDate {
+  const text = new Date(n * A_DAY_MS).toISOString();
+  return text.length === USUAL_LENGTH ? text.slice(0, 10) : text.replace(/T.*$/, '').replace(/^\+0*/, '');
+}
+
+/** Of a moment in ISO 8601 with a year of four digits. */
+const USUAL_LENGTH = '2027-02-10T10:00:00.000Z'.length;
 
 /** Swedish writes the day as ISO 8601 does. */
 const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON });
 
-/** The day on the wall calendar in London at a moment. */
+const AN_HOUR_MS = 3_600_000;
+const HOURS_KNOWN = 10_000;
+const dayOfHour = new Map<number, IsoDate>();
+
+/**
+ * The day on the wall calendar in London at a moment. Days and clocks change there on the full hour (since 1847), so one
+ * moment of an hour tells the day of all: the calendar is asked once an hour rather than a hundred times a page.
+ */
 export function londonDate(at: Date): IsoDate {
-  return londonDay.format(at);
+  const hour = Math.floor(at.getTime() / AN_HOUR_MS);
+  const known = dayOfHour.get(hour);
+  if (known !== undefined) return known;
+  const day = londonDay.format(at);
+  if (dayOfHour.size >= HOURS_KNOWN) dayOfHour.clear();
+  if (hour > 0) dayOfHour.set(hour, day);
+  return day;
 }
 
 /** Whether the text is a day on the calendar. The year 0000 is not: PostgreSQL, like history, has none. */
