@@ -1,6 +1,6 @@
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { RuleBroken } from '../platform/errors.js';
-import { answer, progress } from '../platform/terminal.js';
+import { answer, progress, say } from '../platform/terminal.js';
 import { OrganisationFiles } from './files/organisation-files.service.js';
 import { Generator, type PartResult } from './generator.service.js';
 import { type Part, PARTS } from './parts.js';
@@ -31,8 +31,9 @@ export class GenerateCommand extends CommandRunner {
     const { only, files, truth, json = false, ...numbers } = options;
     const size = checkSize({ ...FULL_SIZE, ...numbers });
     const part = only === undefined ? null : partIn(only);
+    process.once('SIGINT', sayStopped).once('SIGTERM', sayStopped);
     const written = files === undefined ? null : await this.files.write(size, files);
-    const parts = files === undefined ? await this.generator.run(size, part, progress) : [];
+    const parts = files === undefined ? await this.generator.run(size, part, { counting: progress, say }) : [];
     if (truth !== undefined) await this.files.writeTruth(size, truth);
     const result = { ...size, parts, files: written, truth: truth ?? null };
     answer(json, result, [
@@ -94,6 +95,11 @@ export class GenerateCommand extends CommandRunner {
   json(): boolean {
     return true;
   }
+}
+
+/** The command line ends the process; what was not complete is undone by the database. */
+function sayStopped(): void {
+  say('Stopped. What is complete stays. The same command goes on from there.');
 }
 
 function partIn(text: string): Part {

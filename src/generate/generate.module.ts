@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { FollowQueries } from '../assignments/following/follow.queries.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
+import { ChangesQueries } from '../network/changes/changes.queries.js';
+import { AnswerIndexesJobs } from './feedback/answer-indexes.jobs.js';
+import { AnswerIndexes } from './feedback/answer-indexes.queries.js';
 import { GeneratedAnswers } from './feedback/generated-answers.service.js';
 import { OrganisationFiles } from './files/organisation-files.service.js';
 import { Generator } from './generator.service.js';
@@ -15,7 +19,17 @@ import { WrittenQueries } from './written.queries.js';
  */
 @Module({
   imports: [FeedbackModule, CoursesModule, CampaignsModule],
-  providers: [Generator, GeneratedAnswers, GeneratedLearning, OrganisationFiles, WrittenQueries],
+  providers: [
+    Generator,
+    GeneratedAnswers,
+    AnswerIndexes,
+    AnswerIndexesJobs,
+    GeneratedLearning,
+    OrganisationFiles,
+    WrittenQueries,
+    ChangesQueries,
+    FollowQueries,
+  ],
   exports: [Generator, OrganisationFiles],
 })
 export class GenerateModule {}

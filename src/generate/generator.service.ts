@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { ChangesQueries } from '../network/changes/changes.queries.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
+import { RuleBroken } from '../platform/errors.js';
 import { GeneratedAnswers } from './feedback/generated-answers.service.js';
 import { GeneratedLearning } from './learning/generated-learning.service.js';
 import { loadNetwork } from './network/network-load.queries.js';
 import type { NetworkPlan } from './network/network-plan.js';
 import { networkOf, peopleOf } from './organisation.service.js';
-import { type Part, partsToWrite, withPart } from './parts.js';
+import { NOT_OURS, type Part, partsToWrite, withPart } from './parts.js';
 import { loadPeople } from './people/people-load.queries.js';
 import type { PeoplePlan } from './people/people-plan.js';
 import type { Size } from './size.js';
@@ -38,12 +40,17 @@ export class Generator {
   constructor(
     private readonly db: Database,
     private readonly written: WrittenQueries,
+    private readonly changes: ChangesQueries,
     private readonly answers: GeneratedAnswers,
     private readonly learning: GeneratedLearning,
   ) {}
 
   /** @throws RuleBroken when this database is not the place for it (`partsToWrite`). */
-  async run(size: Size, only: Part | null, tell: Tell): Promise<PartResult[]> {
+  run(size: Size, only: Part | null, tell: Tell): Promise<PartResult[]> {
+    return this.written.alone(() => this.writeAll(size, only, tell));
+  }
+
+  private async writeAll(size: Size, only: Part | null, tell: Tell): Promise<PartResult[]> {
     const parts = partsToWrite(only, size, await this.written.read(), await this.written.holdsNetwork());
     const network = networkOf(size);
     let people: PeoplePlan | null = null;
@@ -56,9 +63,16 @@ export class Generator {
 
   private async write(part: Part, plans: Plans, tell: Tell): Promise<number> {
     if (part === 'network')
-      return this.whole(part, plans, (tx) => loadNetwork(tx, plans.network).then(() => plans.network.units.length));
+      return this.whole(part, plans, tell, async (tx) => {
+        if (await this.written.holdsNetwork(tx)) throw new RuleBroken(NOT_OURS);
+        await loadNetwork(tx, plans.network);
+        return plans.network.units.length;
+      });
     if (part === 'people')
-      return this.whole(part, plans, (tx) => loadPeople(tx, plans.people()).then(() => plans.people().people.length));
+      return this.whole(part, plans, tell, async (tx) => {
+        await loadPeople(tx, plans.people());
+        return plans.people().people.length;
+      });
     await this.db.write((tx) => this.note(tx, part, plans.size, false));
     const studies = planTruth(plans.network, plans.size);
     const rows =
@@ -69,8 +83,10 @@ export class Generator {
     return rows;
   }
 
-  private whole(part: Part, { size }: Plans, load: (tx: Tx) => Promise<number>): Promise<number> {
+  /** No file of units or people is taken over meanwhile. */
+  private whole(part: Part, { size }: Plans, tell: Tell, load: (tx: Tx) => Promise<number>): Promise<number> {
     return this.db.write(async (tx) => {
+      await this.changes.hold(tx, () => tell.say('An import of units or people is running. This begins when it ends.'));
       const rows = await load(tx);
       await this.note(tx, part, size, true);
       return rows;

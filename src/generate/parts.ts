@@ -48,7 +48,8 @@ export function partsToWrite(only: Part | null, size: Size, written: Written | n
   return left;
 }
 
-const NOT_OURS =
+/** Said of a database with a network that somebody needs. */
+export const NOT_OURS =
   'This database holds a network already, and not one that this command has made. Use an empty database: another DATABASE_URL, or another CXU_DATA with CXU_DEMO=0.';
 
 /** Numbers that what is there was made with and that are not the ones asked for now. */

@@ -1,2 +1,6 @@
-/** How somebody who waits hears how far it is: what is counted, how many are done, and of how many, null when nobody knows. */
-export type Tell = (what: string) => (done: number, total: number | null) => void;
+/** How somebody who waits hears how it goes. */
+export interface Tell {
+  /** What is counted, how many are done, and of how many, null when nobody knows. */
+  counting(what: string): (done: number, total: number | null) => void;
+  say(line: string): void;
+}

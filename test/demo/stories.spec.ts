@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { brokenReferences } from './generated.js';
+import { brokenReferences } from '../generate/generated.js';
 
 describe('the demo network', () => {
   let app: TestApp;

@@ -85,10 +85,11 @@ export async function landWeek(
     addDays(week, 7),
   ]))!;
   const { lines, count } = linesOf(source, id);
+  const before = await tx.one<{ id: number }>('select coalesce(max(id), 0) as id from survey_response');
   await copyInto(tx, `survey_response (${COLUMNS})`, lines);
   await tx.query(MANY_ROWS);
-  await moveRollups(tx, `select 1 as weight, ${COUNTED_COLUMNS.join(', ')} from survey_response where import_id = $1`, [
-    id,
+  await moveRollups(tx, `select 1 as weight, ${COUNTED_COLUMNS.join(', ')} from survey_response where id > $1`, [
+    before!.id,
   ]);
   const read = count();
   await tx.query('update survey_import set rows_read = $2, result = $3 where id = $1', [

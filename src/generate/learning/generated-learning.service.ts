@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { FollowQueries } from '../../assignments/following/follow.queries.js';
 import { CampaignContentService } from '../../campaigns/campaign-content.service.js';
 import { CoursesService } from '../../courses/courses.service.js';
 import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { addDays, type IsoDate, startOfLondonDay } from '../../platform/dates.js';
 import { root } from '../../platform/root.js';
 import type { NetworkPlan } from '../network/network-plan.js';
 import type { PlannedPerson } from '../people/people-plan.js';
@@ -25,6 +28,7 @@ export class GeneratedLearning {
     private readonly db: Database,
     private readonly courses: CoursesService,
     private readonly campaigns: CampaignContentService,
+    private readonly following: FollowQueries,
     private readonly written: WrittenQueries,
   ) {}
 
@@ -40,7 +44,7 @@ export class GeneratedLearning {
     await this.campaigns.loadContent(CONTENT);
     const plan = planLearning(network, people, studies, await lessonsToTake(this.db), size);
     const before = await this.written.learned();
-    const said = tell('People who learned');
+    const said = tell.counting('People who learned');
     for (let from = before.people; from < people.length; from += BATCH) {
       const to = Math.min(people.length, from + BATCH);
       await this.writeStretch(plan, from, to);
@@ -50,7 +54,21 @@ export class GeneratedLearning {
       await trustReferences(tx);
       await loadAssignments(tx, plan.asks);
     });
+    await this.follow(size.until);
     return (await this.written.learned()).completions - before.completions;
+  }
+
+  /** On the last evening everybody is asked for what the assignments say, as after every night: who came, left, was away. */
+  private async follow(until: IsoDate): Promise<void> {
+    const now = new Date(startOfLondonDay(addDays(until, 1)).getTime() - 1000);
+    const assignments = await this.following.unfinished(now);
+    await this.db.write(async (tx) => {
+      const then: Tx = { ...tx, now };
+      await this.following.endThoseWhoLeft(then, assignments);
+      await this.following.ask(then, assignments);
+      await this.following.date(then, assignments);
+      await this.following.restate(then, assignments);
+    });
   }
 
   private async writeStretch(plan: LearningPlan, from: number, to: number): Promise<void> {

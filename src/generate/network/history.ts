@@ -108,8 +108,9 @@ function merged(chance: Chance, unit: PlannedUnit, byArea: Map<string, PlannedUn
   const end = unit.stays.at(-1)!;
   const closedOn = end.to;
   if (closedOn === null || !chance.happens(MERGED)) return unit;
+  const lastDay = addDays(closedOn, -1);
   const stayed = (byArea.get(end.areaCode) ?? []).filter(
-    ({ kind, stays }) => kind === unit.kind && stays.at(-1)!.to === null && holds(stays.at(-1)!, closedOn),
+    ({ kind, stays }) => kind === unit.kind && stays.at(-1)!.to === null && holds(stays.at(-1)!, lastDay),
   );
   return stayed.length === 0 ? unit : { ...unit, successorCode: chance.pick(stayed).code };
 }
