@@ -18,9 +18,25 @@ export async function runNode(file, args, { quiet = false, flags = [] } = {}) {
 
 /** One of npm's own commands, with the npm that called us when there is one. Resolves to its exit code. */
 export async function runNpm(args, { quiet = false } = {}) {
-  if (process.env.npm_execpath) return runNode(process.env.npm_execpath, args, { quiet });
   const stdio = ['ignore', quiet ? 2 : 'inherit', 'inherit'];
-  const child = spawn('npm', args, { cwd: ROOT, stdio, shell: process.platform === 'win32' });
-  const [code] = await once(child, 'exit');
+  const [code] = await once(startNpm(args, stdio), 'exit');
   return code ?? 1;
+}
+
+/** The same beside others: resolves to the exit code and to what it would have printed. */
+export async function askNpm(args) {
+  const child = startNpm(args, ['ignore', 'pipe', 'pipe']);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  const [code] = await once(child, 'close');
+  return { code: code ?? 1, output };
+}
+
+function startNpm(args, stdio) {
+  const npm = process.env.npm_execpath;
+  if (npm) return spawn(process.execPath, [npm, ...args], { cwd: ROOT, stdio });
+  return spawn('npm', args, { cwd: ROOT, stdio, shell: process.platform === 'win32' });
 }

@@ -74,15 +74,21 @@ export class Views {
   }
 
   private compile(file: string): HandlebarsTemplateDelegate {
-    const program = Handlebars.precompile(readFileSync(file, 'utf8'), {
-      ...VIEW_OPTIONS,
-      srcName: file,
-    }) as unknown as {
-      code: string;
-    };
-    const specification = new Function(`return ${program.code}`) as () => TemplateSpecification;
-    return this.handlebars.template(specification());
+    const program = programs.get(file) ?? programOf(file);
+    programs.set(file, program);
+    return this.handlebars.template(program);
   }
+}
+
+/** What has been compiled serves every application of the process: there are several where specs run. */
+const programs = new Map<string, TemplateSpecification>();
+
+function programOf(file: string): TemplateSpecification {
+  const { code } = Handlebars.precompile(readFileSync(file, 'utf8'), {
+    ...VIEW_OPTIONS,
+    srcName: file,
+  }) as unknown as { code: string };
+  return (new Function(`return ${code}`) as () => TemplateSpecification)();
 }
 
 function templateFiles(): string[] {
