@@ -1,14 +1,21 @@
 import pg from 'pg';
 import { referenceFigures, startReference, timed, withRatio } from './support/against-reference.mjs';
 import { Client } from './support/client.mjs';
-import { chooseActors, fillNetwork, misspelt, NOW, TODAY } from './support/full-network.mjs';
+import { chooseActors, chooseUnderThem, fillNetwork, misspelt, NOW, TODAY } from './support/full-network.mjs';
 import { cpuEach } from './support/measure.mjs';
 import { startUniversity } from './support/university.mjs';
 
 /** Milliseconds at the 95th percentile, one user at a time. */
 const BOUNDS = { reach: 20, page: 100 };
 
-const WHO = { areaManager: 'area manager', regionalManager: 'regional manager', administrator: 'administrator' };
+const WHO = {
+  areaManager: 'area manager',
+  regionalManager: 'regional manager',
+  administrator: 'administrator',
+  deputy: 'deputy under cover',
+  postmaster: 'postmaster',
+  champion: 'champion',
+};
 
 /** Who reaches what, people and places on the whole network, as those who look after a little, much and all of it. */
 export async function run() {
@@ -16,6 +23,7 @@ export async function run() {
   const reference = await startReference(university);
   try {
     const actors = await chooseActors(university.databaseUrl);
+    actors.push(...(await chooseUnderThem(university.databaseUrl)));
     const references = await referenceFigures(reference);
     const results = [...(await reaches(university, actors)), ...(await pages(university, actors))];
     return { references, results: results.map((result) => withRatio(result, references)), targets: targetsOf(results) };
@@ -36,8 +44,9 @@ async function reaches({ databaseUrl }, actors) {
     results.push({ name: `reach, ${name}: median`, value: median, unit: 'ms' });
     results.push({ name: `reach, ${name}: 95th percentile`, value: p95, unit: 'ms', bound: BOUNDS.reach });
   };
-  for (const { personId, role, areaId, regionId, people } of actors) {
-    const reach = [role === 'administrator', regionId ? [regionId] : [], areaId ? [areaId] : [], [], TODAY];
+  for (const { personId, role, areaId, regionId, unitId, people } of actors) {
+    const some = (id) => (id ? [id] : []);
+    const reach = [role === 'administrator', some(regionId), some(areaId), some(unitId), TODAY];
     await time(`${WHO[role]}: who is this`, 'select * from actor_on($1, $2::date)', () => [personId, TODAY]);
     if (role !== 'administrator')
       await time(
@@ -45,6 +54,7 @@ async function reaches({ databaseUrl }, actors) {
         'select unit_id from units_in_reach($1, $2, $3, $4, $5::date)',
         () => reach,
       );
+    if (people.length === 0) continue;
     await time(`${WHO[role]}: is this person’s unit in reach`, UNIT_IN_REACH, (at) => [
       ...reach,
       people[at % people.length].reference,
@@ -62,7 +72,7 @@ async function pages({ url, sides }, actors) {
   const results = [];
   for (const actor of actors) {
     const user = await new Client(url).signIn(actor.reference);
-    for (const [name, pathOf] of Object.entries(lookedAt(actor))) {
+    for (const [name, pathOf] of Object.entries(await lookedAt(actor, user))) {
       const work = (at) => ok(user, pathOf(at));
       const { median, p95 } = await timed(work);
       const cpu = await cpuEach(sides, 12, work);
@@ -78,11 +88,13 @@ async function pages({ url, sides }, actors) {
 }
 
 /** Another person, name or area each time, so that nothing is answered from what the last request had read. */
-function lookedAt({ people, areas }) {
+async function lookedAt({ role, people, areas, unitCode }, user) {
+  if (role === 'champion') return unitPages(unitCode);
   const person = (at) => people[at % people.length];
   const find = (path, text) => `${path}?find=${encodeURIComponent(text)}`;
   return {
     'people list': () => '/people',
+    ...(await furtherPages(user)),
     'people: managers and postmasters': () => '/people?role=postmaster',
     'search by name': (at) => find('/people', person(at).name),
     'search by misspelt name': (at) => find('/people', misspelt(person(at).name)),
@@ -90,10 +102,31 @@ function lookedAt({ people, areas }) {
     'person page': (at) => `/people/${person(at).reference}`,
     'unit tree': () => '/network',
     'unit tree of another day': (at) => `/network?on=2026-${String(1 + (at % 12)).padStart(2, '0')}-15`,
-    'units of an area': (at) => `/network/areas/${areas[at % areas.length]}`,
+    ...(role !== 'postmaster' && { 'units of an area': (at) => `/network/areas/${areas[at % areas.length]}` }),
     'search of units': (at) => find('/network', ['ash', 'station', '0210', 'bridge'][at % 4]),
+    ...(role === 'postmaster' && unitPages(unitCode)),
+    ...(role === 'administrator' && {
+      'why somebody sees it': (at) => why(person(at).reference, areas[at % areas.length]),
+    }),
+    ...(role === 'deputy' && { cover: () => '/cover' }),
   };
 }
+
+/** Of a list that has more than one page. */
+async function furtherPages(user) {
+  const { text } = await user.get('/people');
+  const second = /href="(\/people\?[^"]*after[^"]*)"/.exec(text)?.[1];
+  if (!second) return {};
+  const address = second.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+  return { 'people list, second page': () => address, 'people list, last page': () => '/people?before=zzzz~zzzz' };
+}
+
+const unitPages = (code) => ({
+  'unit page': () => `/units/${code}`,
+  'team of the unit': () => `/units/${code}/team.csv`,
+});
+
+const why = (person, what) => `/admin/access?${new URLSearchParams({ person, what, on: '' })}`;
 
 function targetsOf(results) {
   return results

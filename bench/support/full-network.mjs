@@ -20,11 +20,20 @@ export async function fillNetwork(databaseUrl) {
 }
 
 /** An area manager, a regional manager and an administrator who can sign in, each with what they look at. */
-export async function chooseActors(databaseUrl) {
+export function chooseActors(databaseUrl) {
+  return choose(databaseUrl, ACTORS);
+}
+
+/** A postmaster and a champion of large units, and somebody who acts for an area's manager, in the same way. */
+export function chooseUnderThem(databaseUrl) {
+  return choose(databaseUrl, UNDER_THEM);
+}
+
+async function choose(databaseUrl, wanted) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(ACTORS, [TODAY]);
+    const { rows } = await client.query(wanted, [TODAY]);
     const actors = [];
     for (const row of rows) {
       await client.query(CREDENTIAL, [row.personId, await hash(PASSWORD)]);
@@ -38,7 +47,7 @@ export async function chooseActors(databaseUrl) {
 
 /** Names and references of people in the actor's reach, and an area there, to ask for different ones each time. */
 async function withTargets(client, actor) {
-  const { rows: people } = await client.query(PEOPLE, [TODAY, actor.regionId, actor.areaId]);
+  const { rows: people } = await client.query(PEOPLE, [TODAY, actor.regionId, actor.areaId, actor.unitId ?? null]);
   const { rows: areas } = await client.query(AREAS, [TODAY, actor.regionId, actor.areaId]);
   return { ...actor, people, areas: areas.map(({ code }) => code) };
 }
@@ -57,6 +66,21 @@ const ACTORS = `
    where p.role in ('areaManager', 'regionalManager', 'administrator') and p.valid @> $1::date
    order by p.role, p.id`;
 
+const UNDER_THEM = `
+  (select distinct on (p.role) p.person_id as "personId", person.reference, p.role, null::int as "areaId",
+          null::int as "regionId", p.unit_id as "unitId", u.code as "unitCode"
+     from posting p join person on person.id = p.person_id join unit u on u.id = p.unit_id
+    where p.role in ('postmaster', 'champion') and p.valid @> $1::date
+      and exists (select from unit_place place where place.unit_id = p.unit_id and place.valid @> $1::date)
+    order by p.role, (select count(*) from posting o where o.unit_id = p.unit_id and o.main and o.valid @> $1::date) desc, p.id)
+  union all
+  (select deputy.id, deputy.reference, 'deputy', c.area_id, null, null, null
+     from cover c join person deputy on deputy.id = c.deputy_id
+    where c.role = 'areaManager' and c.valid @> $1::date
+      and exists (select from posting p where p.person_id = c.for_person_id and p.area_id = c.area_id and p.valid @> $1::date)
+      and exists (select from posting p where p.person_id = deputy.id and p.valid @> $1::date)
+    order by c.id limit 1)`;
+
 const CREDENTIAL = `
   insert into credential (person_id, password_hash, demo) values ($1, $2, false)
   on conflict (person_id) do update set password_hash = excluded.password_hash`;
@@ -67,6 +91,7 @@ const PEOPLE = `
     join person on person.id = p.person_id
    where p.main and p.valid @> $1::date and length(split_part(person.name, ' ', 2)) > 4
      and ($2::int is null or place.region_id = $2) and ($3::int is null or place.area_id = $3)
+     and ($4::int is null or p.unit_id = $4)
    order by md5(person.reference) limit 60`;
 
 const AREAS = `
