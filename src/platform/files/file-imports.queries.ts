@@ -52,7 +52,7 @@ const COLUMNS = `f.id, f.kind, f.file_name as "fileName", f.stored_as as "stored
   f.deleted_at as "deletedAt",
   case when p.id is not null then json_build_object('id', p.id, 'name', p.name, 'language', p.language) end as "startedBy",
   case when j.id is not null then json_build_object('done', j.progress_done, 'total', j.progress_total, 'phase', j.progress_phase,
-    'begun', j.claimed_at is not null, 'parked', j.parked_at is not null, 'tries', j.tries) end as job`;
+    'begun', j.claimed_at > now() - interval '1 minute', 'parked', j.parked_at is not null, 'tries', j.tries) end as job`;
 
 const FROM = `file_import f left join person p on p.id = f.started_by
   left join job j on j.schedule_key = 'file-import-' || f.id || '-' || f.round`;
