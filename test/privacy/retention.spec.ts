@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { landResponses } from '../../src/feedback/imports/landing.queries.js';
 import { RetentionRules } from '../../src/platform/privacy/retention.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { Retention } from '../../src/privacy/retention/retention.service.js';
 import { aPrivacyWorld, idOf, letGo, signedIn } from './privacy-world.js';
 
 let app: TestApp;
@@ -173,6 +174,30 @@ async function plantOldThings(): Promise<void> {
     [sam, course!.course],
   );
 }
+
+describe('a night that is cut off', () => {
+  const plant = (n: number) =>
+    app.db.query(
+      `insert into event (kind, body, recorded_at) select 'old', '{}', '2015-01-01' from generate_series(1, $1::int)`,
+      [n],
+    );
+  const left = async () => (await app.db.one<{ n: number }>(`select count(*) as n from event where kind = 'old'`))!.n;
+
+  it('keeps what it has done, and the next one goes on from there', async () => {
+    await plant(6_000);
+    await app.nest.get(Retention).run({ progress: async () => {}, cancelled: async () => true });
+    expect(await left()).toBe(1_000);
+    await letGo(app);
+    expect(await left()).toBe(0);
+  });
+
+  it('leaves no page waiting for a count', async () => {
+    await plant(1_200);
+    const page = await (await signedIn(app, 'ros')).get('/admin/privacy');
+    expect(page.words).toContain('Would go now More than 1,000');
+    await letGo(app);
+  });
+});
 
 describe('how long things are kept', () => {
   const change = async (kind: string, length: string) => {
