@@ -48,9 +48,9 @@ export async function quizFor(app: TestApp, reference: string): Promise<string> 
   return row!.slug;
 }
 
-/** Makes the page's browser a shared device of Sam's branch, as an administrator does it. */
-export async function enrolHere(page: Page): Promise<void> {
-  await page.goto('/shared-devices/021047');
+/** Makes the page's browser a shared device, of Sam's branch unless another's page is given. */
+export async function enrolHere(page: Page, devices = '/shared-devices/021047'): Promise<void> {
+  await page.goto(devices);
   await page.getByLabel('Name of the device').fill(`Counter ${randomUUID().slice(0, 4)}`);
   await page.getByRole('button', { name: 'Make it a shared device' }).click();
   await page.getByText('It locks when nobody has done anything for two minutes.').waitFor();

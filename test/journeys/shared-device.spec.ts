@@ -104,7 +104,7 @@ describeInBrowser('a shared counter PC', () => {
     await page.clock.runFor(97_000);
     const warning = page.getByRole('alertdialog', { name: WARNING });
     await warning.waitFor();
-    expect(await warning.innerText()).toContain('Press any key to stay.');
+    expect(await warning.innerText()).toContain('Press any key or touch the screen to stay.');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('I’m still here');
     await expectSoundDialog(page);
     await page.keyboard.press('x');
