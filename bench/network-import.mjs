@@ -1,18 +1,16 @@
-import { spawn } from 'node:child_process';
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { clearInterval, setInterval } from 'node:timers';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Client } from './support/client.mjs';
+import { done } from './support/command.mjs';
 import { middleOf, quantile } from './support/measure.mjs';
 import { PERSON_HEADER, peopleLines, UNIT_HEADER, unitLines, writeLines } from './support/network-files.mjs';
+import { shortSnapshot } from './support/short-snapshot.mjs';
 import { startUniversity } from './support/university.mjs';
 
-const COMMAND = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const KINDS = ['network', 'people'];
 const PAGE = '/areas/A07';
 
@@ -27,7 +25,10 @@ const BOUNDS = {
   'area page meanwhile: 95th percentile': 1000,
 };
 
-/** Both files of the whole organisation beside the demo: imported, imported again, undone; the same rows by plain COPY. */
+/**
+ * Both files of the whole organisation beside the demo: imported, imported again, undone; the same rows by plain COPY.
+ * Before the undo a full snapshot that leaves out 3% of the postings, which must stop and ask.
+ */
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'cxu-bench-files-'));
   const files = { network: join(folder, 'units.csv'), people: join(folder, 'people.csv') };
@@ -35,21 +36,21 @@ export async function run() {
   await writeLines(files.people, peopleLines());
   const university = await startUniversity();
   try {
-    return await measure(university, files);
+    return await measure(university, files, folder);
   } finally {
     await university.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(university, files) {
+async function measure(university, files, folder) {
   const copies = await copiesOf(university.databaseUrl, files);
   const dawn = await new Client(university.url).signIn('200001');
   const atRest = await pagesUntil(dawn, new Promise((resolve) => setTimeout(resolve, 3_000)));
   const results = [];
   const meanwhile = [];
   const take = async (name, kind, args) => {
-    const ran = command(university.databaseUrl, args);
+    const ran = done(university.databaseUrl, args);
     meanwhile.push(...(await pagesUntil(dawn, ran)));
     const { seconds, megabytes } = await ran;
     results.push({ name, value: seconds, unit: 's', ratio: seconds / copies[kind] });
@@ -58,12 +59,13 @@ async function measure(university, files) {
   for (const kind of KINDS) await take(`import of ${kind}`, kind, ['import', kind, files[kind]]);
   results.push(...(await followers(university.databaseUrl)));
   for (const kind of KINDS) await take(`${kind} again`, kind, ['import', kind, files[kind]]);
+  const snapshot = await shortSnapshot(university, folder);
   await take('undo of people', 'people', ['import', 'undo', 'people', '--leave']);
   await take('undo of network', 'network', ['import', 'undo', 'network', '--leave']);
   dawn.close();
   results.push(...pageResults(atRest, meanwhile));
   const references = Object.fromEntries(KINDS.map((kind) => [`plain COPY of the ${kind} file: s`, copies[kind]]));
-  return { references, results, targets: targetsOf(results) };
+  return { references, results, targets: [...targetsOf(results), ...snapshot] };
 }
 
 /** Seconds that PostgreSQL takes for the same rows without asking anything of them. */
@@ -82,31 +84,6 @@ async function copiesOf(url, files) {
   }
   await client.end();
   return copies;
-}
-
-/** A command of its own, as somebody would type it. */
-async function command(databaseUrl, args) {
-  const begun = performance.now();
-  const child = spawn(process.execPath, [COMMAND, ...args, '--json'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, CXU_DATA: mkdtempSync(join(tmpdir(), 'cxu-bench-command-')) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout.on('data', (part) => (said += part));
-  let megabytes = 0;
-  const watch = setInterval(() => (megabytes = Math.max(megabytes, mostMemory(child.pid))), 200);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`cxu ${args.join(' ')} ended with ${code}: ${said}`);
-  return { seconds: (performance.now() - begun) / 1000, megabytes };
-}
-
-function mostMemory(pid) {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
 
 /** Milliseconds of each page that the area manager opens, one after the other with a breath between, until `end`. */

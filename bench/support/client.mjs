@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer';
 import { Agent, request } from 'node:http';
 
 /** A browser without a screen: keeps its connection and its cookies. */
@@ -20,6 +21,15 @@ export class Client {
     return this.#send('POST', path, body);
   }
 
+  /** Posts a form with one file, in its field `file`, after the token. */
+  async upload(path, fields, { name, content }) {
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ _csrf: this.token, ...fields })) form.set(field, value);
+    form.set('file', new Blob([content]), name);
+    const encoded = new globalThis.Response(form);
+    return this.#send('POST', path, Buffer.from(await encoded.arrayBuffer()), encoded.headers.get('content-type'));
+  }
+
   async signIn(reference) {
     await this.get('/sign-in');
     const answer = await this.post('/sign-in', { login: reference, password: 'love-your-customers', next: '/' });
@@ -32,11 +42,11 @@ export class Client {
     this.#agent.destroy();
   }
 
-  #send(method, path, body = null) {
+  #send(method, path, body = null, type = 'application/x-www-form-urlencoded') {
     return new Promise((resolve, reject) => {
       const headers = { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
       if (body !== null) {
-        headers['content-type'] = 'application/x-www-form-urlencoded';
+        headers['content-type'] = type;
         headers['content-length'] = Buffer.byteLength(body);
       }
       const sent = request(new URL(path, this.base), { method, agent: this.#agent, headers }, (response) => {

@@ -74,7 +74,7 @@ describe('what a file would do', () => {
   it.each([
     ['moved', 'Grace Ode grace'],
     ['changed', 'Dawn Mercer-Hale dawn Change Changed What happens At A1: name, role or days change'],
-    ['rejected', 'unit_code Change Rejected What happens There is no unit with the code 999999.'],
+    ['rejected', 'Line 123 unit_code Change Rejected What happens There is no unit with the code 999999.'],
   ])('is narrowed to what is %s', async (kind, row) => {
     const { words, text } = await ros.get(`${here}/changes?kind=${kind}`);
     expect(words).toContain(row);

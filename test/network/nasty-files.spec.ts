@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { aFile, importNetworkFile, importPeopleFile, PERSON_HEADER, UNIT_HEADER } from './files.js';
@@ -11,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const BOM = '\ufeff';
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const SAM = 'sam,Sam Kaur,sam@example.org,000001,staff,2026-01-01,';
 const take = (content: string | Buffer) => importPeopleFile(app, aFile(content), { dryRun: true });
 
@@ -111,7 +114,21 @@ describe('a file that is none', () => {
     ['a mark and nothing', BOM, /This file is empty/],
     ['a header', `${PERSON_HEADER}\n`, /no rows below/],
     ['written as Windows-1252', latin, /not written in UTF-8: line 3 holds a character that cannot be read/],
-    ['written as UTF-16', Buffer.from(`${BOM}${PERSON_HEADER}\n${SAM}\n`, 'utf16le'), /not written in UTF-8: line 1/],
+    ['written as UTF-16', Buffer.from(`${BOM}${PERSON_HEADER}\n${SAM}\n`, 'utf16le'), /written in UTF-16/],
+    ['written as UTF-16 from the other end', utf16be(`${BOM}${PERSON_HEADER}\n${SAM}\n`), /written in UTF-16/],
+    [
+      'written as UTF-16 without its mark',
+      Buffer.from(`${PERSON_HEADER}\n${SAM}\n`, 'utf16le'),
+      /not written in UTF-8/,
+    ],
+    [
+      'a zip, such as a workbook',
+      Buffer.from('PK\x03\x04\x14\0\x06\0\b\0', 'latin1'),
+      /zip file or a workbook, not CSV/,
+    ],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /old workbook, not CSV/],
+    ['compressed', gzipSync(`${PERSON_HEADER}\n${SAM}\n`), /compressed file/],
+    ['with a column twice', `name,${PERSON_HEADER}\nx,${SAM}\n`, /there twice/],
     ['one line of ten megabytes', Buffer.alloc(10_000_000, 'x'), /first line of this file is far too long/],
     ['a second line of ten megabytes', `${PERSON_HEADER}\n${'x'.repeat(10_000_000)}`, /Line 2 is longer than any row/],
     ['a quote that never closes', `${PERSON_HEADER}\n"sam,Sam`, /opened and never closed/],
@@ -131,4 +148,57 @@ describe('a file that is none', () => {
     const content = Buffer.concat([Buffer.from(`${PERSON_HEADER}\n${good}\n`), Buffer.from('x,Si\xe2n,,\n', 'latin1')]);
     await expect(take(content)).rejects.toThrow('line 6002 holds');
   });
+});
+
+describe('the units file', () => {
+  const UNIT = 'R1,North,A1,Moors,000002,Millbridge,branch,england,2020-01-01,';
+  const look = (content: string | Buffer) => importNetworkFile(app, aFile(content), { dryRun: true });
+
+  it.each<[string, string]>([
+    ['with a byte order mark', `${BOM}${UNIT_HEADER}\n${UNIT}\n`],
+    ['with semicolons and carriage returns', `${UNIT_HEADER}\n${UNIT}\n`.replaceAll(',', ';').replaceAll('\n', '\r\n')],
+    ['with columns that nobody asked for', `x,${UNIT_HEADER}\n"a, ""b""",${UNIT}\n`],
+  ])('%s is read', async (_, content) => {
+    expect(await look(content)).toMatchObject({ read: 1, new: 1, rejected: 0 });
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    ['a formula', UNIT.replace('Millbridge', '=A1'), 'unit_name', /is a formula/],
+    ['a null byte', UNIT.replace('Millbridge', 'Mill\0bridge'), 'unit_name', /cannot be stored/],
+    ['a line break in a name', UNIT.replace('Millbridge', '"Mill\nbridge"'), 'unit_name', /cannot be printed/],
+    ['a code that lost its zeros', UNIT.replace('000002', '2'), 'unit_code', /Did you mean 000002\?/],
+  ])('with %s names its line and column', async (_, row, column, reason) => {
+    const { errors } = await look(`${UNIT_HEADER}\n${row}\n`);
+    expect(errors).toEqual([{ line: 2, column, reason: expect.stringMatching(reason) }]);
+  });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    [
+      'written as Windows-1252',
+      Buffer.from(`${UNIT_HEADER}\n${UNIT.replace('Mill', 'Mêl')}\n`, 'latin1'),
+      /line 2 holds/,
+    ],
+    ['written as UTF-16', Buffer.from(`${BOM}${UNIT_HEADER}\n${UNIT}\n`, 'utf16le'), /written in UTF-16/],
+    ['that is a workbook', Buffer.from('PK\x03\x04', 'latin1'), /workbook, not CSV/],
+    ['with a column twice', `${UNIT_HEADER},kind\n${UNIT},\n`, /there twice/],
+    ['of one line of ten megabytes', Buffer.alloc(10_000_000, 'x'), /far too long/],
+  ])('%s is refused in a sentence', async (_, content, sentence) => {
+    await expect(look(content)).rejects.toMatchObject({ sentence: expect.stringMatching(sentence) });
+  });
+});
+
+it('a file of two gigabytes is refused before any of it is sent', async () => {
+  await importPeopleFile(app, aFile(`${PERSON_HEADER}\nros,Ros Aldous,,000001,administrator,2020-01-01,\n`));
+  const ros = await app.signInAs((await app.db.one<{ id: number }>(`select id from person where reference = 'ros'`))!);
+  const cookie = [...ros.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const headers = { cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': 2 ** 31 };
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(`${app.url}/admin/imports`, { method: 'POST', headers }, (answer) => {
+      resolve(answer.statusCode);
+      sent.destroy();
+    });
+    sent.on('error', reject);
+    sent.flushHeaders();
+  });
+  expect(status).toBe(413);
 });

@@ -9,6 +9,7 @@ import { plainCell } from '../../platform/files/csv-cell.js';
 import { excerpt } from './codes.js';
 import { columnsIn, separatorOf, type Separator } from './csv-header.js';
 import type { Rejection } from './import-result.js';
+import { otherThanCsv } from './not-csv.js';
 
 /** Of an optional column that the file does not have there is no cell. */
 export type CsvRow<Column extends string, Optional extends string = never> =
@@ -49,12 +50,18 @@ async function* utf8(path: string, hash: Hash): AsyncGenerator<string, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (line === 1) refuseOther(chunk);
     hash.update(chunk);
     const text = decodedOr(() => decoder.decode(chunk, { stream: true }), line, chunk);
     line += linesIn(text);
     yield text;
   }
   yield decodedOr(() => decoder.decode(), line);
+}
+
+function refuseOther(chunk: Buffer): void {
+  const sentence = otherThanCsv(chunk);
+  if (sentence !== null) throw new RuleBroken(sentence);
 }
 
 function decodedOr(decode: () => string, line: number, chunk: Buffer = Buffer.alloc(0)): string {

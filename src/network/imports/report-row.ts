@@ -28,20 +28,18 @@ const mergerCells = ({ merger }: Difference) =>
 
 /** The row again that was written in these cells. */
 export function rowOf(cells: readonly string[]): ReportRow {
-  const [line = '', change = '', code = '', name = '', was = '', now = '', from = '', ...rest] = cells;
-  const [into = '', intoName = '', on = '', column = '', reason = ''] = rest;
-  if (change === 'rejected') return { line: Number(line), column, reason };
-  const merger = on === '' ? null : { code: into, name: intoName, on, undone: into === '' };
-  return {
-    line: Number(line),
-    change: change as Difference['change'],
-    code,
-    name,
-    was: was || null,
-    now,
-    from,
-    merger,
-  };
+  const said = Object.fromEntries(REPORT_COLUMNS.map((column, at) => [column, cells[at] ?? ''])) as Cells;
+  const line = Number(said.line);
+  if (said.change === 'rejected') return { line, column: said.column, reason: said.reason };
+  const { code, name, now, from } = said;
+  const change = said.change as Difference['change'];
+  return { line, change, code, name, was: said.was || null, now, from, merger: mergerOf(said) };
+}
+
+type Cells = Record<(typeof REPORT_COLUMNS)[number], string>;
+
+function mergerOf({ merged_into: code, merged_into_name: name, merged_on: on }: Cells): Difference['merger'] {
+  return on === '' ? null : { code, name, on, undone: code === '' };
 }
 
 /** Of a line as it is written: what stands before the second comma is never in quotes. */

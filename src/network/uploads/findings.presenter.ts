@@ -42,8 +42,9 @@ const sayChoice = (kind: ReportKind | null) => (kind === null ? t('All rows') : 
 function rowOf(row: ReportRow) {
   const line = row.line > 0 ? sayNumber(row.line) : null;
   if ('reason' in row) {
-    const head = row.column === '' ? t('The whole row') : row.column;
-    return { head, code: null, kind: sayKindOfRow('rejected'), tone: 'bad', what: row.reason, line };
+    const head = t('Line {line}', { line: sayNumber(row.line) });
+    const code = row.column === '' ? t('The whole row') : row.column;
+    return { head, code, kind: sayKindOfRow('rejected'), tone: 'bad', what: row.reason, line: null };
   }
   const tone = row.change === 'ended' ? 'warn' : row.change === 'new' ? 'good' : null;
   return { head: row.name, code: row.code, kind: sayKindOfRow(row.change), tone, what: sayDifference(row), line };

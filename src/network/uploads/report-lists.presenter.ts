@@ -2,7 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { sayNumber } from '../../platform/say.js';
 import type { Difference, ImportResult, Rejection } from '../imports/import-result.js';
 import type { ReportKind } from '../imports/report-row.js';
-import { differencesPath, findingsPath } from '../paths.js';
+import { differencesPath, findingsPath, rejectsPath } from '../paths.js';
 import { sayDifference } from './say-result.js';
 import type { UploadedImport } from './uploads.service.js';
 
@@ -59,7 +59,8 @@ function sayMore(shown: number, all: number): string | null {
     : t('The first {shown} of {all}.', { shown: sayNumber(shown), all: sayNumber(all) });
 }
 
-export function presentRejected({ errors, rejected }: ImportResult, download: string | null) {
+/** @param id of the file, for those who may read all of them */
+export function presentRejected({ errors, rejected }: ImportResult, id: number | null) {
   return {
     heading: t('{n, plural, one {# row is rejected} other {# rows are rejected}}', { n: rejected }),
     table: {
@@ -71,6 +72,6 @@ export function presentRejected({ errors, rejected }: ImportResult, download: st
       })),
     },
     more: sayMore(errors.length, rejected),
-    download,
+    download: id === null ? null : rejectsPath(id),
   };
 }

@@ -7,7 +7,7 @@ import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
 import type { ImportResult } from '../imports/import-result.js';
 import { endsTooMuch, snapshotProblem } from '../imports/snapshot.js';
-import { importPath, importsPath, rejectsPath, undoPath } from '../paths.js';
+import { importPath, importsPath, undoPath } from '../paths.js';
 import { presentEverything, presentLists, presentRejected } from './report-lists.presenter.js';
 import { presentCounts } from './say-result.js';
 import { sayKind, sayState, whenAndWho } from './uploads.presenter.js';
@@ -43,11 +43,12 @@ export function presentUpload(file: UploadedImport, { mayImport, mayUndo, ahead,
 function presentOutcome(file: UploadedImport, mayReadAll: boolean) {
   const counts = file.result ?? file.trial;
   const looked = file.state === 'looked' ? file.trial : null;
+  const whole = mayReadAll ? file.id : null;
   return {
     counts: counts && presentCounts(counts),
-    lists: looked ? presentLists(looked, mayReadAll ? file.id : null) : [],
+    lists: looked ? presentLists(looked, whole) : [],
     everything: mayReadAll && counts?.differences ? presentEverything(file) : null,
-    rejected: counts && counts.rejected > 0 && presentRejected(counts, mayReadAll ? rejectsPath(file.id) : null),
+    rejected: counts && counts.rejected > 0 && presentRejected(counts, whole),
     nothingNew: looked !== null && isNothing(looked),
   };
 }
