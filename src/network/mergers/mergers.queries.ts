@@ -26,23 +26,24 @@ export class MergersQueries {
 
   /** The latest first; those to come too. */
   async of(actor: Actor, code: string, today: IsoDate): Promise<MergersOfUnit> {
-    const rows = await this.db.query<MergedWith & { end: 'into' | 'from' }>(
+    const row = await this.db.one<MergersOfUnit>(
       `with ends as (
          select 'into' as "end", v.id, v.code, v.name, m.merged_on
            from unit u join unit_merger m on m.unit_id = u.id join unit v on v.id = m.successor_id where u.code = $6
          union all
          select 'from', v.id, v.code, v.name, m.merged_on
            from unit u join unit_merger m on m.successor_id = u.id join unit v on v.id = m.unit_id where u.code = $6)
-       select e."end", e.code, e.name, e.merged_on as "on",
-              exists (select from places_in_reach($1, $2, $3, $4, $5::date) r where r.unit_id = e.id) as reached
-         from ends e order by e.merged_on desc, e.name, e.code`,
+       select ${AT_END('into')} as "into", ${AT_END('from')} as "from" from ends e`,
       [...reachParams(actor.reach, today), code],
     );
-    const at = (end: 'into' | 'from') =>
-      rows.filter((row) => row.end === end).map(({ end: _, ...merger }): MergedWith => merger);
-    return { into: at('into'), from: at('from') };
+    return row ?? { into: [], from: [] };
   }
 }
+
+const AT_END = (end: keyof MergersOfUnit): string => `coalesce(jsonb_agg(
+  jsonb_build_object('code', e.code, 'name', e.name, 'on', e.merged_on, 'reached',
+    exists (select from places_in_reach($1, $2, $3, $4, $5::date) r where r.unit_id = e.id))
+  order by e.merged_on desc, e.name, e.code) filter (where e."end" = '${end}'), '[]')`;
 
 /** SQL for the one into which `unit` merged when a stretch of days ended, as `{code, name}`; null when it did not. */
 export const MERGED_AT_END = (unit: string, valid: string): string => `
