@@ -45,7 +45,7 @@ describe('a unit that merges', () => {
       }),
     ]);
     expect(readFileSync(result.differences!, 'utf8')).toContain(
-      '2,changed,000001,Ashford,,A1,2020-01-01,000002,2027-03-14,,',
+      '2,changed,000001,Ashford,,A1,2020-01-01,000002,Newport,2027-03-14,,',
     );
     expect(await mergers()).toEqual(MERGED);
   });
