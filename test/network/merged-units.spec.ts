@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { NetworkFiles } from '../../src/network/exports/network-files.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { aFile, everyRow, importNetworkFile, importUnits, undoImport, UNIT_HEADER } from './files.js';
 
@@ -20,6 +21,12 @@ const unit = (code: string, from: string, to = '', into = '', area = 'A1') =>
 
 const importMergers = (rows: string[], options: Parameters<typeof importUnits>[2] = {}) =>
   importNetworkFile(app, aFile([`${UNIT_HEADER},merged_into`, ...rows, ''].join('\n')), options);
+
+async function allOf(chunks: AsyncIterable<string> | Iterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
 
 const mergers = () =>
   app.db.query<{ unit: string; into: string; on: string }>(
@@ -70,6 +77,19 @@ describe('a unit that merges', () => {
       { unit: '000002', into: '000003', on: '2026-06-30' },
     ]);
     expect(await importMergers([...rows].reverse())).toMatchObject({ unchanged: 3 });
+  });
+
+  it('goes out in the file of units, of its last day and of all, and comes in again without a change', async () => {
+    await aMerger();
+    const comesBack = async (day: string | null) => {
+      const text = await allOf(app.nest.get(NetworkFiles).units(day).chunks());
+      expect(text).toContain(',2020-01-01,2027-03-14,000002');
+      expect(await importNetworkFile(app, aFile(text))).toMatchObject({ changed: 0, new: 0, moved: 0, rejected: 0 });
+    };
+    await comesBack('2027-03-14');
+    await importMergers([unit('000001', '2027-06-01', '', '', 'A2')]);
+    await comesBack(null);
+    expect(await mergers()).toEqual(MERGED);
   });
 
   it('merges elsewhere, on another day, or not at all when a file says so', async () => {
