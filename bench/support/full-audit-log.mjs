@@ -27,7 +27,7 @@ const INDEXES = `
 /** 2,400 managers look at units, people and assignments, and change something now and then. */
 const ENTRIES = `
   insert into audit_entry (recorded_at, actor_id, action, subject_kind, subject_id, request_id)
-  select now() - make_interval(secs => ($1 - n) * $2), 1 + (n * 7919) % 2400, what.action, what.kind,
+  select now() - make_interval(secs => ($1 - n) * $2::float), 1 + (n * 7919) % 2400, what.action, what.kind,
          (1 + n * 15485863 % what.many)::text, 'r' || n
     from generate_series(1, $1::bigint) n
     join (values (0, 'unit.lookedAtTeam', 'unit', 24900), (1, 'assignments.lookedAtPeople', 'assignment', 5000),
