@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeclaredRoute } from '../../src/platform/web/declared-routes.js';
 import type { Answer, Browserless, Fields } from '../support/browserless.js';
 import { essence, fill, marksIn, together } from './asking.js';
+import { BEYOND_REACH } from './beyond-reach.js';
 import type { Thing } from './thing.js';
 import { aWorld, expectedOf, fingerprints, formOf, nameOf, type World } from './world.js';
 
@@ -258,4 +259,22 @@ describe('a machine', () => {
       expect(answer.status).toBe(401);
     }
   });
+});
+
+describe('what is seen beyond reach', () => {
+  it.each(BEYOND_REACH.map((one) => [one.route, one] as const))(
+    '%s: by the whole of it, nothing more',
+    async (_, one) => {
+      const { reference } = world.things.person.elsewhere!;
+      const found = await as(one.who).get(one.path(reference!));
+      expect(found.words).toContain('Zqxwold');
+      expect(found.text).not.toMatch(/@example\.org/);
+      for (const path of one.less(reference!)) {
+        const answer = await as(one.who).get(path);
+        expect(answer.words).toContain('Nobody found');
+        expect(marksIn(answer, path)).toEqual([]);
+      }
+      expect((await as('staff').get(one.path(reference!))).status).toBe(403);
+    },
+  );
 });

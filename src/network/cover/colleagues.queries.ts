@@ -54,7 +54,8 @@ export class ColleaguesQueries {
 
   /**
    * Colleagues in post on a day: anybody by the whole reference, and by a part of the name those of the region in which
-   * the place lies, or of the whole network for a region's own manager. Guests are not among them.
+   * the place lies, or of the whole network for a region's own manager. Guests are not among them. Who covers may work
+   * anywhere, so this is the one way to find somebody beyond one's reach (test/matrix/beyond-reach.ts).
    */
   search(words: string, place: NamedPlace, day: IsoDate): Promise<ColleagueFound[]> {
     const region = place.kind === 'region' ? null : place.regionId;

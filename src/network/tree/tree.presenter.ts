@@ -38,13 +38,13 @@ export function treePage(facts: TreeFacts) {
     regions: found ? null : regions.map((region) => presentRegion(region, regions.length === 1, facts)),
     units: found || units.length === 0 ? null : units.map((unit) => unitRow(unit, on)),
     exportPath: facts.exportPath,
-    csv:
-      areas.length + (found?.areas.length ?? 0) + (found?.units.length ?? 0) > 0
-        ? csvPath(at(networkPath, { find, on }))
-        : null,
+    csv: hasTable(facts) ? csvPath(at(networkPath, { find, on })) : null,
     people: { text: t('People'), path: on ? `${peoplePath}?on=${on}` : peoplePath },
   };
 }
+
+const hasTable = ({ areas, found }: TreeFacts): boolean =>
+  areas.length + (found?.areas.length ?? 0) + (found?.units.length ?? 0) > 0;
 
 export function at(path: string, { find, on }: { find?: string; on: IsoDate | null }): string {
   const query = new URLSearchParams();
