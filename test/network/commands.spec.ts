@@ -36,7 +36,7 @@ describe('the network on the command line', () => {
     expect(result).toMatchObject({ read: 2, new: 1, rejected: 1 });
     expect(await readFile(rejects!, 'utf8')).toContain('\n3,unit_code,');
     expect(await readFile(differences!, 'utf8')).toMatch(
-      /^line,change,.*\n2,new,sam,Sam Kaur,,000001,2020-01-01,,\n3,rejected,/,
+      /^line,change,.*\n2,new,sam,Sam Kaur,,000001,2020-01-01,,,,,\n3,rejected,/,
     );
 
     const out = join(dataDir, 'people.csv');
