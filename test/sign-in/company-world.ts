@@ -112,7 +112,10 @@ export async function throughProvider(there: Browserless, location: string): Pro
 /** The provider's page that sends itself on when somebody else signs in than it remembers. */
 function sentOn(there: Browserless, { text }: Answer): Promise<Answer> {
   const { pathname, search } = new URL(/action="([^"]+)"/.exec(text)![1]!.replaceAll('&amp;', '&'), there.url);
-  const fields = [...text.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!] as const);
+  const fields = [...text.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]): [string, string] => [
+    name!,
+    value!,
+  ]);
   return there.send('POST', pathname + search, new URLSearchParams(fields), {
     'content-type': 'application/x-www-form-urlencoded',
   });
