@@ -17,7 +17,7 @@ const NUMBER_THE_CONTROLS = `(() => {
     one.dataset.stop + ' ' + one.outerHTML.slice(0, 120)));
 })()`;
 
-/** From now on the page keeps what the focus is on after each key; of a frame it learns by losing the focus to it. */
+/** From now on the page keeps what the focus is on after each key. */
 const KEEP_WHERE = `(() => {
   const stops = (window.stopsReached = new Set());
   const keep = () => {
@@ -25,13 +25,13 @@ const KEEP_WHERE = `(() => {
     stops.add(at?.type === 'radio' ? 'radio ' + at.name : (at?.dataset?.stop ?? null));
   };
   document.addEventListener('keyup', keep, true);
-  window.addEventListener('blur', keep);
+  window.keepStop = keep;
   document.activeElement?.blur(); window.getSelection()?.removeAllRanges(); window.scrollTo(0, 0);
 })()`;
 
 const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
-/** Keys sent before the page is asked where they led. */
-const AT_ONCE = 20;
+/** Keys sent before the page is asked where they led. Those that a frame gets are not seen by its page, so there it is each. */
+const AT_ONCE = { page: 20, withFrames: 1 };
 
 /** The controls of a page that the Tab key does not reach from its top, by their markup. */
 export async function unreachedByKeyboard(page: Page): Promise<string[]> {
@@ -39,10 +39,11 @@ export async function unreachedByKeyboard(page: Page): Promise<string[]> {
   const wanted = new Map(controls.slice(0, MOST).map((line) => [stopOf(line), line]));
   await page.evaluate(KEEP_WHERE);
   const keys = await page.context().newCDPSession(page);
+  const atOnce = page.frames().length > 1 ? AT_ONCE.withFrames : AT_ONCE.page;
   // A date is three stops of its own: day, month, year.
-  for (let presses = 0; presses < 4 * controls.length + 5 && wanted.size > 0; presses += AT_ONCE) {
-    await pressTab(keys);
-    const reached = await page.evaluate<(string | null)[]>('[...window.stopsReached]');
+  for (let presses = 0; presses < 4 * controls.length + 5 && wanted.size > 0; presses += atOnce) {
+    await pressTab(keys, atOnce);
+    const reached = await page.evaluate<(string | null)[]>('(window.keepStop(), [...window.stopsReached])');
     for (const stop of reached) if (stop !== null) wanted.delete(stop);
   }
   await keys.detach();
@@ -50,8 +51,8 @@ export async function unreachedByKeyboard(page: Page): Promise<string[]> {
 }
 
 /** Sent one behind the other without waiting for each: the browser keeps their order. */
-async function pressTab(keys: CDPSession): Promise<void> {
-  const presses = Array.from({ length: AT_ONCE }, () => [
+async function pressTab(keys: CDPSession, times: number): Promise<void> {
+  const presses = Array.from({ length: times }, () => [
     keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...TAB }),
     keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...TAB }),
   ]);
