@@ -1,4 +1,5 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 
 /** A way to the database that can be cut and mended, as a network's can. */
 export class Cable {
@@ -23,6 +24,7 @@ export class Cable {
   get url(): string {
     const url = new URL(this.target);
     url.host = `127.0.0.1:${this.port}`;
+    url.searchParams.delete('host');
     return url.href;
   }
 
@@ -41,13 +43,20 @@ export class Cable {
 
   private carry(server: Server): void {
     server.on('connection', (near) => {
-      const far = connect(Number(this.target.port || 5432), this.target.hostname);
+      const far = this.reach();
       for (const [socket, other] of [[near, far] as const, [far, near] as const]) {
         this.sockets.add(socket);
         socket.on('error', () => undefined).on('close', () => (this.sockets.delete(socket), other.destroy()));
         socket.pipe(other);
       }
     });
+  }
+
+  /** Through the socket in a folder where the address names one, as PostgreSQL's own clients do. */
+  private reach(): Socket {
+    const port = Number(this.target.port || 5432);
+    const folder = this.target.searchParams.get('host');
+    return folder ? connect(join(folder, `.s.PGSQL.${port}`)) : connect(port, this.target.hostname);
   }
 }
 
