@@ -24,7 +24,6 @@ interface Around {
 /** One file of answers on its way: under way, looked at, or done with. */
 export function importPage(upload: SurveyUpload, { source, ahead, mayImport, problems }: Around) {
   const here = importPath(upload.id);
-  const counts = upload.state === 'taken' ? upload.result : upload.trial;
   const { sourceName = '' } = upload.options as SurveyOptions;
   return {
     title: upload.fileName,
@@ -37,11 +36,17 @@ export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pro
     trouble: upload.trouble,
     note: sayNote(upload),
     source: source && { name: source.name, path: sourcePath(source.id) },
-    counts: counts && presentCounts(counts),
-    emotions: counts && counts.withEmotion > 0 ? presentEmotions(counts) : null,
-    merged: (counts?.merged ?? []).map(sayMerged),
+    ...presentFound(upload.state === 'taken' ? upload.result : upload.trial),
     rejected: presentRejected(upload, `${here}/rejects`),
     ...(mayImport ? presentActs(upload, here) : { take: null, again: null, drop: null, mapping: null }),
+  };
+}
+
+function presentFound(found: ImportResult | null) {
+  return {
+    counts: found && presentCounts(found),
+    emotions: found && found.withEmotion > 0 ? presentEmotions(found) : null,
+    merged: (found?.merged ?? []).map(sayMerged),
   };
 }
 
