@@ -50,18 +50,21 @@ export interface UnitNode {
 export class TreeQueries {
   constructor(private readonly db: Database) {}
 
-  /** By region and area, those that are open first. */
+  /**
+   * By region and area, those that are open first. People are counted by unit before their units are looked for: over a whole
+   * network that is half the work.
+   */
   areas(actor: Actor, day: IsoDate): Promise<AreaNode[]> {
+    const inReach = actor.reach.network ? '' : 'and unit_id in (select unit_id from here)';
     return this.db.query<AreaNode>(
-      `with open as (
-         select place.area_id, count(*)::int as units from units_in_reach($1, $2, $3, $4, $5::date) place
-          group by place.area_id),
-       busy as (
-         select place.area_id, count(*)::int as people from units_in_reach($1, $2, $3, $4, $5::date) place
-           join posting p on p.unit_id = place.unit_id and p.main and p.valid @> $5::date
-          group by place.area_id)
-       ${AREAS(`left join (select open.area_id, open.units, busy.people from open left join busy on busy.area_id = open.area_id) sizes
-                       on sizes.area_id = a.id`)}
+      `with here as (select unit_id, area_id from units_in_reach($1, $2, $3, $4, $5::date)),
+       staff as (
+         select unit_id, count(*) as people from posting
+          where main and unit_id is not null and valid @> $5::date ${inReach} group by unit_id),
+       size as (
+         select area_id, count(*)::int as units, sum(people)::int as people
+           from here left join staff using (unit_id) group by area_id)
+       ${AREAS('left join size sizes on sizes.area_id = a.id')}
         order by r.name, r.code, placed.valid @> $5::date desc, a.name, a.code`,
       reachParams(actor.reach, day),
     );
