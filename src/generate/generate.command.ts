@@ -17,7 +17,7 @@ interface Options extends Partial<Size> {
 @Command({
   name: 'generate',
   description:
-    'Write an invented organisation into an empty database: [--units N] [--people N] [--weeks N] [--responses-per-unit-week N] [--seed N] [--until DAY] [--only PART] [--truth FILE] [--files DIR] [--json]',
+    'Write an invented organisation into an empty database: [--units N] [--people N] [--weeks N] [--responses-per-unit-week N] [--seed N] [--surveyed WHICH] [--until DAY] [--only PART] [--truth FILE] [--files DIR] [--json]',
 })
 export class GenerateCommand extends CommandRunner {
   constructor(
@@ -66,6 +66,11 @@ export class GenerateCommand extends CommandRunner {
   @Option({ flags: '--seed <n>', description: 'Which of all organisations of this size (1)' })
   seed(text: string): number {
     return Number(text);
+  }
+
+  @Option({ flags: '--surveyed <which>', description: 'Whose customers answer: all (units) or branches (all)' })
+  surveyed(which: string): string {
+    return which;
   }
 
   @Option({ flags: '--until <day>', description: 'The last day it knows (2027-02-28)' })

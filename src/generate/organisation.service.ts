@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/tx.js';
 import { layoutOf } from './network/layout.js';
 import { loadNetwork } from './network/network-load.queries.js';
-import { type NetworkPlan, planNetwork } from './network/network-plan.js';
+import { type NetworkPlan, planNetwork, type PlannedUnit } from './network/network-plan.js';
 import { loadPeople } from './people/people-load.queries.js';
 import { type PeoplePlan, planPeople } from './people/people-plan.js';
 import { foundedOn, type Size } from './size.js';
@@ -9,8 +9,19 @@ import { foundedOn, type Size } from './size.js';
 /** Where things stand: the size without what only customers' answers need. */
 export type NetworkSize = Pick<Size, 'units' | 'seed' | 'until'>;
 
-export function networkOf({ units, seed, until }: NetworkSize): NetworkPlan {
-  return planNetwork({ layout: layoutOf(units), seed, until, founded: foundedOn(until) });
+export function networkOf({
+  units,
+  seed,
+  until,
+  surveyed,
+}: NetworkSize & Partial<Pick<Size, 'surveyed'>>): NetworkPlan {
+  const plan = planNetwork({ layout: layoutOf(units), seed, until, founded: foundedOn(until) });
+  return surveyed === 'branches' ? { ...plan, units: plan.units.map(askedAtBranches) } : plan;
+}
+
+/** A unit whose customers nobody asks has none as far as answers go. */
+function askedAtBranches(unit: PlannedUnit): PlannedUnit {
+  return unit.kind === 'branch' ? unit : { ...unit, traffic: 0 };
 }
 
 export function peopleOf(

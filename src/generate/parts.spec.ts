@@ -41,6 +41,7 @@ describe('a size', () => {
     [{ people: 10.5 }, /--people takes a whole number/],
     [{ weeks: NaN }, /--weeks takes a whole number from 1 to 300/],
     [{ responsesPerUnitWeek: 0 }, /--responses-per-unit-week takes a number from 0.1/],
+    [{ surveyed: 'nobody' as 'all' }, /--surveyed takes all or branches/],
     [{ until: '2027-02-30' }, /--until takes a day/],
   ])('%j is refused', (given, sentence) => expect(() => checkSize({ ...FULL_SIZE, ...given })).toThrow(sentence));
 

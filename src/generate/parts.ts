@@ -18,8 +18,8 @@ const STANDS_ON: Record<Part, readonly Part[]> = {
 const DECIDED_BY: Record<Part, readonly (keyof Size)[]> = {
   network: ['units', 'seed', 'until'],
   people: ['people'],
-  feedback: ['weeks', 'responsesPerUnitWeek'],
-  learning: ['weeks', 'responsesPerUnitWeek'],
+  feedback: ['weeks', 'responsesPerUnitWeek', 'surveyed'],
+  learning: ['weeks', 'responsesPerUnitWeek', 'surveyed'],
 };
 
 /** What a database says of the organisation that was generated into it. */

@@ -2,6 +2,10 @@ import { addDays, isIsoDate, mondayOf, type IsoDate } from '../platform/dates.js
 import { RuleBroken } from '../platform/errors.js';
 import { FEWEST_UNITS } from './network/layout.js';
 
+export const SURVEYED = ['all', 'branches'] as const;
+
+export type Surveyed = (typeof SURVEYED)[number];
+
 /** How large an organisation is, how far back it goes, and which of all those of its size it is. */
 export interface Size {
   units: number;
@@ -9,6 +13,8 @@ export interface Size {
   weeks: number;
   responsesPerUnitWeek: number;
   seed: number;
+  /** Whose customers are asked: those of all units that serve any, or those of branches alone. */
+  surveyed: Surveyed;
   /** The last day it knows; answers end with the last week that has ended by then. */
   until: IsoDate;
 }
@@ -19,10 +25,11 @@ export const FULL_SIZE: Size = {
   weeks: 260,
   responsesPerUnitWeek: 7,
   seed: 1,
+  surveyed: 'all',
   until: '2027-02-28',
 };
 
-const BOUNDS: Record<Exclude<keyof Size, 'until'>, [low: number, high: number]> = {
+const BOUNDS: Record<Exclude<keyof Size, 'until' | 'surveyed'>, [low: number, high: number]> = {
   units: [FEWEST_UNITS, 100_000],
   people: [8, 250_000],
   weeks: [1, 300],
@@ -39,6 +46,7 @@ export function checkSize(size: Size): Size {
       throw new RuleBroken(`${option} takes a ${whole(key) ? 'whole ' : ''}number from ${low} to ${high}.`);
     }
   }
+  if (!SURVEYED.includes(size.surveyed)) throw new RuleBroken(`--surveyed takes ${SURVEYED.join(' or ')}.`);
   if (!isIsoDate(size.until)) throw new RuleBroken('--until takes a day such as 2027-02-28.');
   return size;
 }

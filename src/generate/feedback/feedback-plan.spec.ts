@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Chance } from '../chance.js';
 import { layoutOf } from '../network/layout.js';
 import { planNetwork } from '../network/network-plan.js';
+import { networkOf } from '../organisation.service.js';
 import { foundedOn, FULL_SIZE } from '../size.js';
 import { NO_EFFECTS } from '../truth/effects.js';
 import { type Answer, answersOf } from './answers.js';
@@ -33,6 +34,18 @@ describe('planned answers', () => {
     units.forEach((unit, index) => {
       if (!open.includes(unit)) expect(said(index).responses).toBe(0);
     });
+  });
+
+  it('come from branches alone when only their customers are asked, as often as asked for', () => {
+    const { units: asked } = networkOf({ ...SIZE, surveyed: 'branches' });
+    expect(asked.map(({ code }) => code)).toEqual(units.map(({ code }) => code));
+    const said = planFeedback(asked, SIZE, NO_EFFECTS).week(week);
+    const of = (branch: boolean) =>
+      asked.flatMap((unit, index) => ((unit.kind === 'branch') === branch ? [said(index).responses] : []));
+    expect(of(false).every((n) => n === 0)).toBe(true);
+    const each = of(true).reduce((sum, n) => sum + n) / of(true).length;
+    expect(each).toBeGreaterThan(6);
+    expect(each).toBeLessThan(8);
   });
 
   it('leave questions out, and say something in words now and then', () => {
