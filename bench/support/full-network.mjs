@@ -20,24 +20,24 @@ export async function fillNetwork(databaseUrl) {
 }
 
 /** An area manager, a regional manager and an administrator who can sign in, each with what they look at. */
-export function chooseActors(databaseUrl) {
-  return choose(databaseUrl, ACTORS);
+export function chooseActors(databaseUrl, today = TODAY) {
+  return choose(databaseUrl, ACTORS, today);
 }
 
-/** A postmaster and a champion of large units, and somebody who acts for an area's manager, in the same way. */
-export function chooseUnderThem(databaseUrl) {
-  return choose(databaseUrl, UNDER_THEM);
+/** A postmaster and a champion of large units, and somebody who acts for an area's manager, in the same way; or some of them. */
+export function chooseUnderThem(databaseUrl, today = TODAY, roles = null) {
+  return choose(databaseUrl, UNDER_THEM, today, roles);
 }
 
-async function choose(databaseUrl, wanted) {
+async function choose(databaseUrl, wanted, today, roles = null) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(wanted, [TODAY]);
+    const { rows } = await client.query(wanted, [today]);
     const actors = [];
-    for (const row of rows) {
+    for (const row of rows.filter(({ role }) => roles === null || roles.includes(role))) {
       await client.query(CREDENTIAL, [row.personId, await hash(PASSWORD)]);
-      actors.push(await withTargets(client, row));
+      actors.push(await withTargets(client, row, today));
     }
     return actors;
   } finally {
@@ -46,9 +46,9 @@ async function choose(databaseUrl, wanted) {
 }
 
 /** Names and references of people in the actor's reach, and an area there, to ask for different ones each time. */
-async function withTargets(client, actor) {
-  const { rows: people } = await client.query(PEOPLE, [TODAY, actor.regionId, actor.areaId, actor.unitId ?? null]);
-  const { rows: areas } = await client.query(AREAS, [TODAY, actor.regionId, actor.areaId]);
+async function withTargets(client, actor, today) {
+  const { rows: people } = await client.query(PEOPLE, [today, actor.regionId, actor.areaId, actor.unitId ?? null]);
+  const { rows: areas } = await client.query(AREAS, [today, actor.regionId, actor.areaId]);
   return { ...actor, people, areas: areas.map(({ code }) => code) };
 }
 
