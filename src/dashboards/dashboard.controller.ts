@@ -15,6 +15,7 @@ import { type PeriodChoice, readPeriod } from './period/choice.js';
 import { periodOfFile } from './period/period-of-file.js';
 import { PlacesFactsService } from './places/places-facts.service.js';
 import { placesPage } from './places/places.presenter.js';
+import { PageSections } from './sections/page-sections.service.js';
 import { readFilters } from './table/filters.js';
 import { tableCsv } from './table/table-csv.js';
 import { weeksCsv } from './table/weeks-csv.js';
@@ -27,6 +28,7 @@ export class DashboardController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
+    private readonly sections: PageSections,
     private readonly clock: Clock,
   ) {}
 
@@ -52,14 +54,28 @@ export class DashboardController {
 
   private async wholeNetwork(actor: Actor, query: Asked): Promise<Reply> {
     const period = this.period(query);
-    const model = placesPage(await this.of(actor, period.choice), {
-      title: t('The whole network'),
+    const title = t('The whole network');
+    const [facts, sections] = await Promise.all([
+      this.of(actor, period.choice),
+      this.sections.of({
+        actor,
+        level: 'network',
+        scope: {},
+        code: null,
+        name: title,
+        path: dashboardPath,
+        choice: period.choice,
+      }),
+    ]);
+    const model = placesPage(facts, {
+      title,
       path: dashboardPath,
       are: 'regions',
       back: null,
       pathOf: regionPath,
       query,
       period,
+      sections,
     });
     return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
   }

@@ -26,6 +26,7 @@ import { CourseShareQueries } from './course-share.queries.js';
 import { PlacesFactsService } from './places/places-facts.service.js';
 import { RegionController } from './places/region.controller.js';
 import { WholePlace } from './places/whole-place.service.js';
+import { PAGE_SECTIONS } from './sections/page-sections.service.js';
 import { UnitActions } from './unit/unit-actions.service.js';
 import { UnitActionsQueries } from './unit/unit-actions.queries.js';
 import { UnitFactsService } from './unit/unit-facts.service.js';
@@ -46,6 +47,7 @@ import { UnitController } from './unit/unit.controller.js';
     AssignedCompletionQueries,
     UnitActions,
     UnitActionsQueries,
+    ...PAGE_SECTIONS,
   ],
   exports: [AreaFactsService],
 })

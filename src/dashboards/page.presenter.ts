@@ -13,6 +13,7 @@ import { periodForm } from './period/period-form.presenter.js';
 import { sayStretch, sayWithin } from './period/say-stretch.js';
 import { weeksIn } from './period/stretches.js';
 import type { PlaceFacts } from './place-facts.js';
+import type { Section } from './sections/section.js';
 import { sayFinding } from './say-finding.js';
 import { addressOf } from './table/address.js';
 import { readFilters, writeFilters } from './table/filters.js';
@@ -35,6 +36,8 @@ export interface PlacePage<P extends NamedPlace> {
   pick: boolean;
   caption: string;
   note: string;
+  /** Those that read for themselves. */
+  sections: readonly Section[];
   pathOf(code: string): string;
   row(row: Row<P>, context: RowContext): ReturnType<typeof placeRow>;
 }
@@ -69,7 +72,7 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
     showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
     pagination: table.pagination,
     csv: table.csv,
-    ...wholeOf(facts, page.path),
+    sections: [trendSection(facts, page.path), driversSection(facts), ...page.sections],
   };
 }
 
@@ -99,22 +102,20 @@ function tableOf<P extends NamedPlace>(
   };
 }
 
-/** Ease over time and the six drivers of everything together. */
-function wholeOf(facts: PlaceFacts, path: string) {
+function trendSection(facts: PlaceFacts, path: string): Section {
   const { stretches, choice, now } = facts;
   const found = { ease: scoreOf(now.ease), change: facts.easeChange, period: weeksIn(stretches.now) };
+  const trend = easeTrend({
+    series: facts.series,
+    now: stretches.now,
+    happened: facts.campaigns.map(({ startsOn }) => ({ on: startsOn, what: t('themed week') })),
+    finding: sayFinding(found, choice),
+  });
   const weeksPath = addressOf(`${path}/weeks`, { filters: readFilters({}), period: choice });
-  return {
-    trend: easeTrend({
-      series: facts.series,
-      now: stretches.now,
-      happened: facts.campaigns.map(({ startsOn }) => ({ on: startsOn, what: t('themed week') })),
-      finding: sayFinding(found, choice),
-    }),
-    weeksCsv: csvPath(weeksPath),
-    drivers: driverRows(now),
-    driversNote: t('{within}. Each driver has its own number of answers.', {
-      within: sayWithin(choice, stretches.now),
-    }),
-  };
+  return { partial: 'ease-trend', model: { trend, weeksCsv: csvPath(weeksPath), responses: null } };
+}
+
+function driversSection({ choice, stretches, now }: PlaceFacts): Section {
+  const note = t('{within}. Each driver has its own number of answers.', { within: sayWithin(choice, stretches.now) });
+  return { partial: 'drivers', model: { rows: driverRows(now), note } };
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { canAt, reaches } from '../../network/reach.js';
 import { type AreaPlace, NetworkQueries } from '../../network/network.queries.js';
+import { areaPath } from '../../network/paths.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
@@ -12,6 +13,7 @@ import { page, type Reply } from '../../platform/web/reply.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
 import { readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
+import { PageSections } from '../sections/page-sections.service.js';
 import { readFilters } from '../table/filters.js';
 import { tableCsv } from '../table/table-csv.js';
 import { weeksCsv } from '../table/weeks-csv.js';
@@ -25,6 +27,7 @@ export class AreaController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: AreaFactsService,
+    private readonly sections: PageSections,
     private readonly clock: Clock,
   ) {}
 
@@ -52,8 +55,20 @@ export class AreaController {
       assign: canAt(actor, assignmentPermissions.assign, { regionId: area.regionId, areaId: area.id }),
       region: reaches(actor.reach, { regionId: area.regionId }),
     };
-    const facts = await this.facts.of(actor, area, period.choice);
-    const model = areaPage(facts, { query, period, abilities });
+    const path = areaPath(area.code);
+    const [facts, sections] = await Promise.all([
+      this.facts.of(actor, area, period.choice),
+      this.sections.of({
+        actor,
+        level: 'area',
+        scope: { areaId: area.id },
+        code,
+        name: area.name,
+        path,
+        choice: period.choice,
+      }),
+    ]);
+    const model = areaPage(facts, { query, period, abilities, sections });
     return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
   }
 

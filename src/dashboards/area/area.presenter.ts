@@ -4,6 +4,7 @@ import { standsThere } from '../as-of/as-of.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import { sayUnits } from '../../network/say-units.js';
+import type { Section } from '../sections/section.js';
 import { unitRow } from '../table/row.presenter.js';
 import { cardsOf } from './area-cards.js';
 import type { AreaFacts } from './area-facts.js';
@@ -12,10 +13,11 @@ interface AreaAsked {
   query: Record<string, unknown>;
   period: PeriodRead;
   abilities: { assign: boolean; region: boolean };
+  sections: readonly Section[];
 }
 
 /** The page of an area as it is printed. Who may not assign is offered no course. */
-export function areaPage(facts: AreaFacts, { query, period, abilities }: AreaAsked) {
+export function areaPage(facts: AreaFacts, { query, period, abilities, sections }: AreaAsked) {
   const { area, courses } = facts;
   const acts = abilities.assign && facts.asOf === null;
   return placePage(facts, {
@@ -30,6 +32,7 @@ export function areaPage(facts: AreaFacts, { query, period, abilities }: AreaAsk
     pick: acts,
     caption: t('Branches and teams in {area}', { area: area.name }),
     note: facts.stretches.asNeeded ? sayRanges() : sayRangesChosen(),
+    sections,
     pathOf: unitPath,
     row: (row, context) => {
       const printed = unitRow(row, courses, context);

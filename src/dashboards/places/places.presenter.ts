@@ -3,6 +3,7 @@ import { standsThere } from '../as-of/as-of.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import type { PlaceFacts } from '../place-facts.js';
+import type { Section } from '../sections/section.js';
 import { placeRow } from '../table/row.presenter.js';
 import { placeCards, type PlaceLinks } from './place-cards.js';
 
@@ -11,6 +12,7 @@ export interface PlacesPage extends PlaceLinks {
   back: { text: string; href: string } | null;
   query: Record<string, unknown>;
   period: PeriodRead;
+  sections: readonly Section[];
 }
 
 /** A region's areas, or the network's regions, as they are printed. */

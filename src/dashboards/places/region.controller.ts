@@ -16,6 +16,7 @@ import { StaysQueries } from '../as-of/stays.queries.js';
 import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
 import { stretchesOf } from '../period/stretches.js';
+import { PageSections } from '../sections/page-sections.service.js';
 import { readFilters } from '../table/filters.js';
 import { tableCsv } from '../table/table-csv.js';
 import { weeksCsv } from '../table/weeks-csv.js';
@@ -30,6 +31,7 @@ export class RegionController {
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
     private readonly stays: StaysQueries,
+    private readonly sections: PageSections,
     private readonly clock: Clock,
   ) {}
 
@@ -52,14 +54,28 @@ export class RegionController {
   async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
     const region = await this.region(actor, code);
     const period = this.period(query);
-    const model = placesPage(await this.of(actor, region, period.choice), {
+    const path = regionPath(region.code);
+    const [facts, sections] = await Promise.all([
+      this.of(actor, region, period.choice),
+      this.sections.of({
+        actor,
+        level: 'region',
+        scope: { regionId: region.id },
+        code,
+        name: region.name,
+        path,
+        choice: period.choice,
+      }),
+    ]);
+    const model = placesPage(facts, {
       title: region.name,
-      path: regionPath(region.code),
+      path,
       are: 'areas',
       back: actor.reach.network ? { text: t('All regions'), href: dashboardPath } : null,
       pathOf: areaPath,
       query,
       period,
+      sections,
     });
     return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
   }

@@ -24,6 +24,7 @@ import type { UnitStood } from '../as-of/unit-banner.js';
 import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
 import { stretchesOf } from '../period/stretches.js';
+import { PageSections } from '../sections/page-sections.service.js';
 import { weeksCsv } from '../table/weeks-csv.js';
 import { teamCsv } from './team.presenter.js';
 import { UnitActions } from './unit-actions.service.js';
@@ -42,6 +43,7 @@ export class UnitController {
     private readonly actions: UnitActions,
     private readonly stays: StaysQueries,
     private readonly mergers: MergersQueries,
+    private readonly sections: PageSections,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
   ) {}
@@ -101,16 +103,26 @@ export class UnitController {
       responses: canAt(actor, feedbackPermissions.readResponses, place),
       links: unitLinks(actor, unit),
     };
-    const [facts, stood, mergers] = await Promise.all([
+    const { code, name } = unit;
+    const [facts, stood, mergers, sections] = await Promise.all([
       this.facts.of(actor, unit, period.choice),
       this.stood(unit, period.choice),
       this.mergers.of(actor, unit.code, this.clock.today()),
+      this.sections.of({
+        actor,
+        level: 'unit',
+        scope: { unitId: unit.id },
+        code,
+        name,
+        path: unitPath(code),
+        choice: period.choice,
+      }),
     ]);
     if (facts.team?.length) await this.lookedAtTeam(actor, unit, 'unit.lookedAtTeam');
     return page(
       'dashboards/unit',
       unitPage(facts, abilities, draft, {
-        ...{ query, period, stood, mergers },
+        ...{ query, period, stood, mergers, sections },
         mayOpenPlaces: can(actor, peoplePermissions.read),
       }),
       {

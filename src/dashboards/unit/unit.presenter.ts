@@ -15,6 +15,7 @@ import { teamCsvPath, unitActionsPath } from '../paths.js';
 import type { PeriodRead } from '../period/choice.js';
 import { periodForm } from '../period/period-form.presenter.js';
 import { sayFinding } from '../say-finding.js';
+import type { Section } from '../sections/section.js';
 import { addressOf } from '../table/address.js';
 import { readFilters } from '../table/filters.js';
 import { easeTrend } from '../trend.presenter.js';
@@ -55,6 +56,8 @@ export interface UnitAsked {
   mergers: MergersOfUnit;
   /** Whether the reader may open the history of places. */
   mayOpenPlaces: boolean;
+  /** Those that read for themselves. */
+  sections: readonly Section[];
 }
 
 /** The page of a unit as it is printed. */
@@ -72,15 +75,15 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     card: unitCard(facts, abilities.assign),
     facts: unitStrip(facts),
     came: whatCame(facts, asked),
-    ...whatCustomersSay(facts, abilities),
-    boxes: facts.comparisons.slice(0, BOXES_SHOWN).map(comparisonBox),
-    actions: facts.actions.map(({ happenedOn, words, recordedBy, recordedFor }) => ({
-      words,
-      about: t('{day}, recorded by {name}', { day: sayFullDate(happenedOn), name: sayMaker(recordedBy, recordedFor) }),
-    })),
-    form: abilities.record ? { path: unitActionsPath(unit.code), token: draft.token, ...draft.value } : null,
-    errors: { happenedOn: problems?.by.happenedOn ?? null, words: problems?.by.words ?? null },
-    team: teamOf(facts),
+    sections: [
+      trendSection(facts, abilities),
+      comparedSection(facts),
+      driversSection(facts),
+      saidSection(facts, abilities),
+      ...asked.sections,
+      teamSection(facts),
+      changesSection(facts, abilities, draft),
+    ].filter((section) => section !== null),
     links: abilities.links,
     checked: sayChecked(facts.selfCheck),
     self: unitPath(unit.code),
@@ -95,32 +98,63 @@ function whatCame({ today }: UnitFacts, { mergers, mayOpenPlaces }: UnitAsked) {
   return came.length > 0 ? came : null;
 }
 
-function whatCustomersSay(facts: UnitFacts, abilities: UnitAbilities) {
+function trendSection(facts: UnitFacts, abilities: UnitAbilities): Section {
   const { unit, standing, choice } = facts;
   const { responses } = standing.counts;
-  const values = { responses, n: standing.period };
+  const text = t(
+    '{responses, plural, one {# response} other {# responses}} in the last {n, plural, one {week} other {# weeks}}',
+    { responses, n: standing.period },
+  );
+  const path = abilities.responses ? responsesPath(unit.code, scoreWeeks(facts)) : null;
+  const weeksPath = addressOf(unitPath(unit.code), { filters: readFilters({}), period: choice });
   return {
-    trend: trendOf(facts),
-    weeksCsv: csvPath(addressOf(unitPath(unit.code), { filters: readFilters({}), period: choice })),
-    drivers: driverRows(standing.counts),
-    driversNote: t(
-      'Over the last {n, plural, one {week} other {# weeks}}. Each driver has its own number of answers.',
-      {
-        n: standing.period,
-      },
-    ),
-    emotion: emotionRows(standing.emotion),
-    responses: {
-      text: t(
-        '{responses, plural, one {# response} other {# responses}} in the last {n, plural, one {week} other {# weeks}}',
-        values,
-      ),
-      path: abilities.responses ? responsesPath(unit.code, scoreWeeks(facts)) : null,
+    partial: 'ease-trend',
+    model: { trend: trendOf(facts), weeksCsv: csvPath(weeksPath), responses: { text, path } },
+  };
+}
+
+function comparedSection({ comparisons }: UnitFacts): Section | null {
+  const boxes = comparisons.slice(0, BOXES_SHOWN).map(comparisonBox);
+  return boxes.length === 0 ? null : { partial: 'changes-compared', model: { boxes } };
+}
+
+function driversSection({ standing }: UnitFacts): Section {
+  const note = t('Over the last {n, plural, one {week} other {# weeks}}. Each driver has its own number of answers.', {
+    n: standing.period,
+  });
+  return { partial: 'drivers', model: { rows: driverRows(standing.counts), note } };
+}
+
+function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
+  const { unit, standing } = facts;
+  return {
+    partial: 'what-customers-say',
+    model: {
+      emotion: emotionRows(standing.emotion),
+      comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
+      noWords: t('Customers’ words are shown once there are five comments.'),
+      commentsPath: abilities.responses ? responsesPath(unit.code) : null,
+      allSoFar: allSoFarRows(facts.allSoFar),
+      noScores: !standing.ease && !standing.emotion,
     },
-    allSoFar: allSoFarRows(facts.allSoFar),
-    noScores: !standing.ease && !standing.emotion,
-    comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
-    commentsPath: abilities.responses ? responsesPath(unit.code) : null,
+  };
+}
+
+function changesSection({ unit, actions }: UnitFacts, { record }: UnitAbilities, draft: ActionDraft): Section {
+  const problems = presentProblems(draft.problems);
+  return {
+    partial: 'unit-changes',
+    model: {
+      actions: actions.map(({ happenedOn, words, recordedBy, recordedFor }) => ({
+        words,
+        about: t('{day}, recorded by {name}', {
+          day: sayFullDate(happenedOn),
+          name: sayMaker(recordedBy, recordedFor),
+        }),
+      })),
+      form: record ? { path: unitActionsPath(unit.code), token: draft.token, ...draft.value } : null,
+      errors: { happenedOn: problems?.by.happenedOn ?? null, words: problems?.by.words ?? null },
+    },
   };
 }
 
@@ -139,16 +173,21 @@ function trendOf({ series, stretches, changes, standing, choice }: UnitFacts) {
   });
 }
 
-function teamOf({ team, unit, asOf, choice }: UnitFacts) {
+function teamSection({ team, unit, asOf, choice }: UnitFacts): Section | null {
   if (team === null) return null;
   const none =
     asOf === null
       ? t('Nobody is in post here today.')
       : t('Nobody was in post here on {day}.', { day: sayFullDate(asOf) });
   return {
-    asOf: asOf && t('Everybody in post on {day}, with what they had finished by then.', { day: sayFullDate(asOf) }),
-    none: team.length === 0 ? none : null,
-    table: teamTable(team, unit.name),
-    csv: addressOf(teamCsvPath(unit.code), { filters: readFilters({}), period: choice }),
+    partial: 'team-finished',
+    model: {
+      team: {
+        asOf: asOf && t('Everybody in post on {day}, with what they had finished by then.', { day: sayFullDate(asOf) }),
+        none: team.length === 0 ? none : null,
+        table: teamTable(team, unit.name),
+        csv: addressOf(teamCsvPath(unit.code), { filters: readFilters({}), period: choice }),
+      },
+    },
   };
 }

@@ -1,0 +1,5 @@
+/** The sections that read for themselves, in the order in which they stand below what customers say. */
+import type { Type } from '@nestjs/common';
+import type { ReadSection } from './section.js';
+
+export const READ_SECTIONS: Type<ReadSection>[] = [];
