@@ -7,6 +7,7 @@ const said = (comment: string, day: string, ease: number | null = 2, emotion: nu
   ease,
   emotion,
   smallUnit: false,
+  poor: [],
   answeredAt: new Date(`${day}T12:00:00Z`),
 });
 

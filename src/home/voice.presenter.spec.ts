@@ -22,6 +22,7 @@ const kind = {
   emotion: 2,
   comment: 'She rang the depot there and then. ',
   smallUnit: false,
+  poor: [],
 };
 const TODAY = '2027-02-10';
 

@@ -44,6 +44,7 @@ const said = (unitId: number, comment: string, ease: number) => ({
   ease,
   emotion: ease > 3 ? 2 : -1,
   smallUnit: false,
+  poor: [],
   answeredAt: new Date('2027-02-03T12:00:00Z'),
 });
 

@@ -16,13 +16,17 @@ export interface Comment {
   comment: string;
   /** The unit is so small, in answers or in colleagues, that the month stands instead of the day. */
   smallUnit: boolean;
+  /** The drivers that this customer gave 1 to 3. */
+  poor: Driver[];
 }
 
 /** One customer's answers; `comment` is null as well when the unit has too few comments to show any. */
-export interface ResponseRow extends Omit<Comment, 'comment'>, Record<Driver, number | null> {
+export interface ResponseRow extends Omit<Comment, 'comment' | 'poor'>, Record<Driver, number | null> {
   id: number;
   comment: string | null;
   commentsShown: boolean;
+  /** Whether the customer may be asked further; null when nobody said. */
+  mayContact: boolean | null;
   /** There were words once, and their time is over; null where there never were any. */
   wordsErased: boolean | null;
 }
@@ -42,11 +46,11 @@ export class CommentsQueries {
   /** The newest comments of each of these units, at most `each` of one; none of a unit with fewer than five in all. */
   latest(actor: Actor, unitIds: readonly number[], each: number, now: Date): Promise<Comment[]> {
     return this.db.query<Comment>(
-      `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment, it.small_unit as "smallUnit"
+      `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment, it.small_unit as "smallUnit", said.poor
          from units_in_reach($1, $2, $3, $4, $5::date) reach
          cross join lateral (select ${SMALL_UNIT} as small_unit offset 0) it
          cross join lateral (
-           select r.answered_at, r.ease, r.emotion, r.comment from survey_response r
+           select r.answered_at, r.ease, r.emotion, r.comment, ${POOR} as poor from survey_response r
             where r.unit_id = reach.unit_id and r.answered_at <= $7 and r.comment <> ''
             order by r.answered_at desc, r.id desc limit $8) said
         where reach.unit_id = any ($6) and ${ENOUGH_COMMENTS}
@@ -78,6 +82,9 @@ export class CommentsQueries {
   }
 }
 
+/** The drivers outside the top two boxes. */
+const POOR = `array_remove(array[${DRIVERS.map((driver) => `case when r.${driver} <= 3 then '${driver}' end`).join(', ')}], null)`;
+
 /** Whether a unit has enough comments by now for any of them to be shown; $7 is now. */
 const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
     and c.answered_at <= $7 and c.comment is not null limit ${FEWEST_COMMENTS}) counted) = ${FEWEST_COMMENTS}`;
@@ -104,7 +111,7 @@ const NEWEST_FIRST = `
   select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
          ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
          enough.small_unit as "smallUnit", enough.comments as "commentsShown",
-         case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased"
+         case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased", r.may_contact as "mayContact"
     from ${RESPONSES}
    order by r.answered_at desc, r.id desc`;
 
