@@ -19,7 +19,14 @@ function columns(): CsvColumn<ResponseRow>[] {
     { heading: t('Felt'), of: ({ emotion }) => feltOf(emotion) },
     ...DRIVERS.map((driver) => ({ heading: t(DRIVER_NAMES[driver]), of: (row: ResponseRow) => row[driver] })),
     { heading: t('What they said'), of: ({ comment }) => comment },
+    { heading: t('May be contacted'), of: ({ mayContact }) => sayPermission(mayContact) },
   ];
+}
+
+/** 'Yes', 'No', or nothing where the survey did not ask. */
+export function sayPermission(mayContact: boolean | null): string | null {
+  if (mayContact === null) return null;
+  return mayContact ? t('Yes') : t('No');
 }
 
 function feltOf(value: number | null): string | null {

@@ -10,11 +10,13 @@ import { csvPath } from '../platform/web/csv-path.js';
 import { type PageOfList, paginate, sayShowing } from '../platform/web/list-pages.js';
 import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 import { responsesPath } from './paths.js';
+import { sayPermission } from './responses-csv.js';
 
 /** The single answers of a unit as they are printed. */
 export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: readonly ResponseRow[], at: PageOfList) {
   const weeks = filter.from && filter.to ? { from: filter.from, to: filter.to } : null;
   const here = responsesPath(unit.code, weeks);
+  const asked = rows.some(({ mayContact }) => mayContact !== null);
   return {
     title: t('Answers about {name}', { name: unit.name }),
     sub: saySub(at.total, weeks),
@@ -24,8 +26,11 @@ export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: rea
       rows[0]?.commentsShown === false
         ? t('With fewer than five comments at a unit, customers’ words are not shown.')
         : null,
-    heads: [t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
-    rows: rows.map(rowOf),
+    heads: [
+      ...[t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
+      ...(asked ? [t('May be contacted')] : []),
+    ],
+    rows: rows.map((row) => ({ ...rowOf(row), permission: asked && (sayPermission(row.mayContact) ?? NO_ANSWER) })),
     csv: csvPath(here),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${here}&page=${page}`),

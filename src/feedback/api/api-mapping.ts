@@ -5,7 +5,7 @@
 import { type Driver, DRIVERS } from '../../platform/drivers.js';
 import { parseMapping } from '../imports/mapping.js';
 
-export const FIELDS = ['responseId', 'unit', 'at', 'ease', 'emotion', 'drivers', 'comment'] as const;
+export const FIELDS = ['responseId', 'unit', 'at', 'ease', 'emotion', 'drivers', 'comment', 'mayContact'] as const;
 
 const DRIVER_COLUMNS: Record<Driver, string> = Object.fromEntries(
   DRIVERS.map((driver) => [driver, `drivers/${driver}`]),
@@ -20,9 +20,19 @@ export const API_MAPPING = {
   emotion: { column: 'emotion' },
   drivers: Object.fromEntries(DRIVERS.map((driver) => [driver, { column: DRIVER_COLUMNS[driver] }])),
   comment: 'comment',
+  contact: { column: 'mayContact', map: { true: true, false: false } },
 };
 
 export const MAPPING = parseMapping(API_MAPPING);
 
 /** The columns, each named by the pointer of its field within a response. */
-export const HEADING = ['responseId', 'unit', 'at', 'ease', 'emotion', 'comment', ...Object.values(DRIVER_COLUMNS)];
+export const HEADING = [
+  'responseId',
+  'unit',
+  'at',
+  'ease',
+  'emotion',
+  'comment',
+  'mayContact',
+  ...Object.values(DRIVER_COLUMNS),
+];

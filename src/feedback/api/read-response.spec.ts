@@ -21,6 +21,7 @@ describe('a response that a program sent', () => {
       emotion: 'irritated',
       drivers: { friendly: 5, efficiency: null },
       comment: ' Slow. ',
+      mayContact: true,
     };
     expect(sorted([sent], map)).toEqual({
       kept: [
@@ -31,6 +32,7 @@ describe('a response that a program sent', () => {
           answeredAt: new Date('2027-02-03T10:15:00Z'),
           answers: { ease: 4, emotion: -2, friendly: 5 },
           comment: 'Slow.',
+          mayContact: true,
         },
       ],
       rejects: [],

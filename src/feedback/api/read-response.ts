@@ -17,7 +17,11 @@ export function readResponse(raw: unknown): { cells: string[] } | { misfit: Misf
     return misfit('/drivers', `Give an object with any of ${DRIVERS.join(', ')}.`);
   }
   const wrong =
-    unknownField(raw, drivers ?? {}) ?? wrongText(raw) ?? wrongScore(raw, drivers ?? {}) ?? wrongEmotion(raw);
+    unknownField(raw, drivers ?? {}) ??
+    wrongText(raw) ??
+    wrongScore(raw, drivers ?? {}) ??
+    wrongEmotion(raw) ??
+    wrongPermission(raw);
   if (wrong) return { misfit: wrong };
   return { cells: HEADING.map((column) => cellOf(valueAt(raw, column))) };
 }
@@ -52,6 +56,11 @@ function wrongScore(raw: Fields, drivers: Fields): Misfit | null {
 function wrongEmotion({ emotion }: Fields): Misfit | null {
   const known = emotion === undefined || emotion === null || (EMOTIONS as readonly unknown[]).includes(emotion);
   return known ? null : at('/emotion', `Give one of ${EMOTIONS.join(', ')}, or null for no answer.`);
+}
+
+function wrongPermission({ mayContact }: Fields): Misfit | null {
+  const known = mayContact === undefined || mayContact === null || typeof mayContact === 'boolean';
+  return known ? null : at('/mayContact', 'Give true or false, or null when nobody said.');
 }
 
 const LONGEST_TEXT = 200;

@@ -32,6 +32,10 @@ const RESPONSE: Schema = {
       type: ['string', 'null'],
       description: 'Phone numbers, e-mail addresses, cards, postcodes and names are masked on the way in.',
     },
+    mayContact: {
+      type: ['boolean', 'null'],
+      description: 'Whether the customer may be asked further about this answer; null when nobody said.',
+    },
   },
 };
 

@@ -16,6 +16,8 @@ export interface StagedResponse {
   answeredAt: Date;
   answers: Partial<Record<Question, number>>;
   comment: string | null;
+  /** Whether the customer may be asked further; absent or null when nobody said. */
+  mayContact?: boolean | null;
 }
 
 export interface Landed {
@@ -24,13 +26,13 @@ export interface Landed {
   unchanged: number;
 }
 
-const STAGED = ['response_key', 'unit_id', 'answered_at', ...ANSWER_COLUMNS, 'comment'];
+const STAGED = ['response_key', 'unit_id', 'answered_at', ...ANSWER_COLUMNS, 'may_contact', 'comment'];
 
 /** Opens the staging table `staged_response`, empty; it ends with the transaction. */
 export async function openStaging(tx: Tx): Promise<void> {
   await tx.query(
     `create temp table if not exists staged_response (response_key text not null, unit_id int not null, answered_at timestamptz not null,
-       ${ANSWER_COLUMNS.map((column) => `${column} smallint`).join(', ')}, comment text) on commit drop`,
+       ${ANSWER_COLUMNS.map((column) => `${column} smallint`).join(', ')}, may_contact boolean, comment text) on commit drop`,
   );
 }
 
@@ -61,9 +63,16 @@ export async function landResponses(tx: Tx, sourceId: number, importId: number, 
 
 function* linesOf(responses: Iterable<StagedResponse>): Generator<string> {
   let lines = '';
-  for (const { key, unitId, answeredAt, answers, comment } of responses) {
+  for (const { key, unitId, answeredAt, answers, comment, mayContact = null } of responses) {
     const marks = ANSWER_COLUMNS.map((column) => answers[column as Question] ?? null);
-    lines += copyLine([key, unitId, answeredAt.toISOString(), ...marks, comment]);
+    lines += copyLine([
+      key,
+      unitId,
+      answeredAt.toISOString(),
+      ...marks,
+      mayContact === null ? null : String(mayContact),
+      comment,
+    ]);
     if (lines.length < 60_000) continue;
     yield lines;
     lines = '';
@@ -71,7 +80,7 @@ function* linesOf(responses: Iterable<StagedResponse>): Generator<string> {
   if (lines !== '') yield lines;
 }
 
-const VALUES = ['unit_id', 'answered_at', ...ANSWER_COLUMNS, 'comment'];
+const VALUES = ['unit_id', 'answered_at', ...ANSWER_COLUMNS, 'may_contact', 'comment'];
 const rowOf = (alias: string) => `(${VALUES.map((column) => `${alias}.${column}`).join(', ')})`;
 const list = (columns: readonly string[], alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
 

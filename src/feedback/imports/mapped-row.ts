@@ -14,6 +14,8 @@ export interface MappedRow {
   answeredAt: Date;
   answers: Partial<Record<Question, number>>;
   comment: string | null;
+  /** Whether the customer may be asked further; null when nobody said. */
+  mayContact: boolean | null;
   identity: string;
   /** The file named a unit that had merged into this one. */
   merged?: MergedUnit | undefined;
@@ -48,9 +50,11 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     if ('reason' in found) return reject(unit.column, found.reason);
     const answers = readAnswers(mapping, cell);
     if ('reject' in answers) return answers;
+    const contact = readContact(mapping, cell);
+    if ('reject' in contact) return contact;
     const identity = responseId ? cell(responseId) : JSON.stringify([...place.keys()].map(cell));
     const comment = readComment(mapping.comments.map(cell));
-    return { row: { ...found, answeredAt, answers: answers.given, comment, identity } };
+    return { row: { ...found, answeredAt, answers: answers.given, comment, ...contact, identity } };
   };
 }
 
@@ -76,6 +80,14 @@ function readAnswers(mapping: Mapping, cell: (column: string) => string) {
   return { given };
 }
 
+/** A word that nobody has said the meaning of is never taken for permission. */
+function readContact({ contact, ignore }: Mapping, cell: (column: string) => string) {
+  if (contact === null) return { mayContact: null };
+  const text = plain(cell(contact.column));
+  const mayContact = text === '' || ignore.has(text) ? null : contact.values.get(text);
+  return mayContact === undefined ? reject(contact.column, noPermission(cell(contact.column))) : { mayContact };
+}
+
 /** Spreadsheets write the whole number 4 as 4.0. */
 function withoutDecimals(text: string): string {
   return text.replace(/^(-?\d+)[.,]0+$/, '$1');
@@ -88,6 +100,10 @@ function readComment(parts: readonly string[]): string | null {
 
 function notMapped(answer: Answer, text: string): string {
   return t('“{text}” is not an answer that the mapping knows for {question}.', { text, question: answer.question });
+}
+
+function noPermission(text: string): string {
+  return t('“{text}” says neither yes nor no to being contacted: the mapping does not know it.', { text });
 }
 
 function badTime(text: string, format: string): string {

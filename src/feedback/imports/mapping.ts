@@ -7,6 +7,7 @@ import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { EMOTION_VALUES, EMOTIONS, emotionOf, isEmotion } from '../../platform/emotions.js';
+import { PERMISSION_WORDS } from './permission-words.js';
 import { readsDays } from './moment.js';
 import { plain } from './plain.js';
 
@@ -25,6 +26,8 @@ export interface Mapping {
   responseId: string | null;
   answers: readonly Answer[];
   comments: readonly string[];
+  /** Whether a customer may be asked further: what each text means; null where no column says so. */
+  contact: { column: string; values: ReadonlyMap<string, boolean | null> } | null;
   /** Cells with one of these texts (`plain`) hold no answer, whatever the question. */
   ignore: ReadonlySet<string>;
 }
@@ -60,6 +63,7 @@ export function parseMapping(json: unknown): Mapping {
     responseId: json.responseId === undefined ? null : columnOf(json.responseId, 'responseId', problems),
     answers: parseAnswers(json, problems),
     comments: parseComments(json.comment, problems),
+    contact: parseContact(json.contact, problems),
     ignore: parseIgnore(json.ignore, problems),
   };
   const unknown = Object.keys(json).filter((key) => !KEYS.includes(key));
@@ -81,12 +85,13 @@ function holdsNull(json: Json): boolean {
 
 /** Every column that the mapping names, in a fixed order: all that is read of a file. */
 export function columnsOf(mapping: Mapping): string[] {
-  const { unit, time, responseId, answers, comments } = mapping;
+  const { unit, time, responseId, answers, comments, contact } = mapping;
   const all = [unit.column, time.column, responseId, ...answers.map(({ column }) => column), ...comments];
+  if (contact) all.push(contact.column);
   return [...new Set(all.filter((column) => column !== null))];
 }
 
-const KEYS = ['unit', 'time', 'responseId', 'ease', 'emotion', 'drivers', 'comment', 'ignore'];
+const KEYS = ['unit', 'time', 'responseId', 'ease', 'emotion', 'drivers', 'comment', 'contact', 'ignore'];
 
 function parseUnit(json: unknown, problems: string[]): Mapping['unit'] {
   const unit = isObject(json) ? json : {};
@@ -170,6 +175,19 @@ function scaleValue(meaning: unknown): number | null | undefined {
 function parseComments(json: unknown, problems: string[]): string[] {
   if (json === undefined || json === null) return [];
   return (Array.isArray(json) ? json : [json]).map((entry: unknown) => columnOf(entry, 'comment', problems));
+}
+
+function parseContact(json: unknown, problems: string[]): Mapping['contact'] {
+  if (json === undefined || json === null) return null;
+  const map = (isObject(json) ? json.map : undefined) ?? PERMISSION_WORDS;
+  const usable =
+    isObject(map) && Object.values(map).every((meaning) => meaning === null || typeof meaning === 'boolean');
+  if (!usable) problems.push(t('contact.map must say true, false or null (nobody said) for each text in the file.'));
+  const values = new Map(usable ? Object.entries(map as Record<string, boolean | null>) : []);
+  return {
+    column: columnOf(json, 'contact', problems),
+    values: new Map([...values].map(([text, meaning]) => [plain(text), meaning])),
+  };
 }
 
 function parseIgnore(json: unknown, problems: string[]): Set<string> {

@@ -6,6 +6,7 @@ const row = (emotion?: number) => ({
   unitId: 1,
   answeredAt: new Date(0),
   comment: null,
+  mayContact: null,
   identity: '',
   answers: emotion === undefined ? {} : { emotion },
 });
