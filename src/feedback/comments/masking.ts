@@ -1,7 +1,8 @@
 /**
  * Takes what could name or reach a person out of a customer's comment before it is stored: e-mail addresses, payment
- * card numbers, UK telephone numbers, postcodes, and surnames after a title. The words around them stay.
+ * card numbers, UK telephone numbers, postcodes, and the names of people. The words around them stay.
  */
+import { maskNames } from './named-people.js';
 
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** 13 to 19 digits, perhaps in groups; the check digit decides whether it is a card. */
@@ -15,13 +16,14 @@ const TITLED_NAME = /\b(Mr|Mrs|Ms|Miss|Dr|Prof)(\.?) +(\p{Lu}[\p{L}'’-]+)(?: +
 
 /** The comment with each such detail replaced by what it was, in square brackets. Masking twice changes nothing. */
 export function mask(comment: string): string {
-  return comment
+  const reachable = comment
     .replace(EMAIL, '[e-mail address]')
     .replace(LONG_NUMBER, (digits) => (passesCheckDigit(digits) ? '[card number]' : digits))
     .replace(PHONE, '[phone number]')
     .replace(FOREIGN_PHONE, '[phone number]')
     .replace(POSTCODE, '[postcode]')
     .replace(TITLED_NAME, '$1$2 [name]');
+  return maskNames(reachable);
 }
 
 /** The Luhn rule (ISO/IEC 7812-1) that every payment card number keeps. */
