@@ -5,14 +5,14 @@
 import { RuleBroken } from '../../platform/errors.js';
 import { msg, t } from '../../platform/language/t.js';
 
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
 
 /** No survey answer is longer; a longer one is a broken file, and reading it would eat the machine's memory. */
 export const LONGEST_RECORD = 1_000_000;
 
 const QUOTE = 34;
 const LINE_FEED = 10;
-const SEPARATORS = new Set([44, 59, 9]);
+const SEPARATORS = new Set([44, 59, 9, 124]);
 
 /** RFC 4180 with the tolerance of the parser that follows: a quotation mark inside a bare cell is a character. */
 export class RecordScanner {
@@ -81,11 +81,11 @@ export class RecordScanner {
   }
 }
 
-/** Whichever of the three comes most often in the heading. */
+/** Whichever of the four comes most often in the heading. */
 export function delimiterOf(heading: string): Delimiter {
   const bare = heading.replace(/"(?:[^"]|"")*"/g, '');
   const times = (delimiter: Delimiter) => bare.split(delimiter).length;
-  return ([',', ';', '\t'] as const).reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
+  return ([',', ';', '\t', '|'] as const).reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
 }
 
 function refuseWideText(bytes: Uint8Array): void {
