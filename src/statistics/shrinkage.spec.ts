@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HOSPITALS, RATS } from './published-shares.js';
-import { sharePrior, shrunk } from './shrinkage.js';
+import { correlationWithin, sharePrior, shrunk } from './shrinkage.js';
 import { seededRandom } from './seeded-random.js';
 
 const someShares = fc.array(
@@ -51,6 +51,28 @@ describe('the prior of places', () => {
 
   it('does not mind places without answers', () =>
     expect(sharePrior([...HOSPITALS, { hits: 0, n: 0 }])).toEqual(sharePrior(HOSPITALS)));
+});
+
+describe('how much places differ within their groups', () => {
+  const groups = [0, 4, 8].map((from) => HOSPITALS.slice(from, from + 4));
+
+  // The summed equations for the twelve hospitals in three groups of four, worked in exact fractions apart from this code.
+  it('agrees with exact fractions', () =>
+    expect(Math.abs((correlationWithin(groups) ?? 0) - 0.015222256492418289)).toBeLessThan(1e-12));
+
+  it('is the correlation of all where there is one group', () =>
+    expect(correlationWithin([HOSPITALS])).toBe(sharePrior(HOSPITALS)?.correlation));
+
+  it('is not told by groups of one place, and does not mind groups that say nothing', () => {
+    expect(correlationWithin(HOSPITALS.map((hospital) => [hospital]))).toBeNull();
+    expect(correlationWithin([...groups, [], [{ hits: 4, n: 9 }]])).toBe(correlationWithin(groups));
+  });
+
+  it('leaves out what groups differ by', () => {
+    const apart = [0.3, 0.9].map((share) => Array.from({ length: 20 }, () => ({ hits: share * 100, n: 100 })));
+    expect(correlationWithin(apart)).toBe(0);
+    expect(sharePrior(apart.flat())?.correlation).toBeGreaterThan(0.3);
+  });
 });
 
 describe('a share drawn towards its kind', () => {

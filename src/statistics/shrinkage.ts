@@ -28,17 +28,9 @@ export interface Shrunk extends Estimate {
  * then there is nothing to learn how places differ from.
  */
 export function sharePrior(shares: readonly Share[]): SharePrior | null {
-  const used = shares.filter(({ n }) => n > 0);
-  const total = used.reduce((sum, { n }) => sum + n, 0);
-  const mean = used.reduce((sum, { hits }) => sum + hits, 0) / total;
-  const within = mean * (1 - mean);
-  if (used.length < 2 || !(within > 0)) return null;
-  const spread = used.reduce((sum, { hits, n }) => sum + n * (hits / n - mean) ** 2, 0);
-  const places = used.reduce((sum, { n }) => sum + (1 - n / total), 0);
-  const answers = used.reduce((sum, { n }) => sum + n * (1 - n / total), 0);
-  if (answers <= places) return null;
-  const correlation = (spread - within * places) / (within * (answers - places));
-  return { mean, correlation: Math.min(Math.max(0, correlation), 1 - 1e-9) };
+  const correlation = correlationWithin([shares]);
+  const mean = partOf(shares)?.mean;
+  return correlation === null || mean === undefined ? null : { mean, correlation };
 }
 
 /**
@@ -58,4 +50,31 @@ export function shrunk({ hits, n }: Share, { mean, correlation }: SharePrior, co
     n,
     own: n / (n + known),
   };
+}
+
+/**
+ * How much places differ within their groups (areas, say), taken over all groups together: the equations of `sharePrior` about
+ * the mean of each group instead of the mean of all, summed over the groups, S_g = sum n_i (p_i - m_g)² and w_g = m_g (1 - m_g):
+ * rho = (sum S_g - sum w_g sum(1 - n_i / N_g)) / sum w_g (sum n_i (1 - n_i / N_g) - sum(1 - n_i / N_g)). One group alone is
+ * `sharePrior`. Null when no group holds two places that answer, or nobody answered otherwise than the rest.
+ */
+export function correlationWithin(groups: readonly (readonly Share[])[]): number | null {
+  const parts = groups.map(partOf).filter((part) => part !== null);
+  const room = parts.reduce((sum, { within, answers, places }) => sum + within * (answers - places), 0);
+  if (!(room > 0)) return null;
+  const excess = parts.reduce((sum, { within, spread, places }) => sum + spread - within * places, 0);
+  return Math.min(Math.max(0, excess / room), 1 - 1e-9);
+}
+
+/** What one group adds to the equations: its mean, its binomial spread, and the sums over its places. */
+function partOf(shares: readonly Share[]) {
+  const used = shares.filter(({ n }) => n > 0);
+  const total = used.reduce((sum, { n }) => sum + n, 0);
+  const mean = used.reduce((sum, { hits }) => sum + hits, 0) / total;
+  const within = mean * (1 - mean);
+  if (used.length < 2 || !(within > 0)) return null;
+  const spread = used.reduce((sum, { hits, n }) => sum + n * (hits / n - mean) ** 2, 0);
+  const places = used.reduce((sum, { n }) => sum + (1 - n / total), 0);
+  const answers = used.reduce((sum, { n }) => sum + n * (1 - n / total), 0);
+  return { mean, within, spread, places, answers };
 }
