@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+import { UndoResponsesCommand } from '../feedback/undo/undo-responses.command.js';
 import { GenerateCommand } from '../generate/generate.command.js';
 import { GenerateModule } from '../generate/generate.module.js';
 import { UndoImportCommand } from '../network/changes/undo.command.js';
@@ -14,6 +15,7 @@ import { PasswordCommand } from '../sign-in/passwords/password.command.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { CommandLine } from './command-line.js';
 import { ImportCommand } from './import.command.js';
+import { ResponsesCommand } from './responses.command.js';
 
 /**
  * The application without its web server, and the words that start a command. The commands lie in the folders of their
@@ -33,6 +35,8 @@ export class CommandLineModule {
         UndoImportCommand,
         ExportCommand,
         ImportResponsesCommand,
+        ResponsesCommand,
+        UndoResponsesCommand,
         GenerateCommand,
         PasswordCommand,
       ],

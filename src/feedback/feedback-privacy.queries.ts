@@ -13,6 +13,16 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
               from survey_import i join survey_source s on s.id = i.source_id where i.started_by = $1 order by i.id`,
       columns: { source: msg('Source'), file_name: msg('File'), started_at: msg('Begun'), finished_at: msg('Ended') },
     },
+    {
+      kind: 'feedback.undos',
+      title: msg('Imports of customers’ answers that you took back'),
+      purpose: msg('So that it’s known why answers are not there any more.'),
+      covers: ['survey_undo.made_by'],
+      sql: `select s.name as source, i.file_name, u.made_at, u.finished_at
+              from survey_undo u join survey_import i on i.undo_id = u.id join survey_source s on s.id = i.source_id
+             where u.made_by = $1 order by u.id, i.id`,
+      columns: { source: msg('Source'), file_name: msg('File'), made_at: msg('Begun'), finished_at: msg('Ended') },
+    },
   ],
   keeps: [
     {
@@ -33,9 +43,11 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       period: { unit: 'months', standard: 12, least: 3, most: 60 },
       time: 'product',
       what: msg('What an answer said before it was corrected'),
-      stays: msg('The corrected answer.'),
-      old: `select id from survey_response_history where replaced_at < $1 order by replaced_at`,
-      goes: `gone as (delete from survey_response_history h using old where h.id = old.id returning 1)`,
+      // Which import had said it stays, so that the undo of an import knows what it added and what it corrected.
+      stays: msg('The corrected answer, when it was corrected and by which import.'),
+      old: `select id from survey_response_history where replaced_at < $1 and old ? 'answered_at' order by replaced_at`,
+      goes: `gone as (update survey_response_history h set old = jsonb_build_object('import_id', h.old -> 'import_id')
+              from old where h.id = old.id returning 1)`,
     },
     {
       kind: 'feedback.importers',
@@ -47,11 +59,24 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
              where finished_at < $1 and (started_by is not null or file_name <> '–') order by id`,
       goes: `gone as (update survey_import i set started_by = null, file_name = '–' from old where i.id = old.id returning 1)`,
     },
+    {
+      kind: 'feedback.undoers',
+      period: { unit: 'months', standard: 36, least: 12, most: 84 },
+      time: 'product',
+      what: msg('Who took an import of answers back'),
+      stays: msg('When it was taken back, and how many answers.'),
+      old: `select id from survey_undo where finished_at < $1 and made_by is not null order by id`,
+      goes: `gone as (update survey_undo u set made_by = null from old where u.id = old.id returning 1)`,
+    },
   ],
   brief: [{ what: msg('Replies to other software that sent answers'), kept: msg('7 days') }],
-  changes: { 'feedback.saveMapping': msg('Said which column of a survey file is what') },
+  changes: {
+    'feedback.saveMapping': msg('Said which column of a survey file is what'),
+    'feedback.undoImport': msg('Took an import of answers back'),
+  },
   looks: {
     'feedback.readRejects': msg('Read the rejected rows of a file of answers'),
+    'feedback.downloadUndone': msg('Took away the answers of an import that was taken back as a file'),
     'feedback.downloadResponses': msg('Took away single answers of customers as a file'),
   },
   subjects: { surveySource: msg('Survey source'), surveyImport: msg('Import of answers') },

@@ -46,6 +46,12 @@ import { MappingDrafts } from './sources/mapping-drafts.service.js';
 import { Samples } from './sources/samples.service.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { SourcesQueries } from './sources/sources.queries.js';
+import { PastImportController } from './undo/past-import.controller.js';
+import { PilesQueries } from './undo/piles.queries.js';
+import { UndoImports } from './undo/undo-imports.service.js';
+import { UndoImportsJobs } from './undo/undo.jobs.js';
+import { UndoneImportsQueries } from './undo/undo.queries.js';
+import { UndoneList } from './undo/undone-list.service.js';
 import { ImportController } from './uploads/import.controller.js';
 import { ImportsController } from './uploads/imports.controller.js';
 import { SurveyUploadJobs } from './uploads/survey-uploads.jobs.js';
@@ -61,6 +67,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     FeedbackController,
     ImportsController,
     ImportController,
+    PastImportController,
     SourcesController,
     MappingController,
     ResponsesApiController,
@@ -98,6 +105,11 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     SurveyWork,
     SurveyUploadJobs,
     Utf8Copies,
+    UndoneImportsQueries,
+    PilesQueries,
+    UndoneList,
+    UndoImports,
+    UndoImportsJobs,
   ],
   exports: [
     FeedbackQueries,
@@ -109,6 +121,8 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ImportsQueries,
     ImportLock,
     ResponseImports,
+    UndoImports,
+    UndoneImportsQueries,
     SelfCheck,
   ],
 })

@@ -5,8 +5,9 @@ export const importsPath = '/feedback/imports';
 export const importPath = (id: number): string => `${importsPath}/${id}`;
 export const mappingPath = (id: number): string => `${importPath(id)}/mapping`;
 
-/** The rejected lines of an import, by its number in the history. */
-export const pastRejectsPath = (importId: number): string => `/feedback/past-imports/${importId}/rejects`;
+/** An import of answers by its number in the history, whichever way it came; taking it back; and its rejected lines. */
+export const pastImportPath = (importId: number): string => `/feedback/past-imports/${importId}`;
+export const pastRejectsPath = (importId: number): string => `${pastImportPath(importId)}/rejects`;
 
 /** Survey programmes. */
 export const sourcesPath = '/feedback/sources';

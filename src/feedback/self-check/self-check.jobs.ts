@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { After } from '../../platform/events/listeners.js';
 import { Job } from '../../platform/jobs/job.js';
-import { feedbackImported } from '../feedback.events.js';
+import { answersUndone, feedbackImported } from '../feedback.events.js';
 import { SelfCheck } from './self-check.service.js';
 
-/** When the rollups are checked: every night, and after every import. */
+/** When the rollups are checked: every night, and after every import or its undo. */
 @Injectable()
 export class SelfCheckJobs {
   constructor(private readonly selfCheck: SelfCheck) {}
@@ -16,6 +16,11 @@ export class SelfCheckJobs {
 
   @After(feedbackImported)
   async afterImport(): Promise<void> {
+    await this.selfCheck.run();
+  }
+
+  @After(answersUndone)
+  async afterUndo(): Promise<void> {
     await this.selfCheck.run();
   }
 }

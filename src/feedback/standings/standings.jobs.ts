@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { After } from '../../platform/events/listeners.js';
 import { Job } from '../../platform/jobs/job.js';
-import { feedbackImported } from '../feedback.events.js';
+import { answersUndone, feedbackImported } from '../feedback.events.js';
 import { Standings } from './standings.service.js';
 
-/** When standings are worked out: soon after a week has closed, and after every import. */
+/** When standings are worked out: soon after a week has closed, and after every import or its undo. */
 @Injectable()
 export class StandingsJobs {
   constructor(
@@ -20,6 +20,11 @@ export class StandingsJobs {
 
   @After(feedbackImported)
   async fillAfterImport(): Promise<void> {
+    await this.standings.fill(this.clock.today());
+  }
+
+  @After(answersUndone)
+  async fillAfterUndo(): Promise<void> {
     await this.standings.fill(this.clock.today());
   }
 }
