@@ -26,5 +26,10 @@ export function headingProblem(heading: readonly string[], columns: readonly str
   const doubled = columns.find((column) => heading.indexOf(column) !== heading.lastIndexOf(column));
   return doubled === undefined
     ? null
-    : t('The file has more than one column called “{name}”. Rename one of them.', { name: doubled });
+    : t(
+        'The file has more than one column called “{name}”. Say which in the mapping: “{name} (1)”, “{name} (2)” and so on.',
+        {
+          name: doubled,
+        },
+      );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { headingProblem } from './heading.js';
 import { headingFor, layoutOf } from './layout.js';
 import type { MapRow } from './mapped-row.js';
 import { withoutTests } from './survey-tests.js';
@@ -61,25 +62,52 @@ describe('the layout of a survey file', () => {
     const layout = layoutOf([['A', 'B'], ['x', 'y'], ids('one', 'two')]);
     expect(headingFor(layout, ['one'])).toEqual(['one', 'two']);
     expect(headingFor(layout, ['B'])).toEqual(['A', 'B']);
+    expect(headingFor(layout, ['TWO'])).toEqual(['one', 'TWO']);
     expect(headingFor(layout, ['nowhere'])).toEqual(['one', 'two']);
+  });
+});
+
+describe('a heading that comes again', () => {
+  const layout = layoutOf([['id', ' how was it ']]);
+  const map = withoutTests(() => ({ reject: { column: 'x', reason: 'mapped' } }), layout);
+  const told = (...cells: string[]) => (map(cells) as { reject: { reason: string } }).reject.reason;
+
+  it('is no answer, with a byte order mark or without', () => {
+    expect(told('id', 'how was it')).toContain('once more');
+    expect(told('\uFEFFid', 'how was it ')).toContain('once more');
+    expect(told('id', 'fine')).toBe('mapped');
+  });
+});
+
+describe('columns of one name', () => {
+  it('are numbered, and a mapping that names them without saying which is refused', () => {
+    const layout = layoutOf([['id', 'score', 'score']]);
+    expect(layout.keys).toEqual(['id', 'score (1)', 'score (2)']);
+    expect(headingFor(layout, ['id', 'score (2)'])).toEqual(['id', 'score (1)', 'score (2)']);
+    expect(headingProblem(headingFor(layout, ['score']), ['score'])).toContain('“score (1)”');
   });
 });
 
 describe('previews and tests of a survey', () => {
   const map: MapRow = () => ({ reject: { column: 'x', reason: 'mapped' } });
-  const status = { kind: 'qualtrics', keys: ['status', 'QID1'], tags: ['Status', 'Q1'] } as const;
+  const status = {
+    kind: 'qualtrics' as const,
+    keys: ['status', 'QID1'],
+    tags: ['Status', 'Q1'],
+    rows: [['Status', 'Q1']],
+  };
   const told = (layout: Parameters<typeof withoutTests>[1], cell: string) =>
     (withoutTests(map, layout)([cell, '5']) as { reject: { reason: string } }).reject.reason;
 
   it.each(['1', '2', 'Survey Preview', ' survey test '])('are left out: %j', (cell) => {
-    expect(told({ ...status, keys: [...status.keys], tags: [...status.tags] }, cell)).toContain('not a customer');
+    expect(told(status, cell)).toContain('not a customer');
   });
 
   it.each(['0', 'IP Address', 'Imported', ''])('are not what %j says', (cell) => {
-    expect(told({ ...status, keys: [...status.keys], tags: [...status.tags] }, cell)).toBe('mapped');
+    expect(told(status, cell)).toBe('mapped');
   });
 
   it('are known of Qualtrics only: another file may have a column called status', () => {
-    expect(told({ kind: 'plain', keys: ['status', 'QID1'], tags: ['status', 'QID1'] }, '1')).toBe('mapped');
+    expect(told({ ...status, kind: 'plain' }, '1')).toBe('mapped');
   });
 });

@@ -2,7 +2,8 @@
 import { londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { mask } from '../comments/masking.js';
-import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
+import { isShortened, sayShortened, sayUnknownAnswer } from './answer-faults.js';
+import { columnsOf, type Mapping, type Question } from './mapping.js';
 import type { MergedUnit } from './merged-answers.js';
 import { momentReader } from './moment.js';
 import { plain } from './plain.js';
@@ -41,11 +42,13 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
   const { unit, time, responseId } = mapping;
   return (cells) => {
     const cell = (column: string) => cells[place.get(column) ?? -1]?.replaceAll('\0', '').trim() ?? '';
-    if (cells.length !== heading.length) return reject('', wrongWidth(cells.length, heading.length));
-    if (responseId && cell(responseId) === '') return reject(responseId, t('The response id is empty.'));
-    const answeredAt = read(cell(time.column));
-    if (!answeredAt) return reject(time.column, badTime(cell(time.column), time.format));
-    if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(cell(time.column)));
+    if (!fits(cells, heading)) return reject('', wrongWidth(cells.length, heading.length));
+    const unnamed = responseId && faultOfId(cell(responseId));
+    if (unnamed) return reject(responseId, unnamed);
+    const when = time.clock === null ? cell(time.column) : `${cell(time.column)} ${cell(time.clock)}`.trim();
+    const answeredAt = read(when);
+    if (!answeredAt) return reject(time.column, badTime(when, time.format));
+    if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(when));
     const found = findUnit(cell(unit.column), londonDate(answeredAt));
     if ('reason' in found) return reject(unit.column, found.reason);
     const answers = readAnswers(mapping, cell);
@@ -56,6 +59,18 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     const comment = readComment(mapping.comments.map(cell));
     return { row: { ...found, answeredAt, answers: answers.given, comment, ...contact, identity } };
   };
+}
+
+function faultOfId(text: string): string | null {
+  if (text === '') return t('The response id is empty.');
+  return isShortened(text) ? sayShortened(text) : null;
+}
+
+/** Some exports end their lines, or only their heading, with separators that nothing follows. */
+function fits(cells: readonly string[], heading: readonly string[]): boolean {
+  if (cells.length === heading.length) return true;
+  const extra = cells.slice(heading.length).every((cell) => cell.trim() === '');
+  return extra && heading.slice(cells.length).every((name) => name === '');
 }
 
 /** The columns at fault are named; the texts of the mapped columns go to the rejects file, nothing else does. */
@@ -74,7 +89,7 @@ function readAnswers(mapping: Mapping, cell: (column: string) => string) {
     if (text === '' || mapping.ignore.has(text)) continue;
     const value = answer.values.get(text) ?? answer.values.get(withoutDecimals(text));
     if (value === undefined && !answer.values.has(text))
-      return reject(answer.column, notMapped(answer, cell(answer.column)));
+      return reject(answer.column, sayUnknownAnswer(answer, cell(answer.column)));
     if (value !== undefined && value !== null) given[answer.question] = value;
   }
   return { given };
@@ -96,10 +111,6 @@ function withoutDecimals(text: string): string {
 function readComment(parts: readonly string[]): string | null {
   const text = mask(parts.filter((part) => part !== '').join('\n'));
   return text === '' ? null : [...text].slice(0, LONGEST_COMMENT).join('');
-}
-
-function notMapped(answer: Answer, text: string): string {
-  return t('“{text}” is not an answer that the mapping knows for {question}.', { text, question: answer.question });
 }
 
 function noPermission(text: string): string {

@@ -22,7 +22,8 @@ export interface Answer {
 
 export interface Mapping {
   unit: { column: string; match: 'code' | 'name'; aliases: ReadonlyMap<string, string> };
-  time: { column: string; zone: string; format: string };
+  /** `clock`: the column of the time of day where the date stands in one of its own. */
+  time: { column: string; clock: string | null; zone: string; format: string };
   responseId: string | null;
   answers: readonly Answer[];
   comments: readonly string[];
@@ -86,7 +87,7 @@ function holdsNull(json: Json): boolean {
 /** Every column that the mapping names, in a fixed order: all that is read of a file. */
 export function columnsOf(mapping: Mapping): string[] {
   const { unit, time, responseId, answers, comments, contact } = mapping;
-  const all = [unit.column, time.column, responseId, ...answers.map(({ column }) => column), ...comments];
+  const all = [unit.column, time.column, time.clock, responseId, ...answers.map(({ column }) => column), ...comments];
   if (contact) all.push(contact.column);
   return [...new Set(all.filter((column) => column !== null))];
 }
@@ -116,7 +117,8 @@ function parseTime(json: unknown, problems: string[]): Mapping['time'] {
   if (typeof format !== 'string' || !readsDays(format)) {
     problems.push(t('time.format must be "ISO" or a pattern with day, month and year, such as "dd/MM/yyyy HH:mm".'));
   }
-  return { column: columnOf(json, 'time', problems), zone: String(zone), format: String(format) };
+  const clock = time.clock === undefined || time.clock === null ? null : columnOf(time.clock, 'time.clock', problems);
+  return { column: columnOf(json, 'time', problems), clock, zone: String(zone), format: String(format) };
 }
 
 function parseAnswers(json: Json, problems: string[]): Answer[] {

@@ -1,4 +1,4 @@
-/** A label as people mean it: outer and double spaces, upper case and curly apostrophes make no difference. */
+/** A label as people mean it: outer and double spaces, upper case, curly apostrophes and full-width letters make no difference. */
 export function plain(text: string): string {
-  return text.normalize('NFC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+  return text.normalize('NFKC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -85,7 +85,9 @@ export class RecordScanner {
 export function delimiterOf(heading: string): Delimiter {
   const bare = heading.replace(/"(?:[^"]|"")*"/g, '');
   const times = (delimiter: Delimiter) => bare.split(delimiter).length;
-  return ([',', ';', '\t', '|'] as const).reduce((best, delimiter) => (times(delimiter) > times(best) ? delimiter : best));
+  return ([',', ';', '\t', '|'] as const).reduce((best, delimiter) =>
+    times(delimiter) > times(best) ? delimiter : best,
+  );
 }
 
 function refuseWideText(bytes: Uint8Array): void {

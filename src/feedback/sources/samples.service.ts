@@ -6,11 +6,17 @@ import { t } from '../../platform/language/t.js';
 import { type Layout, layoutOf } from '../imports/layout.js';
 import { delimiterOf, LONGEST_RECORD } from '../imports/record-scanner.js';
 import { type ColumnProfile, profilesOf } from './column-profile.js';
-import { type Encoding, encodingOf, isUtf8 } from './text-encoding.js';
+import { wrongKind } from './file-kinds.js';
+import { endsLinesWithReturns, readableText } from './readable-text.js';
+import { type Encoding, ENCODINGS, encodingOf, isUtf8 } from './text-encoding.js';
 
 /** The beginning of a survey file: enough to map it by. */
 export interface Sample {
   encoding: Encoding;
+  /** What the file itself says. */
+  told: Encoding;
+  /** The first line with a letter that tells, as each way of writing would read it; empty where none does. */
+  lines: ReadonlyMap<Encoding, string>;
   layout: Layout;
   profiles: ColumnProfile[];
   /** Records below the heading, with the line each begins on. */
@@ -25,19 +31,23 @@ const MOST_HEADER_ROWS = 3;
 /** Reads the first rows of a file, however it is written. */
 @Injectable()
 export class Samples {
-  /** @throws RuleBroken when it is no text, has no rows, or is no survey file. */
-  async read(path: string): Promise<Sample> {
+  /**
+   * @param chosen how somebody said that it is written; told from the file when nobody did
+   * @throws RuleBroken when it is no text, has no rows, or is no survey file.
+   */
+  async read(path: string, chosen?: Encoding): Promise<Sample> {
     const head = await headOf(path);
     const cut = head.length === HEAD_BYTES;
-    const encoding = encodingOf(head.subarray(0, 65_536), isUtf8(head, cut));
-    if (encoding === null) throw new RuleBroken(noText());
-    const text = new TextDecoder(encoding).decode(head, { stream: cut });
-    const records = await firstRecords(text);
+    const told = tellEncoding(head, cut);
+    const encoding = chosen ?? told;
+    const records = await firstRecords(textIn(head, encoding, cut));
     const layout = layoutOf(records.slice(0, MOST_HEADER_ROWS).map(({ cells }) => cells));
     const rows = records.slice(layout.headerRows, layout.headerRows + MOST_ROWS);
     refuse(layout, rows.length);
     return {
       encoding,
+      told,
+      lines: linesByEncoding(head, cut),
       layout,
       rows,
       profiles: profilesOf(
@@ -46,6 +56,36 @@ export class Samples {
       ),
     };
   }
+}
+
+function tellEncoding(head: Uint8Array, cut: boolean): Encoding {
+  if (head.length === 0) throw new RuleBroken(t('The file is empty.'));
+  const wrong = wrongKind(head.subarray(0, 65_536));
+  if (wrong !== null) throw new RuleBroken(t(wrong));
+  const encoding = encodingOf(head.subarray(0, 65_536), isUtf8(head, cut));
+  if (encoding === null) throw new RuleBroken(noText());
+  return encoding;
+}
+
+function textIn(head: Uint8Array, encoding: Encoding, cut: boolean): string {
+  const text = new TextDecoder(encoding).decode(head, { stream: cut });
+  return readableText(text, endsLinesWithReturns(text));
+}
+
+const LONGEST_LINE = 70;
+
+/** Only letters beyond ASCII look different from one way of writing to another. */
+function linesByEncoding(head: Uint8Array, cut: boolean): Map<Encoding, string> {
+  const at = head.findIndex((byte) => byte > 127);
+  if (at < 0) return new Map();
+  const from = Math.max(0, at - (at % 2) - 40);
+  const around = head.subarray(from - (from % 2), at - (at % 2) + 80);
+  return new Map(
+    ENCODINGS.map((encoding) => [
+      encoding,
+      textIn(around, encoding, cut).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE),
+    ]),
+  );
 }
 
 export const noText = () =>
