@@ -17,6 +17,12 @@ describe('how a time is written', () => {
     ['25.01.2027', 'd.M.yyyy'],
     ['25 Jan 2027 09:30', 'd MMM yyyy H:mm'],
     ['25/01/27 09:30', 'd/M/yy H:mm'],
+    ['Jan 25, 2027, 9:30 p.m.', 'MMM d yyyy h:mm a'],
+    ['2027/01/25 9:30:15 AM GMT+1', 'yyyy/M/d h:mm:ss a'],
+    ['25-Jan-2027 09:30 BST', 'd-MMM-yyyy H:mm'],
+    ['46412.39583', 'EXCEL'],
+    ['1800869400', 'EPOCH'],
+    ['1800869400000', 'EPOCH'],
     ['100', null],
     ['5', null],
     ['Ashbridge', null],
@@ -32,7 +38,19 @@ describe('how a time is written', () => {
 
   it('is that of the end of a survey where there are several', () => {
     const times = ['StartDate', 'EndDate', 'RecordedDate'].map((name) => column(name, '2027-01-25 09:30:00'));
-    expect(guessTime([column('Duration', '38'), ...times])).toEqual({ column: 'EndDate', format: 'ISO' });
+    expect(guessTime([column('Duration', '38'), ...times])).toEqual({ column: 'EndDate', clock: '', format: 'ISO' });
     expect(guessTime([column('id', '1', '2')])).toBeNull();
+  });
+
+  it('is a number only in a column that says so', () => {
+    expect(guessTime([column('Order', '46412', '46413')])).toBeNull();
+    expect(guessTime([column('Submitted', '46412.5', '46413.5')])).toMatchObject({ format: 'EXCEL' });
+  });
+
+  it('may stand in two columns, the date and the time of day', () => {
+    const two = [column('Date', '01/25/2027'), column('Time', '9:30 PM')];
+    expect(guessTime(two)).toEqual({ column: 'Date', clock: 'Time', format: 'M/d/yyyy h:mm a' });
+    const iso = [column('Date', '2027-01-25'), column('Time', '21:30')];
+    expect(guessTime(iso)).toEqual({ column: 'Date', clock: 'Time', format: 'ISO' });
   });
 });
