@@ -14,6 +14,15 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       columns: { source: msg('Source'), file_name: msg('File'), started_at: msg('Begun'), finished_at: msg('Ended') },
     },
     {
+      kind: 'feedback.themes',
+      title: msg('Themes of comments that you published'),
+      purpose: msg('So that it’s known whose rules the counts of themes go by.'),
+      covers: ['theme_edition.published_by'],
+      sql: `select e.id as number, e.published_at, jsonb_array_length(e.themes) as themes
+              from theme_edition e where e.published_by = $1 order by e.id`,
+      columns: { number: msg('Number'), published_at: msg('Published'), themes: msg('Themes') },
+    },
+    {
       kind: 'feedback.undos',
       title: msg('Imports of customers’ answers that you took back'),
       purpose: msg('So that it’s known why answers are not there any more.'),
@@ -72,12 +81,20 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
   brief: [{ what: msg('Replies to other software that sent answers'), kept: msg('7 days') }],
   changes: {
     'feedback.saveMapping': msg('Said which column of a survey file is what'),
+    'feedback.saveTheme': msg('Changed the rules of a theme'),
+    'feedback.publishThemes': msg('Published the themes of comments'),
     'feedback.undoImport': msg('Took an import of answers back'),
   },
   looks: {
+    'feedback.downloadComments': msg('Took away customers’ comments as a file'),
     'feedback.readRejects': msg('Read the rejected rows of a file of answers'),
     'feedback.downloadUndone': msg('Took away the answers of an import that was taken back as a file'),
     'feedback.downloadResponses': msg('Took away single answers of customers as a file'),
   },
-  subjects: { surveySource: msg('Survey source'), surveyImport: msg('Import of answers') },
+  subjects: {
+    theme: msg('Theme of comments'),
+    themeEdition: msg('Edition of the themes'),
+    surveySource: msg('Survey source'),
+    surveyImport: msg('Import of answers'),
+  },
 };

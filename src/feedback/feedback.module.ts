@@ -35,6 +35,11 @@ import { MovingAnswersJobs } from './rollups/moving-answers.jobs.js';
 import { MovingAnswersListener } from './rollups/moving-answers.listener.js';
 import { MovingAnswers } from './rollups/moving-answers.service.js';
 import { PlaceUnitsQueries } from './rollups/place-units.queries.js';
+import { ImportanceJobs } from './importance/importance.jobs.js';
+import { ImportanceQueries } from './importance/importance.queries.js';
+import { DriverImportance } from './importance/importance.service.js';
+import { ComparisonQueries } from './standings/comparison.queries.js';
+import { Comparison } from './standings/comparison.service.js';
 import { StandingsJobs } from './standings/standings.jobs.js';
 import { StandingsQueries } from './standings/standings.queries.js';
 import { Standings } from './standings/standings.service.js';
@@ -57,6 +62,10 @@ import { ImportsController } from './uploads/imports.controller.js';
 import { SurveyUploadJobs } from './uploads/survey-uploads.jobs.js';
 import { SurveyUploads } from './uploads/survey-uploads.service.js';
 import { SurveyWork } from './uploads/survey-work.service.js';
+import { EditionsQueries } from './themes/editions.queries.js';
+import { CommentReadingJobs } from './themes/reading.jobs.js';
+import { CommentReading } from './themes/reading.service.js';
+import { ThemesQueries } from './themes/themes.queries.js';
 import { Utf8Copies } from './uploads/utf8-copy.service.js';
 import { ANSWERS_TRACE } from './feedback-traces.js';
 
@@ -86,6 +95,10 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     MovingAnswersListener,
     MovingAnswersJobs,
     CommentsQueries,
+    EditionsQueries,
+    ThemesQueries,
+    CommentReading,
+    CommentReadingJobs,
     ImportsQueries,
     ImportLock,
     ChunkLanding,
@@ -97,6 +110,11 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     SelfCheckJobs,
     StandingsQueries,
     Standings,
+    ComparisonQueries,
+    Comparison,
+    ImportanceQueries,
+    DriverImportance,
+    ImportanceJobs,
     StandingsJobs,
     SourcesQueries,
     Samples,
@@ -112,6 +130,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     UndoImportsJobs,
   ],
   exports: [
+    DriverImportance,
     FeedbackQueries,
     Standings,
     AreaDayQueries,
