@@ -28,7 +28,8 @@ export class AssignedCompletionQueries {
     const day = londonDate(moment);
     const rows = await this.db.query<Assigned & { id: number }>(
       `select place.${level}_id as id, count(*)::int as due,
-              count(*) filter (where done.completed_at <= $10 or (r.closed_how = 'markedComplete' and r.closed_at <= $10))::int as finished
+              count(*) filter (where ${FINISHED})::int as finished,
+              count(*) filter (where r.due_on < $6::date and (${FINISHED}) is not true)::int as overdue
          from units_in_report($1, $2, $3, $4, $5::date, $6::date, $7, $8, $9) place
          join in_post($6::date) post on post.unit_id = place.unit_id
          join requirement r on r.person_id = post.person_id and r.due_on >= $11
@@ -45,6 +46,8 @@ export class AssignedCompletionQueries {
         ...[moment, addDays(day, -DUE_SINCE_DAYS)],
       ],
     );
-    return new Map(rows.map(({ id, due, finished }) => [id, { due, finished }]));
+    return new Map(rows.map(({ id, due, finished, overdue = 0 }) => [id, { due, finished, overdue }]));
   }
 }
+
+const FINISHED = `done.completed_at <= $10 or (r.closed_how = 'markedComplete' and r.closed_at <= $10)`;

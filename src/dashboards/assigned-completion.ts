@@ -4,6 +4,8 @@
 export interface Assigned {
   finished: number;
   due: number;
+  /** Of those due, not finished and past their day; only where places stand side by side. */
+  overdue?: number;
 }
 
 /** What the network aims at; drawn as a tick on every bar. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
-import { londonDate } from '../platform/dates.js';
+import { type IsoDate, londonDate } from '../platform/dates.js';
 import type { AreaScope } from '../feedback/rollups/area-day.queries.js';
 
 /** Course completion over all full courses together. */
@@ -34,23 +34,54 @@ export class CourseShareQueries {
       `with posted as materialized (select post.person_id
                          from units_in_report($1, $2, $3, $4, $5::date, $6::date, null, $7, $8) place
                          join in_post($6::date) post on post.unit_id = place.unit_id),
-            full_course as (select k.id from course k
-                             where k.kind = 'course' and exists (select from course_version v
-                                                                  where v.course_id = k.id and v.state = 'published'))
+            full_course as (${FULL_COURSES})
        select (select count(*)::int from full_course) as courses, (select count(*)::int from posted) as "inPost",
               (select count(*)::int
                  from (select distinct p.person_id, c.course_id
                          from posted p cross join lateral ${COMPLETIONS} c
                          join full_course on full_course.id = c.course_id
                          join course_version v on v.id = c.course_version_id
-                        where v.validity_months is null
-                           or c.completed_at + make_interval(months => v.validity_months) > $9) finished) as done`,
+                        where ${STILL_VALID}) finished) as done`,
       [...reachParams(actor.reach, today), londonDate(moment), areaId ?? null, regionId ?? null, moment],
     );
     const { courses, inPost, done } = row ?? { courses: 0, inPost: 0, done: 0 };
     return { courses, inPost, done, possible: courses * inPost };
   }
+
+  /** The same for units, areas or regions side by side, by id; places without anybody in post are absent. */
+  async by(
+    level: 'unit' | 'area' | 'region',
+    actor: Actor,
+    { areaId, regionId }: AreaScope,
+    moment: Date,
+    today: IsoDate,
+  ): Promise<Map<number, CourseShare>> {
+    const rows = await this.db.query<Omit<CourseShare, 'possible'> & { id: number }>(
+      `with posted as materialized (select place.${level}_id as id, post.person_id
+                         from units_in_report($1, $2, $3, $4, $5::date, $6::date, null, $7, $8) place
+                         join in_post($6::date) post on post.unit_id = place.unit_id),
+            full_course as (${FULL_COURSES}),
+            done as (select p.id, count(distinct (p.person_id, c.course_id))::int as n
+                       from posted p cross join lateral ${COMPLETIONS} c
+                       join full_course on full_course.id = c.course_id
+                       join course_version v on v.id = c.course_version_id
+                      where ${STILL_VALID}
+                      group by p.id)
+       select posted.id, (select count(*)::int from full_course) as courses, count(*)::int as "inPost",
+              coalesce(max(done.n), 0) as done
+         from posted left join done on done.id = posted.id group by posted.id`,
+      [...reachParams(actor.reach, today), londonDate(moment), areaId ?? null, regionId ?? null, moment],
+    );
+    return new Map(rows.map(({ id, ...share }) => [id, { ...share, possible: share.courses * share.inPost }]));
+  }
 }
+
+const FULL_COURSES = `select k.id from course k
+                       where k.kind = 'course' and exists (select from course_version v
+                                                            where v.course_id = k.id and v.state = 'published')`;
+
+const STILL_VALID = `(v.validity_months is null
+                      or c.completed_at + make_interval(months => v.validity_months) > $9)`;
 
 /** Fenced in by its offset, so that a person's completions are read by their key and never everybody's. */
 const COMPLETIONS = `(select course_id, course_version_id, completed_at

@@ -16,6 +16,9 @@ import { periodOfFile } from './period/period-of-file.js';
 import { PlacesFactsService } from './places/places-facts.service.js';
 import { placesPage } from './places/places.presenter.js';
 import { PageSections } from './sections/page-sections.service.js';
+import type { PlaceFacts } from './place-facts.js';
+import { ColumnFacts } from './table/column-facts.service.js';
+import { type Column, USUAL_COLUMNS } from './table/columns.js';
 import { readFilters } from './table/filters.js';
 import { tableCsv } from './table/table-csv.js';
 import { weeksCsv } from './table/weeks-csv.js';
@@ -28,6 +31,7 @@ export class DashboardController {
   constructor(
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
+    private readonly columns: ColumnFacts,
     private readonly sections: PageSections,
     private readonly clock: Clock,
   ) {}
@@ -41,8 +45,9 @@ export class DashboardController {
   @Get(`${dashboardPath}.csv`)
   @Can(dashboardPermissions.readNetwork)
   async download(@By() actor: Actor, @Query() query: Asked): Promise<Reply> {
+    const filters = readFilters(query);
     const facts = await this.of(actor, periodOfFile(this.period(query)));
-    return tableCsv('network', facts, 'regions', readFilters(query));
+    return tableCsv('network', await this.withColumns(actor, facts, filters.columns), 'regions', filters);
   }
 
   @Get(`${dashboardPath}/weeks.csv`)
@@ -56,7 +61,9 @@ export class DashboardController {
     const period = this.period(query);
     const title = t('The whole network');
     const [facts, sections] = await Promise.all([
-      this.of(actor, period.choice),
+      this.of(actor, period.choice).then((read) =>
+        this.withColumns(actor, read, readFilters(query).columns ?? USUAL_COLUMNS),
+      ),
       this.sections.of({
         actor,
         level: 'network',
@@ -83,6 +90,10 @@ export class DashboardController {
   private async of(actor: Actor, choice: PeriodChoice) {
     const places = await this.network.regionsInReach(actor);
     return this.facts.of(actor, { level: 'region', scope: {}, places, choice });
+  }
+
+  private withColumns(actor: Actor, facts: PlaceFacts, columns: readonly Column[] | null) {
+    return this.columns.of(actor, facts, { level: 'region', scope: {}, columns });
   }
 
   private async ownPlace(actor: Actor): Promise<string> {

@@ -27,6 +27,7 @@ import { PlacesFactsService } from './places/places-facts.service.js';
 import { RegionController } from './places/region.controller.js';
 import { WholePlace } from './places/whole-place.service.js';
 import { PAGE_SECTIONS } from './sections/page-sections.service.js';
+import { ColumnFacts } from './table/column-facts.service.js';
 import { UnitActions } from './unit/unit-actions.service.js';
 import { UnitActionsQueries } from './unit/unit-actions.queries.js';
 import { UnitFactsService } from './unit/unit-facts.service.js';
@@ -42,6 +43,7 @@ import { UnitController } from './unit/unit.controller.js';
     PlacesFactsService,
     WholePlace,
     WeekLessonsQueries,
+    ColumnFacts,
     CourseShareQueries,
     UnitFactsService,
     AssignedCompletionQueries,

@@ -16,6 +16,7 @@ import type { PlaceFacts } from './place-facts.js';
 import type { Section } from './sections/section.js';
 import { sayFinding } from './say-finding.js';
 import { addressOf } from './table/address.js';
+import { cellsOf } from './table/cells.presenter.js';
 import { readFilters, writeFilters } from './table/filters.js';
 import type { NamedPlace, Row } from './table/rows.js';
 import type { placeRow, RowContext } from './table/row.presenter.js';
@@ -67,7 +68,8 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
     onlys: table.onlys,
     canAssign: page.pick,
     assignPath: newAssignmentPath(),
-    table: tableOf(table.shown, table.columns, facts, page, sayShow(filters.show, page.are)),
+    table: tableOf(table, facts, page, sayShow(filters.show, page.are)),
+    chooser: table.chooser,
     none: table.shown.length === 0 ? t(words.none) : null,
     showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
     pagination: table.pagination,
@@ -86,19 +88,22 @@ function sayMoving(units: number): string | null {
 }
 
 function tableOf<P extends NamedPlace>(
-  shown: readonly Row<P>[],
-  columns: object[],
+  { shown, columns, shownColumns }: Pick<ReturnType<typeof rowsOf<Row<P>>>, 'shown' | 'columns' | 'shownColumns'>,
   facts: PlaceFacts<P>,
   page: PlacePage<P>,
   order: string,
 ) {
   const extent = emotionExtent(shown.flatMap(({ standing }) => (standing.emotion ? [standing.emotion.shares] : [])));
-  const context = { extent, period: facts.choice, pathOf: page.pathOf };
+  const context = { extent, period: facts.choice, now: facts.stretches.now, pathOf: page.pathOf };
   return {
     caption: t('{table}, {order}', { table: page.caption, order: order.toLowerCase() }),
     pick: page.pick,
     columns,
-    rows: shown.map((row) => page.row(row, context)),
+    rows: shown.map((row) => {
+      const printed = page.row(row, context);
+      const { code, name, path, stay } = printed;
+      return { code, name, path, stay, cells: cellsOf(shownColumns, printed) };
+    }),
   };
 }
 

@@ -79,6 +79,24 @@ describe('the table of a page as a file', () => {
     expect((await sam.get('/units/021047')).text).not.toContain('team.csv');
   });
 
+  it('holds exactly the columns that were chosen, and the codes', async () => {
+    const [ashbridge] = await rowsOf(dawn, '/areas/A07.csv?columns=net.knowledge.responses.overdue.courses');
+    expect(Object.keys(ashbridge!)).toEqual([
+      ...['Code', 'Name', 'Part of the weeks', 'Weeks', 'Overdue'],
+      ...['Course completion: finished', 'Course completion: possible'],
+      ...['Net emotion', 'Net emotion: 95% interval from', 'Net emotion: 95% interval to', 'Net emotion: answers'],
+      ...['Knowledge', 'Knowledge: 95% interval from', 'Knowledge: 95% interval to', 'Knowledge: answers'],
+      'Responses',
+    ]);
+    expect(ashbridge).toMatchObject({
+      Code: '021047',
+      'Course completion: possible': '4',
+      'Knowledge: answers': '180',
+    });
+    const [north] = await rowsOf(await signIn('nik'), '/dashboard.csv?columns=courses');
+    expect(north).toMatchObject({ 'Course completion: finished': '0', 'Course completion: possible': '5' });
+  });
+
   it('does not run a name as a formula', async () => {
     await app.db.query(`update unit set name = '=1+1' where code = '021049'`);
     expect((await dawn.get('/areas/A07.csv')).text).toContain(`021049,'=1+1,`);

@@ -67,38 +67,48 @@ describe('the branch table', () => {
     code: '021047',
     name: 'Ashbridge',
     path: '/units/021047',
-    completion: { value: '62%', bar: new Html('<svg></svg>') },
-    ease: null,
-    emotion: null,
-    driver: null,
-    why: 'Too few yet: 7 of 10 responses',
-    responses: '7',
-    next: null,
+    stay: null,
   };
+  const cell = (partial: string, label: string, model: object) => ({ partial, label, classes: null, model });
+  const cells = (next: object | null = null) => [
+    cell('cell-completion', 'Assigned completion', { completion: { value: '62%', bar: new Html('<svg></svg>') }, path: null }),
+    cell('cell-ease', 'Ease', { ease: null, why: 'Too few yet: 7 of 10 responses', path: null }),
+    cell('cell-emotion', 'Emotion', { emotion: null }),
+    cell('cell-driver', 'Weakest driver', { driver: null }),
+    cell('cell-figure', 'Responses', { value: '7', note: null, path: '/feedback/responses?unit=021047' }),
+    cell('cell-figure', 'Overdue', { value: null, note: null, path: null }),
+    cell('cell-next', 'Worth doing', { next }),
+  ];
   const columns = [
     { label: 'Branch', path: '?sort=name', sort: null },
     { label: 'Ease', path: '?sort=ease', sort: 'ascending' },
   ];
-  const table = (more: object) => renderPartial('unit-table', { caption: 'Branches', pick: true, columns, rows: [{ ...row, ...more }] });
+  const table = (next: object | null = null) =>
+    renderPartial('unit-table', { caption: 'Branches', pick: true, columns, rows: [{ ...row, cells: cells(next) }] });
 
   it('keeps its meaning for screen readers when a phone lays rows out as blocks', () => {
-    expect(table({})).toMatch(/role="table"[\s\S]*role="rowgroup"[\s\S]*role="columnheader"[\s\S]*role="rowheader"[\s\S]*role="cell"/);
+    expect(table()).toMatch(/role="table"[\s\S]*role="rowgroup"[\s\S]*role="columnheader"[\s\S]*role="rowheader"[\s\S]*role="cell"/);
   });
 
   it('says which way it is sorted', () => {
-    expect(table({}).match(/aria-sort="ascending"/g)).toHaveLength(1);
+    expect(table().match(/aria-sort="ascending"/g)).toHaveLength(1);
   });
 
   it('says why a score is missing, and never prints a zero for it', () => {
-    const words = wordsOf(table({}));
+    const words = wordsOf(table());
     expect(words).toContain('Not shown Too few yet: 7 of 10 responses');
     expect(words).not.toMatch(/Ease 0/);
   });
 
+  it('leads from a number to what is behind it, and says where there is none', () => {
+    expect(table()).toMatch(/<a class="num fig" href="\/feedback\/responses\?unit(=|&#x3D;)021047">7<\/a>/);
+    expect(wordsOf(table())).toContain('Overdue – not shown');
+  });
+
   it('names the branch in what a row offers', () => {
     const next = { text: 'Put it right', label: 'Assign', path: '/a', hidden: ' Put it right to Ashbridge' };
-    expect(wordsOf(table({ next }))).toContain('Assign Put it right to Ashbridge');
-    expect(table({})).toContain('aria-label="Select Ashbridge"');
+    expect(wordsOf(table(next))).toContain('Assign Put it right to Ashbridge');
+    expect(table()).toContain('aria-label="Select Ashbridge"');
   });
 });
 

@@ -17,6 +17,9 @@ import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
 import { stretchesOf } from '../period/stretches.js';
 import { PageSections } from '../sections/page-sections.service.js';
+import type { PlaceFacts } from '../place-facts.js';
+import { ColumnFacts } from '../table/column-facts.service.js';
+import { type Column, USUAL_COLUMNS } from '../table/columns.js';
 import { readFilters } from '../table/filters.js';
 import { tableCsv } from '../table/table-csv.js';
 import { weeksCsv } from '../table/weeks-csv.js';
@@ -31,6 +34,7 @@ export class RegionController {
     private readonly network: NetworkQueries,
     private readonly facts: PlacesFactsService,
     private readonly stays: StaysQueries,
+    private readonly columns: ColumnFacts,
     private readonly sections: PageSections,
     private readonly clock: Clock,
   ) {}
@@ -38,8 +42,10 @@ export class RegionController {
   @Get(':code.csv')
   @Can(dashboardPermissions.readAreas)
   async download(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
-    const facts = await this.of(actor, await this.region(actor, code), periodOfFile(this.period(query)));
-    return tableCsv(code, facts, 'areas', readFilters(query));
+    const filters = readFilters(query);
+    const region = await this.region(actor, code);
+    const facts = await this.of(actor, region, periodOfFile(this.period(query)));
+    return tableCsv(code, await this.withColumns(actor, region, facts, filters.columns), 'areas', filters);
   }
 
   @Get(':code/weeks.csv')
@@ -56,7 +62,9 @@ export class RegionController {
     const period = this.period(query);
     const path = regionPath(region.code);
     const [facts, sections] = await Promise.all([
-      this.of(actor, region, period.choice),
+      this.of(actor, region, period.choice).then((read) =>
+        this.withColumns(actor, region, read, readFilters(query).columns ?? USUAL_COLUMNS),
+      ),
       this.sections.of({
         actor,
         level: 'region',
@@ -86,6 +94,10 @@ export class RegionController {
     const day = asOfDay(choice, stretches, today) ?? today;
     const places = await this.stays.areas(region.id, { actor, today, day, weeks: stretches.now });
     return this.facts.of(actor, { level: 'area', scope: { regionId: region.id }, places, choice });
+  }
+
+  private withColumns(actor: Actor, { id }: RegionPlace, facts: PlaceFacts, columns: readonly Column[] | null) {
+    return this.columns.of(actor, facts, { level: 'area', scope: { regionId: id }, columns });
   }
 
   private async region(actor: Actor, code: string): Promise<RegionPlace> {

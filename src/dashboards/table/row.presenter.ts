@@ -1,6 +1,8 @@
 import type { CourseCard } from '../../courses/course-version.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
+import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { FEWEST_FOR_A_SCORE } from '../../feedback/metrics/score.js';
+import { responsesPath } from '../../feedback/paths.js';
 import { completionBar } from '../../platform/charts/completion-bar.js';
 import { emotionBar, type EmotionExtent } from '../../platform/charts/emotion-bar.js';
 import { sparkline } from '../../platform/charts/sparkline.js';
@@ -14,12 +16,15 @@ import { teamPath } from '../paths.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';
 import { sayInterval } from '../say-change.js';
+import { figuresOf } from './figures.presenter.js';
 import type { Branch, Row } from './rows.js';
 
 export interface RowContext {
   /** Of all rows of the table, so that their emotion bars compare. */
   extent: EmotionExtent;
   period: PeriodChoice;
+  /** The weeks that the page is about. */
+  now: Weeks;
   pathOf(code: string): string;
 }
 
@@ -40,6 +45,8 @@ export function placeRow(row: Row, context: RowContext) {
     driver: driver ? { driver, name: DRIVER_NAMES[driver] } : null,
     why: whyNone(context.period),
     responses: sayNumber(standing.counts.responses),
+    figures: figuresOf(row),
+    behind: { responses: path, team: path },
     next: (path === null ? null : { text: '', label: t('Open'), path, hidden: ` ${name}` }) as Next | null,
   };
 }
@@ -54,7 +61,20 @@ interface Next {
 /** The same for a unit, with the course for the driver to work on; where none is clear, who still has training to finish. */
 export function unitRow(branch: Branch, courses: readonly CourseCard[], context: RowContext) {
   const printed = placeRow(branch, context);
-  return { ...printed, next: standsThere(branch.place) && printed.path !== null ? nextOf(branch, courses) : null };
+  const { path } = printed;
+  return {
+    ...printed,
+    behind: path === null ? printed.behind : behindUnit(branch, context),
+    next: standsThere(branch.place) && path !== null ? nextOf(branch, courses) : null,
+  };
+}
+
+/** The answers and the people behind the figures of a unit. */
+function behindUnit({ place, standing }: Branch, { now }: RowContext) {
+  return {
+    responses: responsesPath(place.code, weeksUpTo(now.to, standing.period)),
+    team: teamPath(place.code),
+  };
 }
 
 export function whyNone({ span }: PeriodChoice): string {

@@ -70,7 +70,14 @@ describe('the list of branches', () => {
 
 describe('what stands in the address', () => {
   it('is read back as it was written, and nothing else is believed', () => {
-    const filters = { find: 'a&b', driver: 'efficiency', show: 'az', only: 'slipping', page: 3 } as const;
+    const filters = {
+      find: 'a&b',
+      driver: 'efficiency',
+      show: 'az',
+      only: 'slipping',
+      columns: null,
+      page: 3,
+    } as const;
     const address = addressOf('/areas/A07', { filters, period: { span: 13, against: 'year' } });
     expect(address).toBe('/areas/A07?find=a%26b&driver=efficiency&show=az&only=slipping&page=3&weeks=13&against=year');
     expect(readFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))).toEqual(filters);
@@ -79,6 +86,7 @@ describe('what stands in the address', () => {
       driver: null,
       show: 'attention',
       only: null,
+      columns: null,
       page: 1,
     });
     expect(addressOf('/areas/A07', { filters: readFilters({}), period: USUAL })).toBe('/areas/A07');

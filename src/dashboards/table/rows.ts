@@ -2,6 +2,9 @@
 import type { UnitPlace } from '../../network/network.queries.js';
 import type { Stay } from '../as-of/as-of.js';
 import { type Assigned, isBehind, shareFinished } from '../assigned-completion.js';
+import type { CourseShare } from '../course-share.queries.js';
+import { scoreOf } from '../../feedback/metrics/score.js';
+import type { Driver } from '../../platform/drivers.js';
 import { driverToWorkOn, isSlipping, type Standing } from '../../feedback/metrics/standing.js';
 import type { Filters, Only, Show } from './filters.js';
 
@@ -19,6 +22,8 @@ export interface Row<P extends NamedPlace = NamedPlace> {
   assigned: Assigned;
   /** Ease over the last weeks in points, oldest first, for the small line. */
   spark: (number | null)[];
+  /** Course completion; read only where its column was chosen. */
+  courses?: CourseShare;
 }
 
 export type Branch = Row<UnitPlace & { stay?: Stay | null }>;
@@ -56,6 +61,14 @@ const byFall: Order = (a, b) => (a.standing.change?.value ?? 101) - (b.standing.
 
 const byResponses: Order = (a, b) => b.standing.counts.responses - a.standing.counts.responses || byName(a, b);
 
+/** Lowest first by any other figure; those without it last. */
+const byLowest =
+  (figure: (row: Row) => number | null | undefined): Order =>
+  (a, b) =>
+    (figure(a) ?? Infinity) - (figure(b) ?? Infinity) || byName(a, b);
+
+const byDriver = (driver: Driver) => byLowest(({ standing }) => scoreOf(standing.counts.drivers[driver])?.value);
+
 const ORDERS: Record<Show, Order> = {
   attention: byAttention,
   behind: byCompletion,
@@ -63,7 +76,22 @@ const ORDERS: Record<Show, Order> = {
   ease: byEase,
   fall: byFall,
   responses: byResponses,
+  overdue: (a, b) => (b.assigned.overdue ?? 0) - (a.assigned.overdue ?? 0) || byName(a, b),
+  courses: byLowest(({ courses }) => shareDone(courses)),
+  net: byLowest(({ standing }) => standing.emotion?.net.value),
+  comments: (a, b) => b.standing.counts.comments - a.standing.counts.comments || byName(a, b),
+  friendly: byDriver('friendly'),
+  professional: byDriver('professional'),
+  knowledge: byDriver('knowledge'),
+  understanding: byDriver('understanding'),
+  efficiency: byDriver('efficiency'),
+  expectations: byDriver('expectations'),
 };
+
+/** From 0 to 1; null where nobody is in post or there is no course. */
+export function shareDone(courses: CourseShare | undefined): number | null {
+  return courses && courses.possible > 0 ? courses.done / courses.possible : null;
+}
 
 function urgency({ standing }: Row): number {
   if (isSlipping(standing)) return 0;

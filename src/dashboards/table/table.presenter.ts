@@ -1,62 +1,64 @@
 import { paginate } from '../../platform/web/list-pages.js';
-import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
+import { type Driver, DRIVER_NAMES, DRIVERS, isDriver } from '../../platform/drivers.js';
 import { msg, t } from '../../platform/language/t.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { LEVEL_WORDS, type RowsAre } from '../level.js';
 import { writePeriod } from '../period/choice.js';
 import { addressOf, type Choices } from './address.js';
+import { columnChooser } from './column-chooser.presenter.js';
+import { type Column, USUAL_COLUMNS } from './columns.js';
 import { type Filters, type Only, ONLYS, type Show, SHOWS } from './filters.js';
+import { headings, orderOf } from './headings.js';
 import { choose, HOLDS, type Row } from './rows.js';
 
 const ROWS_A_PAGE = 15;
 
-const SHOW_WORDS: Record<Exclude<Show, 'az'>, string> = {
+const SHOW_WORDS: Record<Exclude<Show, 'az' | Driver>, string> = {
   attention: msg('Needs attention first'),
   behind: msg('Behind on training first'),
   ease: msg('Lowest ease first'),
   fall: msg('Largest fall in ease first'),
   responses: msg('Most responses first'),
+  overdue: msg('Most overdue first'),
+  courses: msg('Fewest courses finished first'),
+  net: msg('Lowest net emotion first'),
+  comments: msg('Most comments first'),
 };
 
 const ONLY_WORDS: Record<Only, string> = { slipping: msg('Slipping'), behind: msg('Behind on training') };
 
-export const sayShow = (show: Show, rows: RowsAre): string =>
-  show === 'az' ? t(LEVEL_WORDS[rows].az) : t(SHOW_WORDS[show]);
+export function sayShow(show: Show, rows: RowsAre): string {
+  if (isDriver(show)) return t('Lowest first: {driver}', { driver: t(DRIVER_NAMES[show]) });
+  return show === 'az' ? t(LEVEL_WORDS[rows].az) : t(SHOW_WORDS[show]);
+}
+
+/** The orders of before columns could be chosen, and those of the columns that are there. */
+const ALWAYS: readonly Show[] = ['attention', 'behind', 'az', 'ease', 'fall', 'responses'];
+
+function offered(columns: readonly Column[], show: Show): Show[] {
+  return SHOWS.filter(
+    (one) => one === show || ALWAYS.includes(one) || columns.some((column) => orderOf(column) === one),
+  );
+}
 
 /** The rows of one page of a table, and everything around it: filters, order, pages, and the same rows as a file. */
 export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: string, choices: Choices) {
   const { filters, period } = choices;
+  const columns = filters.columns ?? USUAL_COLUMNS;
   const chosen = choose(all, filters);
   const shown = chosen.slice((filters.page - 1) * ROWS_A_PAGE, filters.page * ROWS_A_PAGE);
   const at = (change: Partial<Filters>) => addressOf(path, { period, filters: { ...filters, page: 1, ...change } });
   return {
     shown,
     of: chosen.length,
-    columns: columns(filters.show, at),
+    columns: headings(columns, filters.show, at),
+    chooser: columnChooser(path, choices),
     onlys: onlyLinks(all, are, filters, at),
     filters: filterForm(filters, are, path, writePeriod(period)),
+    shownColumns: columns,
     pagination: paginate({ at: filters.page, total: chosen.length, each: ROWS_A_PAGE }, (page) => at({ page })),
     csv: csvPath(at({})),
   };
-}
-
-/** Headings that sort are links; which one does stands in the address. */
-function columns(show: Show, at: (change: Partial<Filters>) => string) {
-  const sorts = (label: string, by: Show, sort: 'ascending' | 'descending') => ({
-    label,
-    path: at({ show: show === by ? 'attention' : by }),
-    sort: show === by ? sort : null,
-  });
-  const plain = (label: string) => ({ label, path: null, sort: null });
-  return [
-    sorts(t('Name'), 'az', 'ascending'),
-    sorts(t('Assigned completion'), 'behind', 'ascending'),
-    sorts(t('Ease'), 'ease', 'ascending'),
-    plain(t('Emotion')),
-    plain(t('Weakest driver')),
-    sorts(t('Responses'), 'responses', 'descending'),
-    plain(t('Worth doing')),
-  ];
 }
 
 /** Plain links to all rows and to those that share a trouble, each with its number. */
@@ -73,9 +75,16 @@ function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (ch
   ];
 }
 
-function filterForm({ find, driver, show, only }: Filters, are: RowsAre, path: string, period: [string, string][]) {
+function filterForm(
+  { find, driver, show, only, columns }: Filters,
+  are: RowsAre,
+  path: string,
+  period: [string, string][],
+) {
   const words = LEVEL_WORDS[are];
-  const kept: [string, string][] = only ? [...period, ['only', only]] : period;
+  const kept: [string, string][] = [...period];
+  if (only) kept.push(['only', only]);
+  if (columns) kept.push(['columns', columns.join('.')]);
   return {
     path,
     find,
@@ -86,6 +95,10 @@ function filterForm({ find, driver, show, only }: Filters, are: RowsAre, path: s
       { value: '', text: t('All drivers'), selected: driver === null },
       ...DRIVERS.map((one) => ({ value: one, text: t(DRIVER_NAMES[one]), selected: one === driver })),
     ],
-    shows: SHOWS.map((one) => ({ value: one, text: sayShow(one, are), selected: one === show })),
+    shows: offered(columns ?? USUAL_COLUMNS, show).map((one) => ({
+      value: one,
+      text: sayShow(one, are),
+      selected: one === show,
+    })),
   };
 }

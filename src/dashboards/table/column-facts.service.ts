@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { momentOf } from '../as-of/as-of.js';
+import { CourseShareQueries } from '../course-share.queries.js';
+import type { PlaceFacts } from '../place-facts.js';
+import type { Column } from './columns.js';
+import type { NamedPlace } from './rows.js';
+
+interface TableAsked {
+  level: 'unit' | 'area' | 'region';
+  scope: AreaScope;
+  /** Null for a file of everything. */
+  columns: readonly Column[] | null;
+}
+
+/** Reads what only some columns need, and only where they were chosen: the page of nobody's choice pays nothing for it. */
+@Injectable()
+export class ColumnFacts {
+  constructor(
+    private readonly courses: CourseShareQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same facts, with the course completion of each row where its column is there. */
+  async of<P extends NamedPlace, F extends PlaceFacts<P>>(actor: Actor, facts: F, asked: TableAsked): Promise<F> {
+    if (asked.columns && !asked.columns.includes('courses')) return facts;
+    const moment = momentOf(facts.asOf, this.clock.now());
+    const shares = await this.courses.by(asked.level, actor, asked.scope, moment, facts.today);
+    const rows = facts.rows.map((row) => ({ ...row, courses: shares.get(row.place.id) }));
+    return { ...facts, rows };
+  }
+}

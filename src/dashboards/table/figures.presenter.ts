@@ -1,0 +1,64 @@
+import { emotionScoreOf, type Score, scoreOf } from '../../feedback/metrics/score.js';
+import { type Driver, DRIVERS } from '../../platform/drivers.js';
+import { t } from '../../platform/language/t.js';
+import { sayNumber, sayPercent, sayScore, saySigned } from '../../platform/say.js';
+import { sayChange, sayInterval } from '../say-change.js';
+import { type Row, shareDone } from './rows.js';
+
+/** A figure with what its reader has to know about it; a null value is one that is not shown. */
+export interface Figure {
+  value: string | null;
+  note: string | null;
+  grey: boolean;
+}
+
+/** The figures of a row that stand in columns of their own when somebody asks for them. */
+export function figuresOf({ standing, assigned, courses }: Row) {
+  const { counts, change } = standing;
+  const drivers = DRIVERS.map((driver) => [driver, scoreFigure(scoreOf(counts.drivers[driver]))]);
+  return {
+    overdue: assigned.due === 0 ? NOTHING : plain(sayNumber(assigned.overdue ?? 0)),
+    courses: coursesFigure(courses),
+    change: change
+      ? { value: sayChange(change), note: t('{from} to {to}', signed(change)), grey: change.mark === 'none' }
+      : NOTHING,
+    net: netFigure(counts),
+    comments: plain(sayNumber(counts.comments)),
+    ...(Object.fromEntries(drivers) as Record<Driver, Figure>),
+  };
+}
+
+const NOTHING: Figure = { value: null, note: null, grey: false };
+
+const plain = (value: string): Figure => ({ value, note: null, grey: false });
+
+const signed = ({ low, high }: { low: number; high: number }) => ({ from: saySigned(low, 1), to: saySigned(high, 1) });
+
+/** '78.4', with '71.2 to 84.0, 51 answers'. */
+function scoreFigure(score: Score | null): Figure {
+  if (!score) return NOTHING;
+  const values = { range: sayInterval(score), n: score.n };
+  return {
+    value: sayScore(score.value),
+    note: t('{range}, {n, plural, one {# answer} other {# answers}}', values),
+    grey: score.standing === 'tentative',
+  };
+}
+
+function netFigure({ emotion }: Row['standing']['counts']): Figure {
+  const score = emotionScoreOf(emotion);
+  if (!score) return NOTHING;
+  const values = { from: saySigned(score.net.low, 0), to: saySigned(score.net.high, 0), n: score.n };
+  return {
+    value: saySigned(score.net.value, 0),
+    note: t('{from} to {to}, {n, plural, one {# answer} other {# answers}}', values),
+    grey: score.standing === 'tentative',
+  };
+}
+
+function coursesFigure(courses: Row['courses']): Figure {
+  const share = shareDone(courses);
+  if (share === null || !courses) return NOTHING;
+  const note = t('{done} of {possible}', { done: sayNumber(courses.done), possible: sayNumber(courses.possible) });
+  return { value: sayPercent(share), note, grey: false };
+}
