@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
 import { changesInEase } from './slipping.js';
 import { NO_COUNTS } from './counts.js';
+import { EQUAL_WEIGHTS } from './driver-weights.js';
 import { NO_WINDOWS } from './windows.js';
 import { driverToWorkOn, isSlipping, standingOf } from './standing.js';
 
@@ -28,7 +29,20 @@ describe('how a unit stands', () => {
     const standing = standingOf(steady, fallOf(steady));
     expect(isSlipping(standing)).toBe(false);
     expect(driverToWorkOn(standing)).toBe('efficiency');
-    expect(driverToWorkOn({ ...standing, weakest: null })).toBeNull();
+    expect(driverToWorkOn({ ...standing, weakest: null, workOn: null })).toBeNull();
+  });
+
+  it('of two weak drivers the one that matters more is worked on, though the other is the weakest', () => {
+    const two = {
+      ...ashbridge,
+      4: someCounts(180, 148),
+      52: someCounts(2300, 1860, { efficiency: 0.66, knowledge: 0.6 }),
+    };
+    const weights = { ...EQUAL_WEIGHTS, efficiency: 0.4, knowledge: 0.1 };
+    expect(standingOf(two, null)).toMatchObject({ weakest: 'knowledge', workOn: 'knowledge' });
+    const standing = standingOf(two, null, two.earlier, weights);
+    expect(standing).toMatchObject({ weakest: 'knowledge', workOn: 'efficiency' });
+    expect(driverToWorkOn(standing)).toBe('efficiency');
   });
 
   it('a small branch is scored over as many weeks as it needs, and says which', () => {

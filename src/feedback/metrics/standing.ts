@@ -4,7 +4,9 @@ import { type MarkedDifference } from './change.js';
 import type { Counts } from './counts.js';
 import { type Period, PERIODS, periodFor } from './period.js';
 import { answersOf, type EmotionScore, emotionScoreOf, type Score, scoreOf } from './score.js';
-import { driverThatFell, weakestDriver } from './weakest-driver.js';
+import { type DriverWeights, EQUAL_WEIGHTS } from './driver-weights.js';
+import type { Fair } from './fair.js';
+import { driverThatFell, driverToGainMost, weakestDriver } from './weakest-driver.js';
 import type { Driver } from '../../platform/drivers.js';
 
 export interface Standing {
@@ -16,6 +18,10 @@ export interface Standing {
   emotion: EmotionScore | null;
   /** Null when none is clear. Where scores look back as far as they need, over a year: it takes that to tell six apart. */
   weakest: Driver | null;
+  /** The clearly low one with most to gain, by its gap and by how much it matters. */
+  workOn: Driver | null;
+  /** Its ease held fairly against other units of its kind; null for places of several units, and where that is not kept. */
+  fair: Fair | null;
   /** Against the weeks that were chosen to compare with, marked together with everything else on the screen. */
   change: MarkedDifference | null;
   /** The driver whose fall between the same weeks is clear. */
@@ -30,10 +36,11 @@ export function standingOf(
   windows: Windows,
   change: MarkedDifference | null,
   earlier: Counts | null = windows.earlier,
+  weights: DriverWeights = EQUAL_WEIGHTS,
 ): Standing {
   const period = periodFor(answersIn(windows));
-  const fell = earlier && driverThatFell(windows[4].drivers, earlier.drivers);
-  return { ...scores(windows[period], windows[52]), period, change, fell };
+  const fell = earlier && driverThatFell(windows[4].drivers, earlier.drivers, weights);
+  return { ...scores(windows[period], windows[52], weights), period, change, fell };
 }
 
 /** The standing over weeks that somebody chose; `earlier` is what they are held against, null for nothing. */
@@ -42,26 +49,32 @@ export function standingOver(
   counts: Counts,
   earlier: Counts | null,
   change: MarkedDifference | null,
+  weights: DriverWeights = EQUAL_WEIGHTS,
 ): Standing {
-  const fell = earlier && driverThatFell(counts.drivers, earlier.drivers);
-  return { ...scores(counts, counts), period: weeks, change, fell };
+  const fell = earlier && driverThatFell(counts.drivers, earlier.drivers, weights);
+  return { ...scores(counts, counts, weights), period: weeks, change, fell };
 }
 
 export function isSlipping({ change }: Pick<Standing, 'change'>): boolean {
   return change?.mark === 'down';
 }
 
-/** The driver to work on: the one that clearly fell where a unit is slipping, else the clearly weakest. */
-export function driverToWorkOn(standing: Standing): Driver | null {
-  return (isSlipping(standing) ? standing.fell : null) ?? standing.weakest;
+/**
+ * The driver to work on: the one that clearly fell where a unit is slipping, else the clearly low one with most to gain. The
+ * weakest is not always what matters most.
+ */
+export function driverToWorkOn(standing: Pick<Standing, 'change' | 'fell' | 'workOn' | 'weakest'>): Driver | null {
+  return (isSlipping(standing) ? standing.fell : null) ?? standing.workOn ?? standing.weakest;
 }
 
-function scores(counts: Counts, forDrivers: Counts) {
+function scores(counts: Counts, forDrivers: Counts, weights: DriverWeights) {
   return {
     counts,
     ease: scoreOf(counts.ease),
     emotion: emotionScoreOf(counts.emotion),
     weakest: weakestDriver(forDrivers.drivers),
+    workOn: driverToGainMost(forDrivers.drivers, weights),
+    fair: null,
   };
 }
 

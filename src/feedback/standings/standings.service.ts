@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { type IsoDate, lastClosedWeek } from '../../platform/dates.js';
+import { addDays, type IsoDate, lastClosedWeek } from '../../platform/dates.js';
 import { FeedbackQueries, type Scope } from '../feedback.queries.js';
+import { DriverImportance } from '../importance/importance.service.js';
 import { groupedBy, spark, SPARK_WEEKS } from '../metrics/spark.js';
 import { type UnitStanding, unitStandingOf } from '../metrics/unit-standing.js';
 import { NO_WINDOWS } from '../metrics/windows.js';
+import { Comparison } from './comparison.service.js';
 import { StandingsQueries } from './standings.queries.js';
 
 const EVERYBODY = { reach: { network: true, regionIds: [], areaIds: [], unitIds: [] } };
+
+/** Closed weeks whose standings are kept: half a year, for whoever asks since when a unit has been low. */
+const WEEKS_KEPT = 26;
 
 /** How units stood at the last closed week: kept where it was worked out before, and worked out where it was not. */
 @Injectable()
@@ -17,6 +22,8 @@ export class Standings {
     private readonly db: Database,
     private readonly feedback: FeedbackQueries,
     private readonly queries: StandingsQueries,
+    private readonly comparison: Comparison,
+    private readonly importance: DriverImportance,
   ) {}
 
   /** The units of an area within the actor's reach, by id. */
@@ -26,7 +33,7 @@ export class Standings {
     return new Map([...kept, ...found].map((standing) => [standing.unitId, standing]));
   }
 
-  /** Keeps what is missing at the last closed week, a region at a time. */
+  /** Keeps what is missing at the last closed week, a region at a time, and then holds all of them against each other. */
   async fill(today: IsoDate): Promise<void> {
     const week = lastClosedWeek(today);
     for (const regionId of await this.queries.unfilledRegions(week, today)) {
@@ -36,15 +43,19 @@ export class Standings {
         await this.queries.keep(tx, week, await this.workOut(EVERYBODY, { regionId }, unitIds, today));
       });
     }
+    await this.comparison.workOut(week, today);
+    await this.queries.forgetBefore(addDays(week, -7 * WEEKS_KEPT));
   }
 
   private async workOut(actor: Pick<Actor, 'reach'>, scope: Scope, unitIds: readonly number[], today: IsoDate) {
-    const [windows, weekly] = await Promise.all([
+    const [windows, weekly, weights] = await Promise.all([
       this.feedback.windows(actor, scope, 'unit', today),
       this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today),
+      this.importance.weights(today),
     ]);
     const weeks = groupedBy(weekly, ({ unitId }) => unitId);
     const last = lastClosedWeek(today);
-    return unitIds.map((id) => unitStandingOf(id, windows.get(id) ?? NO_WINDOWS, spark(weeks.get(id) ?? [], last)));
+    const line = (id: number) => spark(weeks.get(id) ?? [], last);
+    return unitIds.map((id) => unitStandingOf(id, windows.get(id) ?? NO_WINDOWS, line(id), weights));
   }
 }

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import type { IsoDate } from '../../platform/dates.js';
+import type { DriverWeights } from '../metrics/driver-weights.js';
+import { type DriverImportances, importancesFrom, weightsOf } from './driver-importance.js';
+import { ImportanceQueries } from './importance.queries.js';
+
+/** A year is worked out again when so much of its answers came or went since. */
+const MOVED = 0.02;
+
+/** How much each driver goes with ease, by the last whole year; by the one under way until there is a whole one. */
+@Injectable()
+export class DriverImportance {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: ImportanceQueries,
+  ) {}
+
+  /** Null where no year was worked out yet. */
+  current(today: IsoDate): Promise<DriverImportances | null> {
+    return this.queries.current(yearOf(today));
+  }
+
+  async weights(today: IsoDate): Promise<DriverWeights> {
+    return weightsOf(await this.current(today));
+  }
+
+  /** Works out what is due: the last whole year and, while that says nothing, the one under way. */
+  async workOut(today: IsoDate): Promise<void> {
+    const year = yearOf(today);
+    await this.workOutYear(year - 1);
+    if (!(await this.queries.answersOf(year - 1)).known) await this.workOutYear(year);
+  }
+
+  private async workOutYear(year: number): Promise<void> {
+    const { now, then } = await this.queries.answersOf(year);
+    if (now === 0 || (then !== null && Math.abs(now - then) <= MOVED * then)) return;
+    const importances = importancesFrom(year, await this.queries.sums(year));
+    await this.db.write(async (tx) => {
+      await this.queries.keep(tx, now, importances);
+      await this.queries.forgetStandings(tx);
+    });
+  }
+}
+
+const yearOf = (day: IsoDate) => Number(day.slice(0, 4));

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { UnitKind } from '../../network/imports/codes.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { IsoDate } from '../../platform/dates.js';
+import type { Measure } from './measures.js';
+import type { StandingModel } from './model.js';
+
+/** A unit's answers in the order of the measures: ease over its period, the drivers over a year. */
+export interface UnitAnswers {
+  unitId: number;
+  kind: UnitKind;
+  areaId: number;
+  n: number[];
+  top: number[];
+}
+
+/** What a unit came to, in the same order; null where there are too few answers. */
+export interface UnitCompared extends Pick<UnitAnswers, 'unitId' | 'n' | 'top'> {
+  fair: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+  z: (number | null)[];
+}
+
+export interface KeptModel extends StandingModel {
+  kind: UnitKind;
+  measure: Measure;
+}
+
+@Injectable()
+export class ComparisonQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Whether a standing was kept after its week was compared, or before it ever was. */
+  async isDue(week: IsoDate): Promise<boolean> {
+    const row = await this.db.one<{ due: boolean }>(
+      'select exists (select from unit_standing where week = $1 and fair is null) as due',
+      [week],
+    );
+    return row?.due ?? false;
+  }
+
+  /** All units that stand somewhere on a day and whose standing at the week is kept. One comparison of a week at a time. */
+  async answers(tx: Tx, week: IsoDate, today: IsoDate): Promise<UnitAnswers[]> {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('feedback.comparison'))`);
+    return tx.query<UnitAnswers>(
+      `select s.unit_id as "unitId", u.kind, place.area_id as "areaId",
+              s.ease_n || s.drivers_n as n, s.ease_top || s.drivers_top as top
+         from unit_standing s join unit u on u.id = s.unit_id
+         join unit_place place on place.unit_id = s.unit_id and place.valid @> $2::date
+        where s.week = $1 order by s.unit_id`,
+      [week, today],
+    );
+  }
+
+  /** Rows that say the same already, or whose answers have moved meanwhile, are left alone. */
+  async keep(tx: Tx, week: IsoDate, compared: readonly UnitCompared[]): Promise<void> {
+    await tx.query(
+      `update unit_standing s set fair = c.fair, fair_low = c.low, fair_high = c.high, funnel_z = c.z
+         from jsonb_to_recordset($2) as c ("unitId" int, n int[], top int[], fair real[], low real[], high real[], z real[])
+        where s.week = $1 and s.unit_id = c."unitId" and s.ease_n || s.drivers_n = c.n and s.ease_top || s.drivers_top = c.top
+          and (s.fair, s.fair_low, s.fair_high, s.funnel_z) is distinct from (c.fair, c.low, c.high, c.z)`,
+      [week, JSON.stringify(compared)],
+    );
+  }
+
+  async keepModels(tx: Tx, week: IsoDate, models: readonly KeptModel[]): Promise<void> {
+    const rows = models.map(({ kind, measure, units, answers, funnel, correlation, withinAreas }) => ({
+      ...{ week, kind, measure, units, answers, centre: funnel.centre, between_units: funnel.between, correlation },
+      ...{ within_areas: withinAreas, worked_out_at: tx.now },
+    }));
+    await tx.query('delete from standing_model where week = $1', [week]);
+    await tx.query('insert into standing_model select * from jsonb_populate_recordset(null::standing_model, $1)', [
+      JSON.stringify(rows),
+    ]);
+  }
+}
