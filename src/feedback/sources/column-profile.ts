@@ -17,7 +17,7 @@ export interface ColumnProfile {
   length: number;
 }
 
-export const MOST_VALUES = 60;
+export const MOST_VALUES = 400;
 
 /** Columns without a name, or with a name that another has too, cannot be mapped and are left out. */
 export function profilesOf(layout: Layout, rows: readonly (readonly string[])[]): ColumnProfile[] {

@@ -9,6 +9,9 @@ import { guessUnit } from './guess-unit.js';
 import { type Choices, type ChosenMeaning, noChoices, QUESTIONS } from './mapping-choices.js';
 import { type Meaning, wholeScale } from './scale-words.js';
 
+/** Answers that somebody can be asked to give a meaning to. */
+const MOST_MEANINGS = 60;
+
 /** Columns that survey tools add by themselves: never a question, a comment or a unit. */
 const OF_THE_TOOL =
   /^(status|ip ?address|progress|duration.*|finished|recorded ?date|start ?date|end ?date|distribution ?channel|user ?language|location ?(latitude|longitude|accuracy)|recipient.*|response ?set|external.*reference|e-?mail ?address)$/i;
@@ -47,8 +50,8 @@ export function guessMeanings(
 ): ChosenMeaning[] {
   const profile = profiles.find(({ key }) => key === questions[question]);
   if (!profile) return [];
-  const found = profile.values.map(({ text }) => text);
-  const scale = wholeScale(found);
+  const found = profile.values.slice(0, MOST_MEANINGS).map(({ text }) => text);
+  const scale = wholeScale(found, profile.label);
   const shown = new Map(found.map((text) => [text.toLowerCase(), text]));
   return [...scale].map(([text, meaning]) => ({ question, text: shown.get(text) ?? text, means: meansOf(meaning) }));
 }

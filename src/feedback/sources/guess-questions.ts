@@ -4,18 +4,18 @@ import type { Question } from '../imports/mapping.js';
 import type { ColumnProfile } from './column-profile.js';
 import { type ReadScale, readScale } from './scale-words.js';
 
-const MOST_ANSWERS = 15;
+const MOST_ANSWERS = 25;
 
 /** What a question about it is called, in the file or in the words that were asked. */
 const NAMES: Record<Question, RegExp> = {
-  ease: /\beas[ey]\b|easy|ease|effort|difficult/i,
-  emotion: /emotion|feel|felt|mood|rating|satisf|recommend|likely|happy/i,
-  friendly: /friendl|welcom|polite|warm/i,
-  professional: /profession/i,
-  knowledge: /knowledg|expert|informed/i,
-  understanding: /understand|understood|listen/i,
-  efficiency: /efficien|quick|speed|fast|wait/i,
-  expectations: /expectation|exceed/i,
+  ease: /\beas[ey]\b|easy|ease|effort|difficult|hawdd|rhwydd/i,
+  emotion: /emotion|feel|felt|mood|rating|satisf|recommend|likely|happy|teiml|bodlon|argymell/i,
+  friendly: /friendl|welcom|polite|warm|cyfeillgar|croeso/i,
+  professional: /profession|proffesiynol/i,
+  knowledge: /knowledg|expert|informed|gwybodus|gwybodaeth/i,
+  understanding: /understand|understood|listen|deall|gwrando/i,
+  efficiency: /efficien|quick|speed|fast|wait|effeithlon|cyflym/i,
+  expectations: /expectation|exceed|disgwyliad/i,
 };
 
 const ORDER: readonly Question[] = [
@@ -32,7 +32,13 @@ interface Candidate {
 export function guessQuestions(profiles: readonly ColumnProfile[]): Partial<Record<Question, string>> {
   const candidates = profiles
     .filter(({ distinct, filled }) => filled > 0 && distinct <= MOST_ANSWERS)
-    .map((profile) => ({ profile, scale: readScale(profile.values.map(({ text }) => text)) }))
+    .map((profile) => ({
+      profile,
+      scale: readScale(
+        profile.values.map(({ text }) => text),
+        profile.label,
+      ),
+    }))
     .filter(({ scale }) => scale.known >= 0.5);
   const found: Partial<Record<Question, string>> = {};
   const free = () => candidates.filter(({ profile }) => !Object.values(found).includes(profile.key));
@@ -59,7 +65,8 @@ function unnamed(candidates: readonly Candidate[]): string | undefined {
     ?.profile.key;
 }
 
-const WORDS = /comment|text|free|better|improve|why|tell|said|feedback|words|reason|suggest|verbatim/i;
+const WORDS =
+  /comment|text|free|better|improve|why|tell|said|feedback|words|reason|suggest|verbatim|sylw|gwella|geiriau/i;
 
 /** Up to two columns in which customers write, the one with most words first. */
 export function guessComments(profiles: readonly ColumnProfile[]): string[] {
