@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Query } from '@nestjs/common';
+import { assignmentPermissions } from '../assignments/assignments.policy.js';
+import { canAt } from '../network/reach.js';
 import { NetworkQueries } from '../network/network.queries.js';
 import { areaPath, regionPath, unitPath } from '../network/paths.js';
 import type { Actor } from '../platform/actor.js';
@@ -13,10 +16,9 @@ import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { type PeriodChoice, readPeriod } from './period/choice.js';
 import { periodOfFile } from './period/period-of-file.js';
-import { PlacesFactsService } from './places/places-facts.service.js';
+import { type PlacesFacts, PlacesFactsService } from './places/places-facts.service.js';
 import { placesPage } from './places/places.presenter.js';
 import { PageSections } from './sections/page-sections.service.js';
-import type { PlaceFacts } from './place-facts.js';
 import { ColumnFacts } from './table/column-facts.service.js';
 import { type Column, USUAL_COLUMNS } from './table/columns.js';
 import { readFilters } from './table/filters.js';
@@ -80,6 +82,9 @@ export class DashboardController {
       are: 'regions',
       back: null,
       pathOf: regionPath,
+      courses: canAt(actor, assignmentPermissions.assign, { regionId: null }) ? facts.courses : [],
+      tell: canAt(actor, dashboardPermissions.tellRegion, { regionId: null }),
+      decisions: randomUUID(),
       query,
       period,
       sections,
@@ -89,10 +94,10 @@ export class DashboardController {
 
   private async of(actor: Actor, choice: PeriodChoice) {
     const places = await this.network.regionsInReach(actor);
-    return this.facts.of(actor, { level: 'region', scope: {}, places, choice });
+    return this.facts.of(actor, { level: 'region', scope: {}, places, choice, path: dashboardPath });
   }
 
-  private withColumns(actor: Actor, facts: PlaceFacts, columns: readonly Column[] | null) {
+  private withColumns(actor: Actor, facts: PlacesFacts, columns: readonly Column[] | null) {
     return this.columns.of(actor, facts, { level: 'region', scope: {}, columns });
   }
 

@@ -1,7 +1,7 @@
 import { msg } from '../platform/language/t.js';
 import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
 
-/** What dashboards hold about people: who recorded a change at a unit. */
+/** What dashboards hold about people: who recorded a change at a unit, and what somebody did with the cards of their pages. */
 export const DASHBOARDS_PRIVACY: PrivacyOfModule = {
   holds: [
     {
@@ -18,8 +18,26 @@ export const DASHBOARDS_PRIVACY: PrivacyOfModule = {
         recorded_at: msg('Recorded'),
       },
     },
+    {
+      kind: 'dashboards.cards',
+      title: msg('Cards of a dashboard that you put aside or did'),
+      purpose: msg('So that your pages show what is next. Only you see them.'),
+      covers: ['card_decision.person_id'],
+      sql: `select page, title, kind, note, decided_at, until from card_decision where person_id = $1 order by id`,
+      columns: {
+        page: msg('Page'),
+        title: msg('Card'),
+        kind: msg('What you did'),
+        note: msg('Your words'),
+        decided_at: msg('When'),
+        until: msg('Until'),
+      },
+    },
   ],
-  changes: { 'unit.changeRecorded': msg('Recorded a change at a unit') },
+  changes: {
+    'unit.changeRecorded': msg('Recorded a change at a unit'),
+    'place.told': msg('Wrote to whoever leads a place'),
+  },
   looks: {
     'unit.lookedAtTeam': msg('Looked at who finished what in a team'),
     'unit.downloadTeam': msg('Took away who finished what in a team as a file'),

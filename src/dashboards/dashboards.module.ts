@@ -5,6 +5,7 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
@@ -23,6 +24,15 @@ import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
 import { CourseShareQueries } from './course-share.queries.js';
+import { CardDecisionsController } from './cards/decisions/decisions.controller.js';
+import { CardDecisionsQueries } from './cards/decisions/decisions.queries.js';
+import { CardDecisions } from './cards/decisions/decisions.service.js';
+import { StandoutsQueries } from './cards/standouts.queries.js';
+import { Voices } from './cards/voices.service.js';
+import { HappenedQueries } from './happened/happened.queries.js';
+import { TellingController } from './telling/telling.controller.js';
+import { LeadersQueries } from './telling/telling.queries.js';
+import { Telling } from './telling/telling.service.js';
 import { PlacesFactsService } from './places/places-facts.service.js';
 import { RegionController } from './places/region.controller.js';
 import { WholePlace } from './places/whole-place.service.js';
@@ -35,8 +45,15 @@ import { UnitController } from './unit/unit.controller.js';
 
 @Privacy(DASHBOARDS_PRIVACY)
 @Module({
-  imports: [NetworkModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
-  controllers: [DashboardController, RegionController, AreaController, UnitController],
+  imports: [NetworkModule, NotificationsModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
+  controllers: [
+    DashboardController,
+    CardDecisionsController,
+    TellingController,
+    RegionController,
+    AreaController,
+    UnitController,
+  ],
   providers: [
     StaysQueries,
     AreaFactsService,
@@ -50,6 +67,13 @@ import { UnitController } from './unit/unit.controller.js';
     UnitActions,
     UnitActionsQueries,
     ...PAGE_SECTIONS,
+    HappenedQueries,
+    StandoutsQueries,
+    Voices,
+    CardDecisionsQueries,
+    CardDecisions,
+    LeadersQueries,
+    Telling,
   ],
   exports: [AreaFactsService],
 })

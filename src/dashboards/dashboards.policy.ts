@@ -10,6 +10,12 @@ export const dashboardPermissions = {
   readNetwork: permission('dashboards.network', ...CX_TEAM),
   /** Who finished what at a unit: whoever leads it, and its champion. Nobody's answers are part of that. */
   seeTeam: permission('dashboards.team', 'champion', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Putting a card of one's own dashboard aside. */
+  decideCards: permission('dashboards.cards', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Writing to whoever leads a unit, an area or a region: whoever looks after it from above. */
+  tellUnit: permission('dashboards.tellUnit', ...AREA_AND_ABOVE, ...CX_TEAM),
+  tellArea: permission('dashboards.tellArea', 'regionalManager', ...CX_TEAM),
+  tellRegion: permission('dashboards.tellRegion', ...CX_TEAM),
   /** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
   recordActions: permission('dashboards.recordActions', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
 };

@@ -4,7 +4,9 @@ import { emotionExtent } from '../platform/charts/emotion-bar.js';
 import { asOfBanner } from '../network/as-of-day.js';
 import { t } from '../platform/language/t.js';
 import { csvPath } from '../platform/web/csv-path.js';
-import type { Card } from './area/area-cards.js';
+import type { Card } from './cards/card.js';
+import type { CardFacts } from './cards/card-context.js';
+import { worthDoing } from './cards/worth-doing.presenter.js';
 import { driverRows } from './drivers.presenter.js';
 import { factStrip } from './fact-strip.presenter.js';
 import { LEVEL_WORDS, type RowsAre } from './level.js';
@@ -21,6 +23,8 @@ import { readFilters, writeFilters } from './table/filters.js';
 import type { NamedPlace, Row } from './table/rows.js';
 import type { placeRow, RowContext } from './table/row.presenter.js';
 import { rowsOf, sayShow } from './table/table.presenter.js';
+import { happenedRows } from './happened/happened.presenter.js';
+import { moves, occurred, themedWeeks } from './happened/what-happened.js';
 import { easeTrend } from './trend.presenter.js';
 
 export interface PlacePage<P extends NamedPlace> {
@@ -33,6 +37,8 @@ export interface PlacePage<P extends NamedPlace> {
   query: Record<string, unknown>;
   period: PeriodRead;
   cards: Card[];
+  /** The token of the forms of the cards. */
+  decisions: string;
   /** Whether rows can be ticked for an assignment. */
   pick: boolean;
   caption: string;
@@ -44,7 +50,7 @@ export interface PlacePage<P extends NamedPlace> {
 }
 
 /** The page of an area, a region or the network: the same at each level. */
-export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: PlacePage<P>) {
+export function placePage<P extends NamedPlace>(facts: PlaceFacts<P> & Pick<CardFacts, 'decided'>, page: PlacePage<P>) {
   const filters = readFilters(page.query);
   const words = LEVEL_WORDS[page.are];
   const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
@@ -61,7 +67,7 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P>, page: Plac
     moving: sayMoving(facts.unitsMoving),
     period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
     // What was worth doing then is not worth doing now.
-    cards: facts.asOf === null ? page.cards : [],
+    worth: facts.asOf === null ? worthDoing(page.cards, { ...facts, page: page.path, token: page.decisions }) : null,
     facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now)),
     heading: t(words.heading),
     filters: table.filters,
@@ -110,14 +116,23 @@ function tableOf<P extends NamedPlace>(
 function trendSection(facts: PlaceFacts, path: string): Section {
   const { stretches, choice, now } = facts;
   const found = { ease: scoreOf(now.ease), change: facts.easeChange, period: weeksIn(stretches.now) };
+  const happened = [
+    ...themedWeeks(facts.campaigns),
+    ...occurred(facts.happened),
+    ...moves(facts.rows.map(({ place }) => place)),
+  ];
   const trend = easeTrend({
     series: facts.series,
     now: stretches.now,
-    happened: facts.campaigns.map(({ startsOn }) => ({ on: startsOn, what: t('themed week') })),
+    earlier: stretches.earlier,
+    happened,
     finding: sayFinding(found, choice),
   });
   const weeksPath = addressOf(`${path}/weeks`, { filters: readFilters({}), period: choice });
-  return { partial: 'ease-trend', model: { trend, weeksCsv: csvPath(weeksPath), responses: null } };
+  return {
+    partial: 'ease-trend',
+    model: { trend, weeksCsv: csvPath(weeksPath), responses: null, happened: happenedRows(happened, stretches.now) },
+  };
 }
 
 function driversSection({ choice, stretches, now }: PlaceFacts): Section {

@@ -3,6 +3,9 @@ import { unitPath } from '../network/paths.js';
 
 export const dashboardPath = '/dashboard';
 
+/** POST: a card put aside, done or brought back. */
+export const cardsPath = `${dashboardPath}/cards`;
+
 /** POST: what else was changed at a unit. */
 export const unitActionsPath = (unitCode: string): string => `${unitPath(unitCode)}/actions`;
 

@@ -6,6 +6,7 @@ import type { Counts } from '../feedback/metrics/counts.js';
 import type { IsoDate } from '../platform/dates.js';
 import type { Assigned } from './assigned-completion.js';
 import type { CourseShare } from './course-share.queries.js';
+import type { Occurred } from './happened/happened.queries.js';
 import type { PeriodChoice } from './period/choice.js';
 import type { Stretches } from './period/stretches.js';
 import type { NamedPlace, Row } from './table/rows.js';
@@ -27,6 +28,8 @@ export interface PlaceFacts<P extends NamedPlace = NamedPlace> {
   series: WeekCounts[];
   /** Units whose past answers are still on their way to the areas where they stood: figures of areas are not final. */
   unitsMoving: number;
+  /** Courses that came out and changes at units within the weeks of the line over time. */
+  happened: Occurred[];
   /** Themed weeks of whenever. */
   campaigns: CampaignRow[];
 }

@@ -1,7 +1,7 @@
 import type { WeekCounts } from '../feedback/feedback.queries.js';
 import { addCounts } from '../feedback/metrics/counts.js';
 import { type Weeks, weeksUpTo } from '../feedback/metrics/period.js';
-import { FEWEST_FOR_A_SCORE, scoreOf } from '../feedback/metrics/score.js';
+import { FEWEST_FOR_A_FIRM_SCORE, FEWEST_FOR_A_SCORE, scoreOf } from '../feedback/metrics/score.js';
 import { bothWidths, figure } from '../platform/charts/figure.js';
 import { trend } from '../platform/charts/trend.js';
 import { addDays, type IsoDate } from '../platform/dates.js';
@@ -9,7 +9,7 @@ import { t } from '../platform/language/t.js';
 import { sayNumber, sayScore, sayShortDate } from '../platform/say.js';
 import { sayInterval } from './say-change.js';
 import { trendWeeks, weeksIn } from './period/stretches.js';
-import { type Happened, marksIn } from './trend-marks.js';
+import { type Happened, marksIn, stepsOf, wordsByStep } from './trend-marks.js';
 
 /** A week at a time, or four where a week holds too few answers. */
 interface Step {
@@ -21,37 +21,46 @@ interface TrendFacts {
   series: readonly WeekCounts[];
   /** The weeks that the page is about; the line shows them and what led up to them. */
   now: Weeks;
+  /** What it is held against; null for nothing. */
+  earlier: Weeks | null;
   happened: readonly Happened[];
   /** What the line shows, in a sentence. */
   finding: string;
 }
 
 /** Ease over time with its interval and marks for what happened; null where there is no score to draw. */
-export function easeTrend({ series, now, happened, finding }: TrendFacts) {
+export function easeTrend({ series, now, earlier, happened, finding }: TrendFacts) {
   const step = stepFor(series, now);
   const points = Array.from({ length: step.points }, (_, at) => pointAt(series, now.to, step, step.points - 1 - at));
   if (points.every(({ value }) => value === null)) return null;
   const from = points[0]?.from ?? now.from;
+  const told = wordsByStep(happened, from, step);
   return figure({
     id: 'ease',
     caption: finding,
     sub:
       step.weeks === 1
-        ? t('Week by week, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval.')
-        : t('Four weeks at a time, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval.'),
+        ? t(
+            'Week by week, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. Weeks that it is compared with are paler; a hollow dot stands on fewer than 30 answers.',
+          )
+        : t(
+            'Four weeks at a time, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. Weeks that it is compared with are paler; a hollow dot stands on fewer than 30 answers.',
+          ),
     ...bothWidths(trend, {
       id: 'ease',
       title: t('Ease over time'),
       desc: description(finding, step, now),
       points,
+      dimmed: earlier && stepsOf(earlier, from, step),
       events: marksIn(happened, from, step),
     }),
-    head: [t('From'), t('Ease'), t('95% interval'), t('Answers')],
-    rows: points.map(({ label, value, low, high, n }) => [
+    head: [t('From'), t('Ease'), t('95% interval'), t('Answers'), t('What happened')],
+    rows: points.map(({ label, value, low, high, n }, at) => [
       label,
       value === null ? t('too few yet') : sayScore(value),
       low === null || high === null ? '–' : sayInterval({ low, high }),
       sayNumber(n),
+      told.get(at)?.join('. ') ?? '',
     ]),
   });
 }
@@ -79,5 +88,13 @@ function pointAt(series: readonly WeekCounts[], lastWeek: IsoDate, { weeks }: St
   const within = series.filter(({ week }) => week >= from && week <= to);
   const ease = within.length === 1 ? within[0]!.counts.ease : addCounts(within.map(({ counts }) => counts)).ease;
   const { value, low, high } = scoreOf(ease) ?? { value: null, low: null, high: null };
-  return { from, label: sayShortDate(from), value, low, high, n: ease.n };
+  return {
+    from,
+    label: sayShortDate(from),
+    value,
+    low,
+    high,
+    n: ease.n,
+    few: value !== null && ease.n < FEWEST_FOR_A_FIRM_SCORE,
+  };
 }

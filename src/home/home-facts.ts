@@ -2,7 +2,7 @@
 import type { AssignedCourse } from '../assignments/requirements/assigned-course.js';
 import type { MyThemeDay, CampaignRow } from '../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../courses/course-version.js';
-import type { Card } from '../dashboards/area/area-cards.js';
+import type { Card } from '../dashboards/cards/card.js';
 import type { Comment } from '../feedback/comments/comments.queries.js';
 import type { DriverProgress, UnderWay } from '../learning/my-learning.queries.js';
 import type { AreaPlace, RegionPlace, UnitPlace } from '../network/network.queries.js';

@@ -81,7 +81,7 @@ export class HomeService {
   }
 
   private async worthDoing(actor: Actor, area: AreaPlace | undefined): Promise<HomeFacts['worthDoing']> {
-    return area ? { area, cards: cardsOf(await this.areaFacts.of(actor, area)) } : null;
+    return area ? { area, cards: cardsOf(await this.areaFacts.of(actor, area), { assign: true, tell: true }) } : null;
   }
 
   private async ownUnit(actor: Actor): Promise<HomeFacts['unit']> {

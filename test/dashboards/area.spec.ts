@@ -24,7 +24,7 @@ describe('the page of an area', () => {
     const { words, text } = await dawn.get('/areas/A07');
     expect(words).toContain('Northmere and Coast 3 branches, four weeks to Sunday 7 February 2027');
     expect(words).toContain(
-      'Expectations is slipping at Ashbridge Ease fell 14.3 points to 67.8 over four weeks. Most unhappy comments mention “sent elsewhere”. Assign ‘Put it right first time’',
+      'Expectations is slipping at Ashbridge Ease fell 14.3 points to 67.8 over four weeks. Most unhappy comments mention “sent elsewhere”. “I was sent elsewhere again” Ashbridge, February 2027 Assign ‘Put it right first time’',
     );
     expect(text).toContain('/assignments/new?unit&#x3D;021047&amp;course&#x3D;put-it-right-first-time');
     expect(words).toContain('Vennelshaw deserves a thank-you');

@@ -29,9 +29,11 @@ describe('the page of a region', () => {
     const { words, text } = await regina.get('/regions/R1');
     expect(words).toContain('North 2 areas, four weeks to Sunday 7 February 2027');
     expect(words).toMatch(
-      /Expectations is slipping in Northmere and Coast Ease fell \d+\.\d points to \d+\.\d \(95% interval of the fall: \d+\.\d to \d+\.\d\)\. Open Northmere and Coast/,
+      /Expectations is slipping in Northmere and Coast Ease fell \d+\.\d points to \d+\.\d \(95% interval of the fall: \d+\.\d to \d+\.\d\)\..*Assign ‘Put it right first time’ Tell the area manager See who is slipping in Northmere and Coast/,
     );
     expect(text).toContain('href="/areas/A07"');
+    expect(text).toContain('/assignments/new?everyUnitOf&#x3D;A07&amp;course&#x3D;put-it-right-first-time');
+    expect(words).not.toContain('Dale and Fell deserves a thank-you');
   });
 
   it('gives the headline figures with their intervals, and the six drivers', async () => {

@@ -10,7 +10,8 @@ import { stretchesOf } from '../period/stretches.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, unitReads } from './area-facts.js';
 import { cardsOf } from './area-cards.js';
-import { spotlight } from './spotlight.js';
+import { spotlight } from '../cards/spotlight.js';
+import type { Voice } from '../cards/voices.js';
 
 const area = { id: 7, code: 'A07', name: 'Northmere', regionId: 1, regionCode: 'R1', regionName: 'North' };
 const unit = (id: number, name: string): StayingUnit => ({
@@ -38,8 +39,10 @@ const course: CourseCard = {
 };
 const ashbridge = someWindows({ 4: someCounts(180, 122, { expectations: 0.35 }), earlier: someCounts(585, 480) });
 const good = someWindows({ 4: someCounts(60, 56), earlier: someCounts(190, 176) });
-const said = (unitId: number, comment: string, ease: number) => ({
+const said = (unitId: number, comment: string, ease: number): Voice => ({
   unitId,
+  unitCode: `02104${unitId}`,
+  unitName: unitId === 1 ? 'Ashbridge' : 'Vennelshaw',
   comment,
   ease,
   emotion: ease > 3 ? 2 : -1,
@@ -61,10 +64,22 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
   });
   const weighed = weigh(reads, { now: NO_COUNTS, earlier: NO_COUNTS });
   const completion = { done: 0, possible: 0, courses: 0, inPost: 0 };
-  const read = { series: [], campaigns: [], completion, courses: [course], comments: [], campaign: null };
+  const read = {
+    happened: [],
+    series: [],
+    campaigns: [],
+    completion,
+    courses: [course],
+    voices: [],
+    standouts: [],
+    campaign: null,
+  };
   const asked = { area, today, asOf: null, unitsMoving: 0, choice: USUAL, stretches };
-  return { ...asked, ...read, ...weighed, ...spotlight(weighed.rows), ...change };
+  const aside = new Set<string>();
+  return { ...asked, ...read, ...weighed, spot: spotlight(weighed.rows), decided: [], aside, ...change };
 }
+
+const cards = (of: AreaFacts, may = { assign: true, tell: false }) => cardsOf(of, may);
 
 const taking = (code: string, lessons: number) => ({ code, people: 5, lessons });
 const week = (today: string, lessons: [number, number]) => ({
@@ -86,20 +101,21 @@ const week = (today: string, lessons: [number, number]) => ({
 
 describe('what is worth doing in an area', () => {
   it('is first the branch that slips, with the cause and the course', () => {
-    const comments = [said(1, 'Sent away twice', 2), said(2, 'Lovely', 5)];
-    expect(cardsOf(facts({ comments }))[0]).toMatchObject({
+    const voices = [said(1, 'Sent away twice', 2), said(2, 'Lovely', 5)];
+    expect(cards(facts({ voices }))[0]).toMatchObject({
       title: 'Expectations is slipping at Ashbridge',
-      text: 'Ease fell 14.3 points to 67.8 over four weeks. A customer said: “Sent away twice”',
+      text: 'Ease fell 14.3 points to 67.8 over four weeks.',
+      quote: { words: 'Sent away twice', about: 'Ashbridge, 3 February 2027' },
       action: { text: 'Assign ‘Put it right’', path: '/assignments/new?unit=021041&course=put-it-right' },
     });
   });
 
   it('opens the branch where no course fits', () => {
-    expect(cardsOf(facts({ courses: [] }))[0]?.action).toEqual({ text: 'Open Ashbridge', path: '/units/021041' });
+    expect(cards(facts({ courses: [] }))[0]?.action).toEqual({ text: 'Open Ashbridge', path: '/units/021041' });
   });
 
   it('then training that is behind: the week while it runs, counting the days before today', () => {
-    expect(cardsOf(facts(week('2027-02-10', [5, 6])))[1]).toMatchObject({
+    expect(cards(facts(week('2027-02-10', [5, 6])))[1]).toMatchObject({
       title: '1 branch is behind this week',
       text: 'They’ve finished fewer than 6 in 10 of the lessons of The Week so far. 3 days left.',
       action: { path: '/campaigns/week' },
@@ -108,33 +124,34 @@ describe('what is worth doing in an area', () => {
 
   it('or what was assigned, on the first day of the week and when everybody keeps up', () => {
     for (const campaign of [week('2027-02-08', [0, 0]), week('2027-02-10', [10, 10]), {}]) {
-      expect(cardsOf(facts(campaign))[1]).toMatchObject({
+      expect(cards(facts(campaign))[1]).toMatchObject({
         title: '1 branch is behind on assigned training',
         text: 'They’ve finished fewer than 6 in 10 of what is due. Vennelshaw has finished 30%.',
-        action: { path: '/areas/A07?show=behind' },
+        action: { path: '/areas/A07?show=behind&only=behind' },
       });
     }
   });
 
   it('says no more than that ease fell where other weeks were chosen, nor quotes what was said since', () => {
     const choice = { span: { from: '2026-11-02', to: '2026-11-23' }, against: 'before' } as const;
-    const chosen = facts({ choice, stretches: stretchesOf(choice, '2027-02-01'), comments: [said(1, 'Sent away', 2)] });
-    expect(cardsOf(chosen)[0]?.text).toBe('Ease fell 14.3 points to 67.8.');
-    const [, behind] = cardsOf(chosen);
-    expect(behind?.action.path).toBe('/areas/A07?show=behind&from=2026-11-02&to=2026-11-29');
+    const chosen = facts({ choice, stretches: stretchesOf(choice, '2027-02-01'), voices: [said(1, 'Sent away', 2)] });
+    expect(cards(chosen)[0]?.text).toBe('Ease fell 14.3 points to 67.8.');
+    const [, behind] = cards(chosen);
+    expect(behind?.action?.path).toBe('/areas/A07?show=behind&only=behind&from=2026-11-02&to=2026-11-29');
   });
 
   it('and a thank-you, in a customer’s words where there are some', () => {
-    expect(cardsOf(facts({ comments: [said(2, 'Lovely', 5)] }))[2]).toMatchObject({
+    expect(cards(facts({ voices: [said(2, 'Lovely', 5)] }))[2]).toMatchObject({
       title: 'Vennelshaw deserves a thank-you',
-      text: 'A customer said: “Lovely”',
+      text: 'Ease is 93.3 on 60 answers.',
+      quote: { words: 'Lovely', about: 'Vennelshaw, 3 February 2027' },
     });
-    expect(cardsOf(facts())[2]?.text).toBe('Ease is 93.3 on 60 answers.');
+    expect(cards(facts())[2]?.text).toBe('Ease is 93.3 on 60 answers.');
   });
 
   it('is nothing at all where nobody has answered and nothing is due', () => {
     const empty = facts({}, []);
     const quiet = { ...empty, rows: empty.rows.map((one) => ({ ...one, assigned: { finished: 0, due: 0 } })) };
-    expect(cardsOf(quiet)).toEqual([]);
+    expect(cards(quiet)).toEqual([]);
   });
 });

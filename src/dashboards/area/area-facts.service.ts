@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
-import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
 import type { Period } from '../../feedback/metrics/period.js';
 import { FeedbackQueries } from '../../feedback/feedback.queries.js';
 import { Standings } from '../../feedback/standings/standings.service.js';
@@ -16,13 +15,15 @@ import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { type PeriodChoice, USUAL } from '../period/choice.js';
 import { type Stretches, stretchesOf } from '../period/stretches.js';
 import { WholePlace } from '../places/whole-place.service.js';
+import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
+import { asideKeys } from '../cards/decisions/decided.js';
+import { spotlight } from '../cards/spotlight.js';
+import { Voices } from '../cards/voices.service.js';
+import { areaPath } from '../../network/paths.js';
 import { SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, type UnitsRead, unitReads } from './area-facts.js';
-import { spotlight } from './spotlight.js';
 import { WeekLessonsQueries } from './week-lessons.queries.js';
-
-const COMMENTS_READ = 40;
 
 /** Gathers what an area's page says, in a handful of statements however many branches there are. */
 @Injectable()
@@ -32,7 +33,8 @@ export class AreaFactsService {
     private readonly parts: PlaceUnitsQueries,
     private readonly feedback: FeedbackQueries,
     private readonly standings: Standings,
-    private readonly comments: CommentsQueries,
+    private readonly voices: Voices,
+    private readonly decisions: CardDecisionsQueries,
     private readonly assigned: AssignedCompletionQueries,
     private readonly courses: CoursesQueries,
     private readonly campaigns: CampaignsQueries,
@@ -45,16 +47,19 @@ export class AreaFactsService {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const stretches = stretchesOf(choice, lastClosedWeek(today));
     const asOf = asOfDay(choice, stretches, today);
-    const [read, whole, courses, campaign] = await Promise.all([
+    const [read, whole, courses, campaign, decided] = await Promise.all([
       this.units(actor, area, choice, stretches),
       this.whole.of(actor, { areaId: area.id }, stretches, momentOf(asOf, now), true),
       this.courses.published(),
       asOf === null ? this.runningWeek(actor, area) : null,
+      this.decisions.of(actor.personId, areaPath(area.code), now),
     ]);
     const weighed = weigh(unitReads(read), whole.sums);
-    const { troubled, praised } = spotlight(weighed.rows.filter(({ place }) => standsThere(place)));
-    const named = [troubled, praised].flatMap((branch) => (branch ? [branch.place.id] : []));
-    const comments = await this.comments.latest(actor, named, COMMENTS_READ, now);
+    const aside = asideKeys(decided, today);
+    const there = weighed.rows.filter(({ place }) => standsThere(place));
+    const spot = spotlight(there, { whole: weighed.now.ease, aside });
+    const named = [spot.troubled[0]?.row, spot.praised].flatMap((row) => (row ? [row.place] : []));
+    const voices = await this.voices.ofUnits(actor, named);
     return {
       area,
       today,
@@ -63,11 +68,7 @@ export class AreaFactsService {
       stretches,
       ...weighed,
       ...whole,
-      courses,
-      comments,
-      troubled,
-      praised,
-      campaign,
+      ...{ courses, campaign, spot, voices, standouts: [], decided, aside },
     };
   }
 

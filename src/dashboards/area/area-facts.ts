@@ -1,7 +1,6 @@
 /** An area's page in numbers. */
 import type { MyWeek } from '../../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../../courses/course-version.js';
-import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { WeeklyEase } from '../../feedback/feedback.queries.js';
 import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { standingOver } from '../../feedback/metrics/standing.js';
@@ -10,9 +9,9 @@ import type { AreaPlace } from '../../network/network.queries.js';
 import type { StayingUnit } from '../as-of/stays.queries.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { type Stretches, weeksIn } from '../period/stretches.js';
-import type { PlaceFacts } from '../place-facts.js';
+import type { CardFacts } from '../cards/card-context.js';
 import { groupedBy, spark } from '../../feedback/metrics/spark.js';
-import type { Branch } from '../table/rows.js';
+import type { Row } from '../table/rows.js';
 import type { PlaceRead } from '../table/weigh.js';
 import type { WeekLessons } from './week-lessons.queries.js';
 
@@ -27,13 +26,10 @@ export interface UnitsRead {
   assigned: ReadonlyMap<number, Assigned>;
 }
 
-export interface AreaFacts extends PlaceFacts<StayingUnit> {
+export interface AreaFacts extends CardFacts {
+  rows: Row<StayingUnit>[];
   area: AreaPlace;
   courses: CourseCard[];
-  /** Of the two branches in the spotlight, newest first. */
-  comments: Comment[];
-  troubled: Branch | null;
-  praised: Branch | null;
   /** The themed week that runs today, with how each unit of the area takes part. */
   campaign: (MyWeek & { taking: WeekLessons[] }) | null;
 }

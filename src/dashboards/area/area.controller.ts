@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { assignmentPermissions } from '../../assignments/assignments.policy.js';
 import { canAt, reaches } from '../../network/reach.js';
@@ -59,6 +60,7 @@ export class AreaController {
     const period = this.period(query);
     const abilities = {
       assign: canAt(actor, assignmentPermissions.assign, { regionId: area.regionId, areaId: area.id }),
+      tell: canAt(actor, dashboardPermissions.tellUnit, { regionId: area.regionId, areaId: area.id }),
       region: reaches(actor.reach, { regionId: area.regionId }),
     };
     const path = areaPath(area.code);
@@ -76,7 +78,7 @@ export class AreaController {
         choice: period.choice,
       }),
     ]);
-    const model = areaPage(facts, { query, period, abilities, sections });
+    const model = areaPage(facts, { query, period, abilities, sections, decisions: randomUUID() });
     return page('dashboards/place', model, { bench: true, status: period.problem ? 422 : 200 });
   }
 

@@ -12,12 +12,14 @@ import type { AreaFacts } from './area-facts.js';
 interface AreaAsked {
   query: Record<string, unknown>;
   period: PeriodRead;
-  abilities: { assign: boolean; region: boolean };
+  abilities: { assign: boolean; region: boolean; tell: boolean };
   sections: readonly Section[];
+  /** The token of the forms of the cards. */
+  decisions: string;
 }
 
 /** The page of an area as it is printed. Who may not assign is offered no course. */
-export function areaPage(facts: AreaFacts, { query, period, abilities, sections }: AreaAsked) {
+export function areaPage(facts: AreaFacts, { query, period, abilities, sections, decisions }: AreaAsked) {
   const { area, courses } = facts;
   const acts = abilities.assign && facts.asOf === null;
   return placePage(facts, {
@@ -28,7 +30,8 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections 
     back: abilities.region ? { text: area.regionName, href: regionPath(area.regionCode) } : null,
     query,
     period,
-    cards: cardsOf(abilities.assign ? facts : { ...facts, courses: [] }),
+    cards: cardsOf(facts, abilities),
+    decisions,
     pick: acts,
     caption: t('Branches and teams in {area}', { area: area.name }),
     note: facts.stretches.asNeeded ? sayRanges() : sayRangesChosen(),

@@ -10,10 +10,16 @@ import { lastClosedWeek } from '../../platform/dates.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
 import { asked, standingOf, standingOver } from '../../feedback/metrics/standing.js';
-import { asOfDay, momentOf } from '../as-of/as-of.js';
+import { asOfDay, momentOf, standsThere } from '../as-of/as-of.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { type Stretches, stretchesOf, weeksIn } from '../period/stretches.js';
-import type { PlaceFacts } from '../place-facts.js';
+import { CoursesQueries } from '../../courses/courses.queries.js';
+import type { CourseCard } from '../../courses/course-version.js';
+import type { CardFacts } from '../cards/card-context.js';
+import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
+import { asideKeys } from '../cards/decisions/decided.js';
+import { spotlight } from '../cards/spotlight.js';
+import { Voices } from '../cards/voices.service.js';
 import { groupedBy, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import type { NamedPlace } from '../table/rows.js';
 import { type PlaceRead, weigh, type Whole } from '../table/weigh.js';
@@ -24,6 +30,12 @@ export interface PlacesAsked {
   scope: AreaScope;
   places: readonly NamedPlace[];
   choice: PeriodChoice;
+  /** The page that is asked for. */
+  path: string;
+}
+
+export interface PlacesFacts extends CardFacts {
+  courses: CourseCard[];
 }
 
 /** Gathers the figures of several areas or regions side by side, from area days only. */
@@ -33,20 +45,30 @@ export class PlacesFactsService {
     private readonly areaDays: AreaDayQueries,
     private readonly assigned: AssignedCompletionQueries,
     private readonly whole: WholePlace,
+    private readonly courses: CoursesQueries,
+    private readonly voices: Voices,
+    private readonly decisions: CardDecisionsQueries,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { level, scope, places, choice }: PlacesAsked): Promise<PlaceFacts> {
-    const today = this.clock.today();
+  async of(actor: Actor, asking: PlacesAsked): Promise<PlacesFacts> {
+    const { level, scope, choice } = asking;
+    const [today, now] = [this.clock.today(), this.clock.now()];
     const stretches = stretchesOf(choice, lastClosedWeek(today));
     const asOf = asOfDay(choice, stretches, today);
-    const [{ reads, sums }, whole] = await Promise.all([
-      this.reads(actor, { level, scope, places, choice }, stretches),
-      this.whole.of(actor, scope, stretches, momentOf(asOf, this.clock.now())),
+    const [{ reads, sums }, whole, courses, decided] = await Promise.all([
+      this.reads(actor, asking, stretches),
+      this.whole.of(actor, scope, stretches, momentOf(asOf, now)),
+      this.courses.published(),
+      this.decisions.of(actor.personId, asking.path, now),
     ]);
     const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now)));
     const weighed = weigh(toBeWeighed, addedUp([...sums.values()], stretches.earlier !== null));
-    return { today, asOf, choice, stretches, ...whole, ...weighed };
+    const aside = asideKeys(decided, today);
+    const there = weighed.rows.filter(({ place }) => standsThere(place));
+    const spot = spotlight(there, { whole: weighed.now.ease, aside });
+    const said = asOf === null ? await this.voices.ofPlaces(actor, level, spot) : { standouts: [], voices: [] };
+    return { today, asOf, choice, stretches, ...whole, ...weighed, courses, spot, ...said, decided, aside };
   }
 
   private async reads(

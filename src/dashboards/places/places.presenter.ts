@@ -2,7 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { standsThere } from '../as-of/as-of.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
-import type { PlaceFacts } from '../place-facts.js';
+import type { PlacesFacts } from './places-facts.service.js';
 import type { Section } from '../sections/section.js';
 import { placeRow } from '../table/row.presenter.js';
 import { placeCards, type PlaceLinks } from './place-cards.js';
@@ -13,10 +13,12 @@ export interface PlacesPage extends PlaceLinks {
   query: Record<string, unknown>;
   period: PeriodRead;
   sections: readonly Section[];
+  /** The token of the forms of the cards. */
+  decisions: string;
 }
 
 /** A region's areas, or the network's regions, as they are printed. */
-export function placesPage(facts: PlaceFacts, page: PlacesPage) {
+export function placesPage(facts: PlacesFacts, page: PlacesPage) {
   const values = { title: page.title };
   const n = facts.rows.filter(({ place }) => standsThere(place)).length;
   return placePage(facts, {
@@ -26,6 +28,7 @@ export function placesPage(facts: PlaceFacts, page: PlacesPage) {
         ? t('{n, plural, one {# area} other {# areas}}', { n })
         : t('{n, plural, one {# region} other {# regions}}', { n }),
     cards: placeCards({ ...facts, rows: facts.rows.filter(({ place }) => standsThere(place)) }, page),
+    decisions: page.decisions,
     pick: false,
     caption: page.are === 'areas' ? t('{title}, by area', values) : t('{title}, by region', values),
     note: t(

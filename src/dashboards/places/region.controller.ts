@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { assignmentPermissions } from '../../assignments/assignments.policy.js';
+import { canAt } from '../../network/reach.js';
 import { areaPath, regionPath } from '../../network/paths.js';
 import { NetworkQueries, type RegionPlace } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
@@ -17,13 +20,12 @@ import { type PeriodChoice, readPeriod } from '../period/choice.js';
 import { periodOfFile } from '../period/period-of-file.js';
 import { stretchesOf } from '../period/stretches.js';
 import { PageSections } from '../sections/page-sections.service.js';
-import type { PlaceFacts } from '../place-facts.js';
 import { ColumnFacts } from '../table/column-facts.service.js';
 import { type Column, USUAL_COLUMNS } from '../table/columns.js';
 import { readFilters } from '../table/filters.js';
 import { tableCsv } from '../table/table-csv.js';
 import { weeksCsv } from '../table/weeks-csv.js';
-import { PlacesFactsService } from './places-facts.service.js';
+import { type PlacesFacts, PlacesFactsService } from './places-facts.service.js';
 import { placesPage } from './places.presenter.js';
 
 type Asked = Record<string, unknown>;
@@ -81,6 +83,9 @@ export class RegionController {
       are: 'areas',
       back: actor.reach.network ? { text: t('All regions'), href: dashboardPath } : null,
       pathOf: areaPath,
+      courses: canAt(actor, assignmentPermissions.assign, { regionId: region.id }) ? facts.courses : [],
+      tell: canAt(actor, dashboardPermissions.tellArea, { regionId: region.id }),
+      decisions: randomUUID(),
       query,
       period,
       sections,
@@ -93,10 +98,16 @@ export class RegionController {
     const stretches = stretchesOf(choice, lastClosedWeek(today));
     const day = asOfDay(choice, stretches, today) ?? today;
     const places = await this.stays.areas(region.id, { actor, today, day, weeks: stretches.now });
-    return this.facts.of(actor, { level: 'area', scope: { regionId: region.id }, places, choice });
+    return this.facts.of(actor, {
+      level: 'area',
+      scope: { regionId: region.id },
+      places,
+      choice,
+      path: regionPath(region.code),
+    });
   }
 
-  private withColumns(actor: Actor, { id }: RegionPlace, facts: PlaceFacts, columns: readonly Column[] | null) {
+  private withColumns(actor: Actor, { id }: RegionPlace, facts: PlacesFacts, columns: readonly Column[] | null) {
     return this.columns.of(actor, facts, { level: 'area', scope: { regionId: id }, columns });
   }
 

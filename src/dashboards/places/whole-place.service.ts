@@ -8,6 +8,7 @@ import type { WeekCounts } from '../../feedback/feedback.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { CourseShareQueries } from '../course-share.queries.js';
+import { HappenedQueries } from '../happened/happened.queries.js';
 import { hull, type Stretches, trendWeeks } from '../period/stretches.js';
 import type { Whole } from '../table/weigh.js';
 
@@ -19,6 +20,7 @@ export class WholePlace {
     private readonly courseShare: CourseShareQueries,
     private readonly campaigns: CampaignsQueries,
     private readonly moving: MovingAnswers,
+    private readonly happened: HappenedQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -29,14 +31,16 @@ export class WholePlace {
   async of(actor: Actor, scope: AreaScope, { now, earlier }: Stretches, moment: Date, drivers = false) {
     const today = this.clock.today();
     const weeks = hull([trendWeeks(now), now, ...(earlier ? [earlier] : [])]);
-    const [series, completion, campaigns, unitsMoving] = await Promise.all([
+    const since = trendWeeks(now).from;
+    const [series, completion, campaigns, unitsMoving, happened] = await Promise.all([
       this.areaDays.series({ actor, scope, today }, weeks, drivers),
       this.courseShare.of(actor, scope, moment, today),
       this.campaigns.all(actor, today),
       this.moving.unitsWaiting(),
+      this.happened.of(actor, scope.areaId ?? null, since, moment, today),
     ]);
     const sums: Whole = { now: sumOver(series, now), earlier: earlier && sumOver(series, earlier) };
-    return { series, completion, campaigns, unitsMoving, sums };
+    return { series, completion, campaigns, unitsMoving, happened, sums };
   }
 }
 

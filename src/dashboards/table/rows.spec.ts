@@ -3,7 +3,7 @@ import { someCounts, someWindows } from '../../../test/factories/customer-counts
 import { changesInEase } from '../../feedback/metrics/slipping.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import { standingOf } from '../../feedback/metrics/standing.js';
-import { spotlight } from '../area/spotlight.js';
+import { spotlight } from '../cards/spotlight.js';
 import { USUAL } from '../period/choice.js';
 import { addressOf } from './address.js';
 import { readFilters } from './filters.js';
@@ -96,13 +96,13 @@ describe('what stands in the address', () => {
 describe('the branches in the spotlight', () => {
   it('are the one that slips most and the one that is surely good', () => {
     expect(spotlight(all)).toMatchObject({
-      troubled: { place: { name: 'Slipton' } },
+      troubled: [{ row: { place: { name: 'Slipton' } } }, { row: { place: { name: 'Lowfield' } } }],
       praised: { place: { name: 'Highgate' } },
     });
   });
 
   it('are the lowest with a clear weak spot when nobody slips', () => {
-    expect(spotlight([high, low, quiet]).troubled?.place.name).toBe('Lowfield');
+    expect(spotlight([high, low, quiet]).troubled[0]?.row.place.name).toBe('Lowfield');
   });
 
   it('are the one that clearly rose before the one that was always good', () => {
@@ -111,5 +111,5 @@ describe('the branches in the spotlight', () => {
   });
 
   it('are none where nothing is clear', () =>
-    expect(spotlight([quiet, grey])).toEqual({ troubled: null, praised: null }));
+    expect(spotlight([quiet, grey])).toEqual({ troubled: [], praised: null }));
 });

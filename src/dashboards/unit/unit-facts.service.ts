@@ -24,6 +24,11 @@ import { asOfDay, momentOf } from '../as-of/as-of.js';
 import { StaysQueries } from '../as-of/stays.queries.js';
 import { NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
+import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
+import { HappenedQueries } from '../happened/happened.queries.js';
+import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
+import { asideKeys } from '../cards/decisions/decided.js';
+import { unitPath } from '../../network/paths.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
 import { type Standing, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
@@ -51,6 +56,9 @@ export class UnitFactsService {
     private readonly courses: CoursesQueries,
     private readonly actions: UnitActionsQueries,
     private readonly stays: StaysQueries,
+    private readonly decisions: CardDecisionsQueries,
+    private readonly happened: HappenedQueries,
+    private readonly campaigns: CampaignsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -59,11 +67,14 @@ export class UnitFactsService {
     const lastWeek = lastClosedWeek(today);
     const stretches = stretchesOf(choice, lastWeek);
     const asOf = asOfDay(choice, stretches, today);
-    const [said, trained, actions, selfCheck] = await Promise.all([
+    const [said, trained, actions, selfCheck, decided, happened, campaigns] = await Promise.all([
       this.whatCustomersSaid(actor, unit, stretches),
       this.whatTheTeamFinished(actor, unit, asOf),
       this.actions.of(actor, unit.id, now),
       this.selfCheck.last(),
+      this.decisions.of(actor.personId, unitPath(unit.code), now),
+      this.happened.of(actor, null, trendWeeks(stretches.now).from, momentOf(asOf, now), today),
+      this.campaigns.all(actor, today),
     ]);
     const changes = changesAt(trained, actions);
     const comparisons = beforeAndAfter(changes, said.series, lastWeek).reverse();
@@ -81,6 +92,10 @@ export class UnitFactsService {
       changes,
       comparisons,
       selfCheck,
+      decided,
+      happened,
+      campaigns,
+      aside: asideKeys(decided, today),
     };
   }
 

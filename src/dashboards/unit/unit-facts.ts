@@ -11,6 +11,9 @@ import type { Assigned } from '../assigned-completion.js';
 import type { Standing } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import type { Stretches } from '../period/stretches.js';
+import type { CampaignRow } from '../../campaigns/campaigns.queries.js';
+import type { Occurred } from '../happened/happened.queries.js';
+import type { Decided } from '../cards/decisions/decided.js';
 import type { BeforeAndAfter } from './before-and-after.js';
 import type { ChangeMade } from './changes-made.js';
 import type { UnitAction } from './unit-actions.queries.js';
@@ -34,8 +37,14 @@ export interface UnitFacts {
   courses: CourseCard[];
   comments: Comment[];
   actions: UnitAction[];
+  /** What the reader did with cards of this page, and the keys of those that stay away today. */
+  decided: Decided[];
+  aside: ReadonlySet<string>;
   changes: ChangeMade[];
   comparisons: BeforeAndAfter[];
+  /** Courses that came out, and themed weeks of whenever. */
+  happened: Occurred[];
+  campaigns: CampaignRow[];
   /** Null for an actor who does not see who finished what. */
   team: TeamCompletion[] | null;
   selfCheck: SelfCheckResult | null;

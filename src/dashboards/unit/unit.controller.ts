@@ -100,6 +100,8 @@ export class UnitController {
       assign: canAt(actor, assignmentPermissions.assign, place),
       record: this.actions.leads(actor, unit),
       area: canAt(actor, dashboardPermissions.readAreas, { regionId: unit.regionId, areaId: unit.areaId }),
+      tell: canAt(actor, dashboardPermissions.tellUnit, place),
+      decide: can(actor, dashboardPermissions.decideCards),
       responses: canAt(actor, feedbackPermissions.readResponses, place),
       links: unitLinks(actor, unit),
     };
@@ -122,7 +124,7 @@ export class UnitController {
     return page(
       'dashboards/unit',
       unitPage(facts, abilities, draft, {
-        ...{ query, period, stood, mergers, sections },
+        ...{ query, period, stood, mergers, sections, decisions: randomUUID() },
         mayOpenPlaces: can(actor, peoplePermissions.read),
       }),
       {

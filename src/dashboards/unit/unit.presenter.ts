@@ -18,14 +18,17 @@ import { sayFinding } from '../say-finding.js';
 import type { Section } from '../sections/section.js';
 import { addressOf } from '../table/address.js';
 import { readFilters } from '../table/filters.js';
+import { happenedRows } from '../happened/happened.presenter.js';
+import { mergersInto, occurred, ownChanges, themedWeeks } from '../happened/what-happened.js';
+import type { Happened } from '../trend-marks.js';
 import { easeTrend } from '../trend.presenter.js';
-import type { ChangeMade } from './changes-made.js';
 import { comparisonBox } from './comparison.presenter.js';
 import { allSoFarRows, commentRows, emotionRows } from './customers.presenter.js';
 import { sayChecked } from './say-checked.js';
 import { teamTable } from './team.presenter.js';
 import type { UnitActionForm } from './unit-action.forms.js';
-import { unitCard } from './unit-card.js';
+import { unitCards } from './unit-cards.js';
+import { worthDoing } from '../cards/worth-doing.presenter.js';
 import type { UnitFacts } from './unit-facts.js';
 import { unitStrip } from './unit-strip.presenter.js';
 
@@ -37,6 +40,9 @@ export interface UnitAbilities {
   record: boolean;
   area: boolean;
   responses: boolean;
+  tell: boolean;
+  /** Putting cards aside. */
+  decide: boolean;
   /** What the actor may do about how its people get in. */
   links: { text: string; path: string }[];
 }
@@ -58,6 +64,8 @@ export interface UnitAsked {
   mayOpenPlaces: boolean;
   /** Those that read for themselves. */
   sections: readonly Section[];
+  /** The token of the forms of the cards. */
+  decisions: string;
 }
 
 /** The page of a unit as it is printed. */
@@ -72,11 +80,11 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     asOf: asked.stood && unitBanner(unit, asked.stood),
     period: periodForm(unitPath(unit.code), asked.period, facts.stretches, [], asked.query),
     problems,
-    card: unitCard(facts, abilities.assign),
+    worth: facts.asOf === null ? worthDoing(unitCards(facts, abilities), cardsAround(facts, abilities, asked)) : null,
     facts: unitStrip(facts),
     came: whatCame(facts, asked),
     sections: [
-      trendSection(facts, abilities),
+      trendSection(facts, abilities, asked),
       comparedSection(facts),
       driversSection(facts),
       saidSection(facts, abilities),
@@ -90,6 +98,13 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
   };
 }
 
+const cardsAround = ({ today, decided, unit }: UnitFacts, { decide }: UnitAbilities, { decisions }: UnitAsked) => ({
+  today,
+  decided,
+  page: unitPath(unit.code),
+  token: decide ? decisions : null,
+});
+
 /** Units that are part of it by now, each with the way to its own history. */
 function whatCame({ today }: UnitFacts, { mergers, mayOpenPlaces }: UnitAsked) {
   const came = mergers.from
@@ -98,7 +113,7 @@ function whatCame({ today }: UnitFacts, { mergers, mayOpenPlaces }: UnitAsked) {
   return came.length > 0 ? came : null;
 }
 
-function trendSection(facts: UnitFacts, abilities: UnitAbilities): Section {
+function trendSection(facts: UnitFacts, abilities: UnitAbilities, { mergers }: UnitAsked): Section {
   const { unit, standing, choice } = facts;
   const { responses } = standing.counts;
   const text = t(
@@ -106,10 +121,21 @@ function trendSection(facts: UnitFacts, abilities: UnitAbilities): Section {
     { responses, n: standing.period },
   );
   const path = abilities.responses ? responsesPath(unit.code, scoreWeeks(facts)) : null;
+  const happened = [
+    ...ownChanges(facts.changes),
+    ...mergersInto(mergers),
+    ...themedWeeks(facts.campaigns),
+    ...occurred(facts.happened),
+  ];
   const weeksPath = addressOf(unitPath(unit.code), { filters: readFilters({}), period: choice });
   return {
     partial: 'ease-trend',
-    model: { trend: trendOf(facts), weeksCsv: csvPath(weeksPath), responses: { text, path } },
+    model: {
+      trend: trendOf(facts, happened),
+      weeksCsv: csvPath(weeksPath),
+      responses: { text, path },
+      happened: happenedRows(happened, facts.stretches.now),
+    },
   };
 }
 
@@ -163,12 +189,12 @@ function scoreWeeks({ stretches, standing }: UnitFacts): Weeks {
   return stretches.asNeeded ? weeksUpTo(stretches.now.to, standing.period) : stretches.now;
 }
 
-function trendOf({ series, stretches, changes, standing, choice }: UnitFacts) {
-  const what = (kind: ChangeMade['kind']) => (kind === 'action' ? t('change') : t('training'));
+function trendOf({ series, stretches, standing, choice }: UnitFacts, happened: readonly Happened[]) {
   return easeTrend({
     series,
     now: stretches.now,
-    happened: changes.map(({ on, kind }) => ({ on, what: what(kind) })),
+    earlier: stretches.earlier,
+    happened,
     finding: sayFinding(standing, choice),
   });
 }

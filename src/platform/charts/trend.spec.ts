@@ -21,6 +21,13 @@ describe('a trend', () => {
     expect(draw([point(70), point(null), point(72), point(null), point(73)]).match(/c-lone/g)).toHaveLength(3);
   });
 
+  it('greys a score on few answers, and dims the steps that others are held against', () => {
+    const svg = draw([point(70), { ...point(71), few: true }, point(72)], { dimmed: { from: 0, to: 1 } });
+    expect(svg.match(/class="c-few"/g)).toHaveLength(1);
+    expect(svg.match(/<rect [^>]*class="c-dim"/g)).toHaveLength(1);
+    expect(draw([point(70), point(71)])).not.toMatch(/c-few|c-dim/);
+  });
+
   it('prints the last score with its interval beside it, the interval only where there is room', () => {
     const points = [point(70), point(76.24), point(null)];
     expect(draw(points)).toContain('>76.2<');

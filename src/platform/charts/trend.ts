@@ -11,7 +11,7 @@ import {
   x as across,
   y as up,
 } from './axis.js';
-import { circle, finite, line, path, picture, text } from './svg.js';
+import { circle, finite, line, path, picture, rect, text } from './svg.js';
 
 export interface TrendPoint {
   /** Under the axis: '6 Jul'. */
@@ -21,6 +21,8 @@ export interface TrendPoint {
   /** 95 % interval; null draws no band at this point. */
   low: number | null;
   high: number | null;
+  /** Drawn as a hollow grey dot: a score on few answers. */
+  few?: boolean;
 }
 
 interface Trend {
@@ -33,6 +35,8 @@ interface Trend {
   domain?: Domain;
   /** Things that happened, marked at a point's index. */
   events?: readonly { at: number; label: string }[];
+  /** Steps that the others are held against, dimmed. */
+  dimmed?: { from: number; to: number } | null;
   narrow?: boolean;
 }
 
@@ -42,7 +46,17 @@ const NARROW: Frame = { width: 360, height: 260, left: 40, right: 56, top: 30, b
 type Known = { index: number; value: number; low: number | null; high: number | null };
 
 /** A score over time with its 95 % band, gaps where there is none, and marks for what happened. */
-export function trend({ id, title, desc, points, unit = 'points', domain, events = [], narrow = false }: Trend): Html {
+export function trend({
+  id,
+  title,
+  desc,
+  points,
+  unit = 'points',
+  domain,
+  events = [],
+  dimmed,
+  narrow = false,
+}: Trend): Html {
   const frame = narrow ? NARROW : WIDE;
   const known = points.flatMap(knownPoint);
   const ends = known.flatMap((point) => [point.value, point.low ?? point.value, point.high ?? point.value]);
@@ -52,6 +66,8 @@ export function trend({ id, title, desc, points, unit = 'points', domain, events
     gridLines(frame, ys, unit, 4) +
     band(points, xs, ys) +
     curves(points, known, xs, ys) +
+    (dimmed ? veil(frame, xs, dimmed, points.length - 1) : '') +
+    points.map((point, index) => fewDot(point, index, xs, ys)).join('') +
     timeAxis(frame, points, xs, narrow) +
     events.map((event) => mark(frame, xs, event)).join('') +
     lastValue(known.at(-1), xs, ys, unit, narrow);
@@ -86,6 +102,16 @@ function curves(points: readonly TrendPoint[], known: readonly Known[], xs: Scal
     path(shape([...points]), 'c-line') +
     alone.map((point) => circle(xs(point.index), ys(point.value), 3, 'c-lone')).join('')
   );
+}
+
+/** Over the steps themselves, half a step to either side. */
+function veil(frame: Frame, xs: Scale, { from, to }: { from: number; to: number }, last: number): string {
+  const [left, right] = [xs(Math.max(0, from - 0.5)), xs(Math.min(last, to + 0.5))];
+  return rect(left, frame.top, right - left, frame.height - frame.bottom - frame.top, 'c-dim');
+}
+
+function fewDot({ value, few }: TrendPoint, index: number, xs: Scale, ys: Scale): string {
+  return value !== null && few ? circle(xs(index), ys(value), 4, 'c-few') : '';
 }
 
 /** As many labels as fit without touching, evenly spaced from the first. */

@@ -1,0 +1,38 @@
+import type { IsoDate } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
+import { cardsPath } from '../paths.js';
+import type { Card } from './card.js';
+import { type Decided, isAside, sayDecided } from './decisions/decided.js';
+
+interface Around {
+  today: IsoDate;
+  decided: readonly Decided[];
+  /** The page they stand on, and the token of its forms; null for a reader who puts nothing aside. */
+  page: string;
+  token: string | null;
+}
+
+/** The cards with their forms, what was put aside below them, and a plain sentence where nothing is clear. */
+export function worthDoing(cards: readonly Card[], { today, decided, page, token }: Around) {
+  const form = (card: string, title: string, id: string) =>
+    token === null ? null : { path: cardsPath, field: `note-${id}`, token, page, card, title: title.slice(0, 200) };
+  const away = decided.filter((one) => isAside(one, today)).length;
+  return {
+    cards: cards.map((card) => ({ ...card, decide: form(card.key, card.title, card.id) })),
+    quiet: sayQuiet(away),
+    decided: decided.map((one, at) => ({
+      title: one.title,
+      words: sayDecided(one),
+      back: isAside(one, today) ? withName(form(one.card, one.title, `back-${at}`), one.title) : null,
+    })),
+    decidedSummary: t('{n, plural, one {# put aside or done} other {# put aside or done}}', { n: decided.length }),
+  };
+}
+
+function sayQuiet(away: number): string {
+  return away > 0
+    ? t('Nothing else stands out. What you put aside is below.')
+    : t('Nothing stands out in these weeks: no clear fall, no clear weak driver, and training is on time.');
+}
+
+const withName = <F extends object>(form: F | null, title: string) => form && { ...form, hidden: `: ${title}` };
