@@ -92,7 +92,19 @@ const SAMPLES: Sample[] = [
     name: 'funnel',
     image: true,
     draw: (value, words, narrow) =>
-      funnel({ ...names, points: [{ name: words, n: 400, value }], centre: 90, centreName: words, spread: 30, narrow }),
+      funnel({
+        ...names,
+        points: [{ name: words, n: 400, value, outside: true }],
+        cells: [{ n: 40, value: 80, width: 20, height: 2.5, count: 30 }],
+        limits: [
+          { n: 10, inner: [70, 98], outer: [55, 100] },
+          { n: 420, inner: [84, 95], outer: [80, 97] },
+        ],
+        centre: 90,
+        centreName: words,
+        domain: [50, 100],
+        narrow,
+      }),
   },
   {
     name: 'event study',

@@ -3,14 +3,32 @@ import { t } from '../language/t.js';
 import { sayScore } from '../say.js';
 import type { Html } from '../web/html.js';
 import { bottomAxis, type Domain, type Frame, gridLines, type Scale, x as across, y as up } from './axis.js';
-import { circle, finite, line, path, picture, px, text } from './svg.js';
+import { circle, finite, line, path, picture, px, rect, text } from './svg.js';
 
 export interface FunnelPoint {
   name: string;
-  /** Responses. */
+  /** Answers. */
   n: number;
   /** Points. */
   value: number;
+  /** Outside of the outer limits: drawn as a diamond and named. */
+  outside: boolean;
+}
+
+/** Many points that lie together, as one rectangle: from `n` and `value` on, so wide and so high. */
+export interface FunnelCell {
+  n: number;
+  value: number;
+  width: number;
+  height: number;
+  count: number;
+}
+
+/** Between which points a place with so many answers lies when it is like the rest. */
+export interface FunnelLimit {
+  n: number;
+  inner: Domain;
+  outer: Domain;
 }
 
 interface Funnel {
@@ -18,70 +36,72 @@ interface Funnel {
   title: string;
   desc: string;
   points: readonly FunnelPoint[];
-  /** The score that all are held against, in points, and what to call it: 'Area'. */
+  /** Instead of points too many to be told apart; those outside may still be points. */
+  cells?: readonly FunnelCell[];
+  /** Ascending by `n`; the plot begins and ends with them. */
+  limits: readonly FunnelLimit[];
+  /** The score that all are held against, in points, and what to call it: 'Expected'. */
   centre: number;
   centreName: string;
-  /** Standard deviation of one answer in points, over-dispersion included. */
-  spread: number;
-  domain?: Domain;
+  domain: Domain;
   narrow?: boolean;
 }
 
-/** Normal deviates of the 95 % and the 99.8 % limits. */
-export const LIMITS = { inner: 1.96, outer: 3.09 } as const;
-
-const WIDE: Frame = { width: 900, height: 360, left: 48, right: 120, top: 20, bottom: 50 };
+const WIDE: Frame = { width: 900, height: 380, left: 48, right: 130, top: 20, bottom: 50 };
 const NARROW: Frame = { width: 360, height: 320, left: 38, right: 10, top: 20, bottom: 50 };
+/** More names than this would lie on top of each other; the list beside the chart has them all. */
+const MOST_NAMED = 12;
 
-/** How far a score lies from the centre, in standard errors of its own number of answers. */
-export function deviation({ n, value }: FunnelPoint, centre: number, spread: number): number {
-  return (finite(value, 'the value') - centre) / (spread / Math.sqrt(finite(n, 'responses')));
-}
-
-/** Scores against numbers of answers inside the limits that chance alone would draw; only those outside are named. */
+/** Scores against numbers of answers inside the limits that chance would draw; only those outside are named. */
 export function funnel(input: Funnel): Html {
-  const { id, title, desc, points, centre, centreName, spread, domain = [50, 100], narrow = false } = input;
+  const { id, title, desc, points, cells = [], limits, centre, centreName, domain, narrow = false } = input;
   const frame = narrow ? NARROW : WIDE;
-  const most = Math.max(1, ...points.map((point) => finite(point.n, 'responses'))) * 1.06;
-  const xs = across(frame, [0, most]);
+  const xs = across(frame, [0, Math.max(1, ...limits.map(({ n }) => finite(n, 'answers')))]).clamp(true);
   const ys = up(frame, domain).clamp(true);
+  const named = !narrow && points.filter(({ outside }) => outside).length <= MOST_NAMED;
   const body =
-    limits(LIMITS.outer, 'c-fun3', { centre, spread, most }, xs, ys) +
-    limits(LIMITS.inner, 'c-fun2', { centre, spread, most }, xs, ys) +
+    band(limits, 'outer', 'c-fun3', xs, ys) +
+    band(limits, 'inner', 'c-fun2', xs, ys) +
+    cellsOf(cells, xs, ys) +
     gridLines(frame, ys, 'points') +
-    bottomAxis(frame, xs, 'count', t('Number of survey responses'), narrow ? 3 : 6) +
+    bottomAxis(frame, xs, 'count', t('Number of answers'), narrow ? 3 : 6) +
     line(frame.left, ys(centre), frame.width - frame.right, ys(centre), 'c-zero') +
     (narrow
       ? ''
       : text(frame.width - frame.right + 8, ys(centre) + 5, `${centreName} ${sayScore(centre)}`, 'ct-strong')) +
-    points.map((point) => mark(point, deviation(point, centre, spread), xs, ys)).join('');
+    points.map((point) => mark(point, named, xs, ys)).join('');
   return picture({ id, width: frame.width, height: frame.height, title, desc }, body);
 }
 
-interface Shape {
-  centre: number;
-  spread: number;
-  most: number;
-}
-
-const STEPS = 60;
-const FEWEST = 10;
-
-function limits(z: number, css: string, { centre, spread, most }: Shape, xs: Scale, ys: Scale): string {
-  const ns = Array.from({ length: STEPS + 1 }, (_, step) => FEWEST + ((most - FEWEST) * step) / STEPS);
-  const shape = area<number>()
-    .x((n) => xs(n))
-    .y0((n) => ys(centre - (z * spread) / Math.sqrt(n)))
-    .y1((n) => ys(centre + (z * spread) / Math.sqrt(n)))
+function band(limits: readonly FunnelLimit[], which: 'inner' | 'outer', css: string, xs: Scale, ys: Scale): string {
+  const shape = area<FunnelLimit>()
+    .x(({ n }) => xs(n))
+    .y0((limit) => ys(limit[which][0]))
+    .y1((limit) => ys(limit[which][1]))
     .digits(1);
-  return path(most > FEWEST ? shape(ns) : null, css);
+  return path(limits.length > 1 ? shape([...limits]) : null, css);
 }
 
-function mark({ name, n, value }: FunnelPoint, z: number, xs: Scale, ys: Scale): string {
-  const [at, height] = [xs(n), ys(value)];
-  if (Math.abs(z) <= LIMITS.outer) return circle(at, height, 4.5, 'c-dot');
+/** Five steps, each four times the one before: most places lie together, and single ones must be seen beside them. */
+function cellsOf(cells: readonly FunnelCell[], xs: Scale, ys: Scale): string {
+  const draw = ({ n, value, width, height, count }: FunnelCell) => {
+    const [left, right, top, bottom] = [xs(n), xs(n + width), ys(value + height), ys(value)];
+    return rect(left, top, Math.max(1, right - left - 0.5), Math.max(1, bottom - top - 0.5), `f-${cellStep(count)}`);
+  };
+  return cells.map(draw).join('');
+}
+
+/** 0 for 1 to 3 places, 1 up to 15, 2 up to 63, 3 up to 255, 4 for more. */
+export function cellStep(count: number): number {
+  return Math.min(4, Math.floor(Math.log(Math.max(1, finite(count, 'a count'))) / Math.log(4) + 1e-9));
+}
+
+function mark({ name, n, value, outside }: FunnelPoint, named: boolean, xs: Scale, ys: Scale): string {
+  const [at, height] = [xs(finite(n, 'answers')), ys(finite(value, 'the value'))];
+  if (!outside) return circle(at, height, 4.5, 'c-dot');
+  const diamond = `<path d="M${px(at)},${px(height - 8)}l8,8l-8,8l-8,-8Z" class="c-out"/>`;
+  if (!named) return diamond;
   const [, right = 0] = xs.range();
   const crowded = at > right - 110;
-  const label = text(at + (crowded ? -12 : 12), height + 5, name, 'ct-strong', crowded ? 'end' : 'start');
-  return `<path d="M${px(at)},${px(height - 8)}l8,8l-8,8l-8,-8Z" class="c-out"/>${label}`;
+  return diamond + text(at + (crowded ? -12 : 12), height + 5, name, 'ct-strong', crowded ? 'end' : 'start');
 }

@@ -6,7 +6,7 @@ import { root } from '../root.js';
 import { completionBar } from './completion-bar.js';
 import { DRIVER_ICONS } from './driver-icons.js';
 import { driverRing } from './driver-ring.js';
-import { deviation } from './funnel.js';
+import { cellStep, funnel } from './funnel.js';
 import { stepOf } from './heat.js';
 import { intervalBar } from './interval-bar.js';
 import { intervalAgainstNoChange } from './no-change-bar.js';
@@ -84,8 +84,43 @@ describe('small multiples', () => {
 });
 
 describe('the funnel', () => {
-  it('measures distance in standard errors of the point itself', () => {
-    expect(deviation({ name: 'Ashbridge', n: 225, value: 74 }, 80, 30)).toBeCloseTo(-3);
+  const limits = [10, 200].map((n) => ({ n, inner: [70, 90] as const, outer: [60, 95] as const }));
+  const draw = (more: Partial<Parameters<typeof funnel>[0]>) =>
+    funnel({
+      ...{ id: 'f', title: 'Ease', desc: 'Ease', points: [], limits, centre: 80, centreName: 'Expected' },
+      ...{ domain: [50, 100], ...more },
+    }).toString();
+
+  it('draws a place inside as a dot and one outside as a diamond with its name', () => {
+    const points = [
+      { name: 'Ashbridge', n: 100, value: 55, outside: true },
+      { name: 'Quietby', n: 100, value: 80, outside: false },
+    ];
+    const svg = draw({ points });
+    expect([svg.match(/c-out/g), svg.match(/c-dot/g)].map((found) => found?.length)).toEqual([1, 1]);
+    expect(svg).toContain('Ashbridge');
+    expect(svg).not.toContain('Quietby');
+    expect(draw({ points, narrow: true })).not.toContain('Ashbridge');
+  });
+
+  it('leaves names out where they would lie on top of each other', () => {
+    const points = Array.from({ length: 13 }, (_, i) => ({ name: 'Branch', n: 20 + i, value: 55, outside: true }));
+    expect(draw({ points })).not.toContain('Branch');
+    expect(draw({ points: points.slice(1) })).toContain('Branch');
+  });
+
+  it.each([
+    [1, 0],
+    [3, 0],
+    [4, 1],
+    [16, 2],
+    [64, 3],
+    [255, 3],
+    [256, 4],
+    [9000, 4],
+  ])('draws a cell of %d places in step %d', (count, step) => {
+    expect(cellStep(count)).toBe(step);
+    expect(draw({ cells: [{ n: 20, value: 70, width: 10, height: 2.5, count }] })).toContain(`class="f-${step}"`);
   });
 });
 
