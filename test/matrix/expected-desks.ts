@@ -26,6 +26,10 @@ export const DESKS: readonly Expected[] = [
       'POST /feedback/imports/:id/takings',
     ],
   },
+  {
+    thing: 'pastImport',
+    routes: ['GET /feedback/past-imports/:id', 'POST /feedback/past-imports/:id/undo'],
+  },
   { thing: 'source', routes: ['GET /feedback/sources/:id'] },
   {
     thing: 'job',

@@ -150,6 +150,13 @@ export const EXPECTED: readonly Expected[] = [
   },
   { thing: 'unit', here: FOLLOWERS, routes: ['GET /units/:code/team.csv'] },
   { thing: 'unit', here: LEADERS, routes: ['POST /units/:code/actions'] },
+  { thing: 'unit', here: ABOVE, routes: ['GET /units/:code/messages/new', 'POST /units/:code/messages'] },
+  {
+    thing: 'area',
+    here: ['regionalManager', ...CX],
+    routes: ['GET /areas/:code/messages/new', 'POST /areas/:code/messages'],
+  },
+  { thing: 'region', here: CX, routes: ['GET /regions/:code/messages/new', 'POST /regions/:code/messages'] },
   { thing: 'unit', here: [], elsewhere: [], routes: ['GET /api/v1/units/:code/metrics'] },
   { thing: 'area', here: ABOVE, routes: ['GET /areas/:code', 'GET /areas/:code.csv', 'GET /areas/:code/weeks.csv'] },
   {
@@ -239,7 +246,15 @@ export const EXPECTED: readonly Expected[] = [
     opens: [404],
     routes: ['GET /feedback/imports/:id/mapping', 'GET /feedback/imports/:id/rejects'],
   },
-  { thing: 'pastImport', opens: [404], routes: ['GET /feedback/past-imports/:id/rejects'] },
+  {
+    thing: 'pastImport',
+    opens: [404],
+    routes: [
+      'GET /feedback/past-imports/:id/progress',
+      'GET /feedback/past-imports/:id/rejects',
+      'GET /feedback/past-imports/:id/undone.csv',
+    ],
+  },
   { thing: 'copy', here: ['staff'], elsewhere: [], opens: [404], routes: ['GET /privacy/copies/:id'] },
   { thing: 'image', routes: ['GET /content/images/:name'] },
   {

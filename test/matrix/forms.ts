@@ -16,7 +16,11 @@ export const ADDRESSES: Record<string, string> = {
 
 /** What a form holds when somebody sends it as its page gave it. Without a line here it is sent empty. */
 export const FORMS: Record<string, Fields> = {
+  'POST /units/:code/messages': { token: 'TOKEN', words: 'What do you see there?' },
+  'POST /areas/:code/messages': { token: 'TOKEN', words: 'What do you see there?' },
+  'POST /regions/:code/messages': { token: 'TOKEN', words: 'What do you see there?' },
   'POST /units/:code/actions': { token: 'TOKEN', happenedOn: '2027-02-08', words: 'Moved the counter' },
+  'POST /feedback/past-imports/:id/undo': { formToken: 'TOKEN' },
   'POST /assignments/:id/extensions': { formToken: 'TOKEN', everybody: 'yes', dueOn: '2027-03-26' },
   'POST /assignments/:id/nudges': { formToken: 'TOKEN', everybody: 'yes' },
   'POST /assignments/:id/withdrawals': { reason: 'Not needed any more.' },

@@ -28,6 +28,8 @@ export interface ImportListed {
   /** The page's own record of it; null for the command line. */
   fileImportId: number | null;
   rejectsFile: string | null;
+  /** Whether somebody has taken it back, wholly by then. */
+  undo: 'done' | 'begun' | null;
 }
 
 /** Of a unit `u` with its places `p`, grouped by unit: as `KnownUnit` has them. */
@@ -136,8 +138,10 @@ export class ImportsQueries {
     return this.db.query<ImportListed>(
       `select i.id, s.name as source, i.file_name as "fileName", i.started_at as "startedAt", p.name as "startedBy",
               i.finished_at as "finishedAt", i.error, i.rows_read as "rowsRead", coalesce(i.result, i.tally) as tally,
-              i.file_import_id as "fileImportId", i.rejects_file as "rejectsFile"
+              i.file_import_id as "fileImportId", i.rejects_file as "rejectsFile",
+              case when u.finished_at is not null then 'done' when u.id is not null then 'begun' end as undo
          from survey_import i join survey_source s on s.id = i.source_id left join person p on p.id = i.started_by
+         left join survey_undo u on u.id = i.undo_id
         where i.started_at <= $1 and ($4::int is null or i.source_id = $4) order by i.id desc limit $2 offset $3`,
       [now, limit, offset, sourceId],
     );

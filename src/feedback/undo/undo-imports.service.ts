@@ -44,8 +44,9 @@ export class UndoImports {
    */
   async begin(importIds: readonly number[], formToken: string, actorId: number): Promise<void> {
     await this.db.write(async (tx) => {
-      if ((await this.queries.made(tx, formToken)) !== null) return;
       const begun = await this.queries.begin(tx, importIds, formToken, actorId);
+      // Asked afterwards, when the other of two clicks has had its turn.
+      if (begun === null && (await this.queries.made(tx, formToken))) return;
       if (begun === null) throw new RuleBroken(ALREADY());
       await tx.enqueue(UNDO_ANSWERS_JOB, { id: begun.undoId }, { scheduleKey: jobKey(begun.undoId, 1) });
     });

@@ -110,9 +110,9 @@ export class UndoneImportsQueries {
     return row?.n ?? 0;
   }
 
-  /** The undo that this form has made before, if any. */
-  async made(tx: Tx, formToken: string): Promise<number | null> {
-    return (await tx.one<{ id: number }>('select id from survey_undo where form_token = $1', [formToken]))?.id ?? null;
+  /** Whether this form has made its undo before. */
+  async made(tx: Tx, formToken: string): Promise<boolean> {
+    return (await tx.one('select id from survey_undo where form_token = $1', [formToken])) !== null;
   }
 
   /** Begins an undo of those imports of the list that nobody has undone. @returns which; the undo is there only if some are */

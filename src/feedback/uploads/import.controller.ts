@@ -14,6 +14,7 @@ import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { feedbackPermissions } from '../feedback.policy.js';
 import { importPath, importsPath } from '../paths.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
+import { UndoneImportsQueries } from '../undo/undo.queries.js';
 import { importPage } from './import.presenter.js';
 import {
   LOOK_JOB,
@@ -33,6 +34,7 @@ export class ImportController {
     private readonly queries: FileImportsQueries,
     private readonly sources: SourcesQueries,
     private readonly rejects: RejectsDownloads,
+    private readonly undoing: UndoneImportsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -121,9 +123,13 @@ export class ImportController {
   }
 
   private async page(actor: Actor, upload: SurveyUpload, problems: readonly Problem[]): Promise<Reply> {
-    const [source, ahead] = await Promise.all([this.sourceOf(upload), this.queries.ahead(upload.id, [RESPONSES])]);
+    const [source, ahead, pastId] = await Promise.all([
+      this.sourceOf(upload),
+      this.queries.ahead(upload.id, [RESPONSES]),
+      this.undoing.ofFile(upload.id),
+    ]);
     const mayImport = can(actor, feedbackPermissions.import);
-    const model = importPage(upload, { source, ahead, mayImport, problems });
+    const model = importPage(upload, { source, ahead, mayImport, pastId, problems });
     return page('feedback/import', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
   }
 }

@@ -8,7 +8,7 @@ import { saySize } from '../../platform/web/upload-refused.js';
 import { sayMerged } from '../imports/merged-answers.js';
 import type { ImportResult } from '../imports/tally.js';
 import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
-import { importPath, importsPath, mappingPath, sourcePath } from '../paths.js';
+import { importPath, importsPath, mappingPath, pastImportPath, sourcePath } from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { ENCODING_NAMES } from '../sources/text-encoding.js';
 import { sayUploadState } from './say-upload.js';
@@ -18,11 +18,13 @@ interface Around {
   source: SourceRow | null;
   ahead: Ahead;
   mayImport: boolean;
+  /** Its number in the history, once lines of it have landed. */
+  pastId: number | null;
   problems: readonly Problem[];
 }
 
 /** One file of answers on its way: under way, looked at, or done with. */
-export function importPage(upload: SurveyUpload, { source, ahead, mayImport, problems }: Around) {
+export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pastId, problems }: Around) {
   const here = importPath(upload.id);
   const { sourceName = '' } = upload.options as SurveyOptions;
   return {
@@ -38,6 +40,7 @@ export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pro
     source: source && { name: source.name, path: sourcePath(source.id) },
     ...presentFound(upload.state === 'taken' ? upload.result : upload.trial),
     rejected: presentRejected(upload, `${here}/rejects`),
+    undo: pastId === null ? null : presentUndo(upload, pastId, mayImport),
     ...(mayImport ? presentActs(upload, here) : { take: null, again: null, drop: null, mapping: null }),
   };
 }
@@ -113,6 +116,11 @@ function presentRejected({ state, result, trial }: SurveyUpload, download: strin
         : null,
     download,
   };
+}
+
+function presentUndo({ state }: SurveyUpload, pastId: number, mayImport: boolean) {
+  if (state === 'undone') return { text: t('What was undone'), path: pastImportPath(pastId) };
+  return mayImport && !isUnderWay(state) ? { text: t('Undo this import'), path: pastImportPath(pastId) } : null;
 }
 
 const MAY_LOOK_AGAIN: readonly string[] = ['looked', 'failed', 'stopped'];

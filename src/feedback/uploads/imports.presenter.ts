@@ -4,7 +4,7 @@ import { csvPath } from '../../platform/web/csv-path.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { ImportListed } from '../imports/imports.queries.js';
 import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
-import { importPath, importsPath, newSourcePath, pastRejectsPath, sourcesPath } from '../paths.js';
+import { importPath, importsPath, newSourcePath, pastImportPath, pastRejectsPath, sourcesPath } from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { sayUploadState } from './say-upload.js';
 import type { SurveyUpload } from './survey-uploads.service.js';
@@ -81,7 +81,7 @@ export function cellsOf(row: ImportListed) {
   return [
     cell(startedBy(row)),
     cell(row.source),
-    cell(row.fileName, row.fileImportId === null ? null : importPath(row.fileImportId)),
+    cell(row.fileName, row.fileImportId === null ? pastImportPath(row.id) : importPath(row.fileImportId)),
     cell(stateOf(row)),
     number(row.rowsRead),
     number(tally.new),
@@ -96,7 +96,8 @@ function startedBy({ startedAt, startedBy: name }: ImportListed): string {
   return name ? t('{moment}, {name}', { moment, name }) : moment;
 }
 
-function stateOf({ finishedAt, error, rowsRead, tally }: ImportListed): string {
+function stateOf({ finishedAt, error, rowsRead, tally, undo }: ImportListed): string {
+  if (undo !== null) return undo === 'done' ? t('Undone') : t('Being undone');
   if (error) return error;
   if (!finishedAt)
     return t(

@@ -61,5 +61,6 @@ export class UndoImportCommand extends DryRunCommand {
 
 function kindOf(word: string): ImportKind {
   if (word === 'network' || word === 'people') return word;
+  if (word === 'responses') throw new RuleBroken('Customers’ answers are taken back with: responses undo --import N.');
   throw new RuleBroken('Say which import to undo: network or people.');
 }
