@@ -59,11 +59,11 @@ export class UndoneImportsQueries {
       .one<PastImport>(
         `select i.id, i.source_id as "sourceId", s.name as source, i.file_name as "fileName", i.started_at as "startedAt",
               i.file_import_id as "fileImportId", p.name as "startedBy", i.finished_at as "finishedAt",
-              coalesce(i.result, i.tally) as counts, m.mapping = $3::jsonb as sent, ${UNDO} as undo
+              coalesce(i.result, i.tally) as counts, m.mapping @> $3::jsonb as sent, ${UNDO} as undo
          from survey_import i join survey_source s on s.id = i.source_id join survey_mapping m on m.id = i.mapping_id
          left join person p on p.id = i.started_by
         where i.id = $1 and i.started_at <= $2`,
-        [importId, now, JSON.stringify(API_MAPPING)],
+        [importId, now, SENT],
       )
       .then(withMoments);
   }
@@ -81,9 +81,9 @@ export class UndoneImportsQueries {
   async sentOn(sourceId: number, day: IsoDate, now: Date): Promise<number[]> {
     const rows = await this.db.query<{ id: number }>(
       `select i.id from survey_import i join survey_mapping m on m.id = i.mapping_id
-        where i.source_id = $1 and m.mapping = $4::jsonb and i.undo_id is null and i.started_at <= $3
+        where i.source_id = $1 and m.mapping @> $4::jsonb and i.undo_id is null and i.started_at <= $3
           and (i.started_at at time zone 'Europe/London')::date = $2 order by i.id`,
-      [sourceId, day, now, JSON.stringify(API_MAPPING)],
+      [sourceId, day, now, SENT],
     );
     return rows.map(({ id }) => id);
   }
@@ -191,6 +191,14 @@ export class UndoneImportsQueries {
     return row?.id ?? null;
   }
 }
+
+/** What every mapping of the API has had: fields that came later are left out. */
+const SENT = JSON.stringify({
+  responseId: API_MAPPING.responseId,
+  unit: API_MAPPING.unit,
+  time: API_MAPPING.time,
+  drivers: API_MAPPING.drivers,
+});
 
 const UNDO = `(
   select json_build_object('id', u.id, 'madeAt', u.made_at, 'madeBy', who.name, 'finishedAt', u.finished_at,
