@@ -40,11 +40,6 @@ import { ImportanceQueries } from './importance/importance.queries.js';
 import { DriverImportance } from './importance/importance.service.js';
 import { ComparisonQueries } from './standings/comparison.queries.js';
 import { Comparison } from './standings/comparison.service.js';
-import { ImportanceJobs } from './importance/importance.jobs.js';
-import { ImportanceQueries } from './importance/importance.queries.js';
-import { DriverImportance } from './importance/importance.service.js';
-import { ComparisonQueries } from './standings/comparison.queries.js';
-import { Comparison } from './standings/comparison.service.js';
 import { StandingsJobs } from './standings/standings.jobs.js';
 import { StandingsQueries } from './standings/standings.queries.js';
 import { Standings } from './standings/standings.service.js';
@@ -120,11 +115,6 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ImportanceQueries,
     DriverImportance,
     ImportanceJobs,
-    ComparisonQueries,
-    Comparison,
-    ImportanceQueries,
-    DriverImportance,
-    ImportanceJobs,
     StandingsJobs,
     SourcesQueries,
     Samples,
@@ -140,7 +130,6 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     UndoImportsJobs,
   ],
   exports: [
-    DriverImportance,
     DriverImportance,
     FeedbackQueries,
     Standings,
