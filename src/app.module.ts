@@ -5,6 +5,7 @@ import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { CustomMetricsModule } from './feedback/custom-metrics/custom-metrics.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { GenerateModule } from './generate/generate.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -29,6 +30,7 @@ const MODULES = [
   SignInModule,
   NotificationsModule,
   FeedbackModule,
+  CustomMetricsModule,
   AssessmentModule,
   CoursesModule,
   LearningModule,

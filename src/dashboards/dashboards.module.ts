@@ -7,6 +7,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
+import { CustomMetricsModule } from '../feedback/custom-metrics/custom-metrics.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { NetworkModule } from '../network/network.module.js';
@@ -19,6 +20,8 @@ import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
+import { CompareController } from './compare/compare.controller.js';
+import { CompareFactsService } from './compare/compare-facts.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
@@ -45,8 +48,17 @@ import { UnitController } from './unit/unit.controller.js';
 
 @Privacy(DASHBOARDS_PRIVACY)
 @Module({
-  imports: [NetworkModule, NotificationsModule, FeedbackModule, CoursesModule, LearningModule, CampaignsModule],
+  imports: [
+    NetworkModule,
+    NotificationsModule,
+    FeedbackModule,
+    CustomMetricsModule,
+    CoursesModule,
+    LearningModule,
+    CampaignsModule,
+  ],
   controllers: [
+    CompareController,
     DashboardController,
     CardDecisionsController,
     TellingController,
@@ -55,6 +67,7 @@ import { UnitController } from './unit/unit.controller.js';
     UnitController,
   ],
   providers: [
+    CompareFactsService,
     StaysQueries,
     AreaFactsService,
     PlacesFactsService,

@@ -1,5 +1,6 @@
 /** The sections that read for themselves, in the order in which they stand below what customers say. */
 import type { Type } from '@nestjs/common';
+import { NumbersSection } from '../numbers/numbers-section.service.js';
 import type { ReadSection } from './section.js';
 
-export const READ_SECTIONS: Type<ReadSection>[] = [];
+export const READ_SECTIONS: Type<ReadSection>[] = [NumbersSection];

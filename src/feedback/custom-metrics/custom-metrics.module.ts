@@ -1,0 +1,52 @@
+/**
+ * Custom metrics own the other numbers by place and time (footfall, transactions, first response time, the rank in an index):
+ * what they are, who sees them, their values with history, and the cells that pages read. They do not own what customers
+ * say (feedback), nor the pages on which they stand (dashboards). A module of its own within feedback.
+ */
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Traces } from '../../network/changes/traces.service.js';
+import { NetworkModule } from '../../network/network.module.js';
+import { Privacy } from '../../platform/privacy/privacy-of-module.js';
+import { METRICS_PRIVACY } from './metrics-privacy.queries.js';
+import { VALUES_TRACE } from './metrics-traces.js';
+import { MetricController } from './metric.controller.js';
+import { MetricSeries } from './metric-series.service.js';
+import { MetricsController } from './metrics.controller.js';
+import { MetricsQueries } from './metrics.queries.js';
+import { Metrics } from './metrics.service.js';
+import { NumbersController } from './numbers.controller.js';
+import { KnownPlacesQueries } from './values/known-places.queries.js';
+import { NumbersQueries } from './values/reading.queries.js';
+import { NumberRowsQueries } from './values/rows.queries.js';
+import { MetricSeriesQueries } from './values/series.queries.js';
+import { TypedValues } from './values/typed-value.service.js';
+import { UndoneValues } from './values/undo-values.service.js';
+import { ValueImportsQueries } from './values/value-imports.queries.js';
+import { ValuesJobs } from './values/values.jobs.js';
+
+@Privacy(METRICS_PRIVACY)
+@Module({
+  imports: [NetworkModule],
+  controllers: [MetricsController, MetricController, NumbersController],
+  providers: [
+    Metrics,
+    MetricsQueries,
+    MetricSeries,
+    MetricSeriesQueries,
+    KnownPlacesQueries,
+    NumbersQueries,
+    NumberRowsQueries,
+    TypedValues,
+    UndoneValues,
+    ValueImportsQueries,
+    ValuesJobs,
+  ],
+  exports: [Metrics, MetricsQueries, MetricSeries, NumbersQueries],
+})
+export class CustomMetricsModule implements OnModuleInit {
+  constructor(private readonly traces: Traces) {}
+
+  onModuleInit(): void {
+    this.traces.register(VALUES_TRACE);
+  }
+}

@@ -1,0 +1,78 @@
+/** The cells that pages read. Those that a change touches are worked out anew from the values: none is ever guessed forward. */
+import type { Tx } from '../../../platform/database/tx.js';
+import { isByWeek, type Metric } from '../metric.js';
+
+type Of = Pick<Metric, 'id' | 'kind' | 'grain' | 'level'>;
+
+/** The period of a cell, from the first day of a value. */
+export function bucketOf(metric: Pick<Metric, 'kind' | 'grain'>, day: string): string {
+  return isByWeek(metric) ? `date_trunc('week', ${day})::date` : day;
+}
+
+/** Opens the table `touched_cell` in which the caller notes what has to be worked out; it ends with the transaction. */
+export async function openTouched(tx: Tx): Promise<void> {
+  await tx.query(
+    'create temp table touched_cell (level text, place_id int, bucket date, primary key (level, place_id, bucket)) on commit drop',
+  );
+}
+
+/** Works out what `touched_cell` names and all that stands above it, and drops the table. */
+export async function workOutCells(tx: Tx, metric: Of): Promise<void> {
+  await tx.query(ABOVE_AREAS);
+  await tx.query(ABOVE_REGIONS);
+  await tx.query('analyze touched_cell');
+  await tx.query(
+    `delete from metric_cell c using touched_cell t
+      where c.metric_id = $1 and c.level = t.level and c.place_id = t.place_id and c.bucket = t.bucket`,
+    [metric.id],
+  );
+  const days = isByWeek(metric) ? 7 : 1;
+  if (metric.level === 'unit' || metric.level === 'area') {
+    await tx.query(leaves('area', 'v.area_id = t.place_id', days), [metric.id]);
+    await tx.query(REGIONS_FROM_AREAS, [metric.id]);
+  }
+  if (metric.level === 'region') await tx.query(leaves('region', 'v.region_id = t.place_id', days), [metric.id]);
+  await tx.query(metric.level === 'network' ? leaves('network', 'v.place_id = 0', days) : NETWORK_FROM_REGIONS, [
+    metric.id,
+  ]);
+  await tx.query('drop table touched_cell');
+}
+
+/** The region in which an area stood at the beginning of a cell, or the first that it ever stood in. */
+export const regionOf = (area: string, day: string) => `
+  (select ar.region_id from area_region ar where ar.area_id = ${area}
+    order by ar.valid @> ${day} desc, ar.valid limit 1)`;
+
+const ABOVE_AREAS = `
+  insert into touched_cell
+  select distinct 'region', ${regionOf('t.place_id', 't.bucket')}, t.bucket from touched_cell t where t.level = 'area'
+  on conflict do nothing`;
+
+const ABOVE_REGIONS = `
+  insert into touched_cell select distinct 'network', 0, bucket from touched_cell on conflict do nothing`;
+
+const COLUMNS = '(metric_id, level, place_id, bucket, places, n, total, weight, weighted)';
+
+const leaves = (level: string, whose: string, days: number) => `
+  insert into metric_cell ${COLUMNS}
+  select $1, '${level}', t.place_id, t.bucket, count(distinct v.place_id), count(*), sum(v.value),
+         sum(coalesce(v.weight, 1)), sum(v.value * coalesce(v.weight, 1))
+    from touched_cell t
+    join metric_value v on v.metric_id = $1 and ${whose} and v.starts_on >= t.bucket and v.starts_on < t.bucket + ${days}
+   where t.level = '${level}' group by t.place_id, t.bucket`;
+
+const SUMS = 'sum(c.places), sum(c.n), sum(c.total), sum(c.weight), sum(c.weighted)';
+
+const REGIONS_FROM_AREAS = `
+  insert into metric_cell ${COLUMNS}
+  select $1, 'region', c.region_id, c.bucket, ${SUMS}
+    from (select c.*, ${regionOf('c.place_id', 'c.bucket')} as region_id from metric_cell c
+           where c.metric_id = $1 and c.level = 'area' and c.bucket in (select bucket from touched_cell)) c
+    join touched_cell t on t.level = 'region' and t.place_id = c.region_id and t.bucket = c.bucket
+   group by c.region_id, c.bucket`;
+
+const NETWORK_FROM_REGIONS = `
+  insert into metric_cell ${COLUMNS}
+  select $1, 'network', 0, c.bucket, ${SUMS}
+    from touched_cell t join metric_cell c on c.metric_id = $1 and c.level = 'region' and c.bucket = t.bucket
+   where t.level = 'network' group by c.bucket`;
