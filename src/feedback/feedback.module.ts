@@ -57,6 +57,7 @@ import { UndoImports } from './undo/undo-imports.service.js';
 import { UndoImportsJobs } from './undo/undo.jobs.js';
 import { UndoneImportsQueries } from './undo/undo.queries.js';
 import { UndoneList } from './undo/undone-list.service.js';
+import { AnyFile } from './uploads/any-file.service.js';
 import { ImportController } from './uploads/import.controller.js';
 import { ImportsController } from './uploads/imports.controller.js';
 import { SurveyUploadJobs } from './uploads/survey-uploads.jobs.js';
@@ -122,6 +123,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     SurveyUploads,
     SurveyWork,
     SurveyUploadJobs,
+    AnyFile,
     Utf8Copies,
     UndoneImportsQueries,
     PilesQueries,

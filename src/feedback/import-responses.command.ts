@@ -4,12 +4,14 @@ import { DryRunCommand, type DryRunOptions } from '../platform/dry-run.command.j
 import { RuleBroken } from '../platform/errors.js';
 import { answer, exitCode, progress, say } from '../platform/terminal.js';
 import { readMappingFile } from './imports/mapping.js';
-import { ResponseImports } from './imports/response-import.service.js';
 import { sayResult } from './imports/tally.js';
+import { type Encoding, ENCODINGS } from './sources/text-encoding.js';
+import { AnyFile } from './uploads/any-file.service.js';
 
 interface Options extends DryRunOptions {
   source?: string;
   mapping?: string;
+  encoding?: string;
 }
 
 const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
@@ -21,7 +23,7 @@ const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
   description: 'Import a file of customers’ answers: --source NAME --mapping FILE [--dry-run] [--json]',
 })
 export class ImportResponsesCommand extends DryRunCommand {
-  constructor(private readonly imports: ResponseImports) {
+  constructor(private readonly files: AnyFile) {
     super();
   }
 
@@ -32,10 +34,11 @@ export class ImportResponsesCommand extends DryRunCommand {
       mapping: await mappingIn(options.mapping),
       dryRun: options.dryRun ?? false,
     };
-    const result = await this.imports.run(order, {
+    const told = {
       waiting: () => say('Another import is running. This one begins when it ends.'),
       rows: progress('Lines'),
-    });
+    };
+    const result = await this.files.import(order, told, encodingOf(options.encoding));
     answer(options.json ?? false, result, [sayResult(result), ...(order.dryRun ? [NOTHING_CHANGED] : [])]);
     process.exitCode = exitCode(result);
   }
@@ -45,10 +48,23 @@ export class ImportResponsesCommand extends DryRunCommand {
     return name;
   }
 
+  @Option({ flags: '--encoding <name>', description: 'How the file is written, when it does not tell by itself' })
+  encoding(name: string): string {
+    return name;
+  }
+
   @Option({ flags: '--mapping <file>', description: 'JSON file that says which column is what' })
   mapping(path: string): string {
     return path;
   }
+}
+
+/** @throws RuleBroken for a name that is none of ours */
+function encodingOf(name: string | undefined): Encoding | undefined {
+  const found = ENCODINGS.find((encoding) => encoding === name?.toLowerCase());
+  if (name !== undefined && found === undefined)
+    throw new RuleBroken(`--encoding takes one of ${ENCODINGS.join(', ')}. Without it the file itself tells.`);
+  return found;
 }
 
 async function mappingIn(path: string | undefined): Promise<unknown> {

@@ -64,7 +64,7 @@ describe('the guess of a file', () => {
       'a2;000001;26/01/2027 10:00;Difficult;-99;Nothing to add to that\n';
     const { layout, choices } = await guessed(aFile(Buffer.from(text, 'latin1')));
     expect(layout.kind).toBe('plain');
-    expect(choices.time).toEqual({ column: 'Date', format: 'd/M/yyyy H:mm', zone: 'Europe/London' });
+    expect(choices.time).toEqual({ column: 'Date', clock: '', format: 'd/M/yyyy H:mm', zone: 'Europe/London' });
     expect(choices.unit).toEqual({ column: 'Branch code', match: 'code', aliases: [] });
     expect(mappingOf(choices)).toMatchObject({
       ease: { column: 'How easy was it?', map: { 'Very easy': 5, Difficult: 2, easy: 4 } },

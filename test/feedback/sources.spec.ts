@@ -218,7 +218,12 @@ describe('the mapping of a source', () => {
 
   it.each<[string, string | Buffer, RegExp]>([
     ['an empty file', '', /That file is empty/],
-    ['a zip', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), /not a text file/],
+    ['a zip', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), /This is a zip. Unpack it/],
+    ['a workbook', Buffer.from('PK\x03\x04\x14\0[Content_Types].xml'), /This is an Excel workbook. Open it/],
+    ['a PDF', '%PDF-1.7\n', /This is a PDF/],
+    ['gzip', Buffer.from([0x1f, 0x8b, 8, 0]), /This is a gzip archive/],
+    ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', /This is a web page/],
+    ['JSON', '[{"ease": 5}]', /This is JSON/],
     ['null characters', 'a,b\n1,\u0000\u0000\n', /not a text file/],
     ['one column', 'a\n1\n', /one column only/],
     ['50,000 columns', `${'c,'.repeat(50_000)}\n1\n`, /more than 500 columns/],
@@ -246,9 +251,9 @@ describe('the mapping of a source', () => {
     }
   });
 
-  it('does not offer a column whose name stands twice', async () => {
+  it('numbers the columns whose name stands twice', async () => {
     const at = mappingAt(await newSource('Doubled', 'branch,when,x,x\nAshbridge,2027-01-05,1,2\n'));
-    expect((await nik.get(at)).words).toContain('More than one column is called x.');
+    expect((await nik.get(at)).words).toContain('More than one column is called x: they are numbered here');
     expect((await nik.get(at)).text).not.toContain('<option value="x"');
   });
 });

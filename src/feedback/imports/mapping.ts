@@ -21,7 +21,8 @@ export interface Answer {
 }
 
 export interface Mapping {
-  unit: { column: string; match: 'code' | 'name'; aliases: ReadonlyMap<string, string> };
+  /** `zerosLost`: codes of digits stand without their leading zeros, as a spreadsheet leaves them. */
+  unit: { column: string; match: 'code' | 'name'; zerosLost?: boolean; aliases: ReadonlyMap<string, string> };
   /** `clock`: the column of the time of day where the date stands in one of its own. */
   time: { column: string; clock: string | null; zone: string; format: string };
   responseId: string | null;
@@ -98,12 +99,15 @@ function parseUnit(json: unknown, problems: string[]): Mapping['unit'] {
   const unit = isObject(json) ? json : {};
   const match = unit.match ?? 'code';
   if (match !== 'code' && match !== 'name') problems.push(t('unit.match must be "code" or "name".'));
+  if (unit.zerosLost !== undefined && typeof unit.zerosLost !== 'boolean')
+    problems.push(t('unit.zerosLost must be true or false.'));
   const aliases = unit.aliases ?? {};
   const usable = isObject(aliases) && Object.values(aliases).every((target) => typeof target === 'string');
   if (!usable) problems.push(t('unit.aliases must give each name in the file the code or name of a unit.'));
   return {
     column: columnOf(json, 'unit', problems),
     match: match === 'name' ? 'name' : 'code',
+    ...(unit.zerosLost === true ? { zerosLost: true } : {}),
     aliases: new Map(usable ? Object.entries(aliases).map(([from, to]) => [plain(from), String(to)]) : []),
   };
 }

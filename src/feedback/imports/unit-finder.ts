@@ -18,12 +18,12 @@ export type Found = { unitId: number; merged?: MergedUnit } | { reason: string }
 export type FindUnit = (text: string, day: IsoDate) => Found;
 
 /** A finder for one mapping. Without an exact code it never guesses; it says what is likely. */
-export function unitFinder(units: readonly KnownUnit[], { match, aliases }: Mapping['unit']): FindUnit {
+export function unitFinder(units: readonly KnownUnit[], { match, aliases, zerosLost }: Mapping['unit']): FindUnit {
   const byCode = new Map(units.map((unit) => [unit.code, [unit]]));
   const byName = unitsByName(units);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const named = (text: string) => byName.get(plain(text)) ?? [];
-  const coded = (text: string) => byCode.get(text) ?? [];
+  const coded = (text: string) => byCode.get(text) ?? (zerosLost ? byCode.get(withZeros(text)) : undefined) ?? [];
   return (text, day) => {
     const alias = aliases.get(plain(text));
     const wanted = alias ?? text;
@@ -42,6 +42,9 @@ export function unitFinder(units: readonly KnownUnit[], { match, aliases }: Mapp
     );
   };
 }
+
+/** Branch codes have six digits. */
+export const withZeros = (text: string): string => (/^\d{1,5}$/.test(text) ? text.padStart(6, '0') : text);
 
 function unitsByName(units: readonly KnownUnit[]): Map<string, KnownUnit[]> {
   const byName = new Map<string, KnownUnit[]>();
@@ -72,8 +75,8 @@ function sayNowhere({ code, name }: KnownUnit, { nowhere: { last, closedOn }, st
 }
 
 function unknownUnit(text: string, match: 'code' | 'name', byCode: ReadonlyMap<string, unknown>): string {
-  const padded = text.padStart(6, '0');
-  if (match === 'code' && /^\d{1,5}$/.test(text) && byCode.has(padded)) {
+  const padded = withZeros(text);
+  if (match === 'code' && padded !== text && byCode.has(padded)) {
     return t('No unit has the code {code}. A spreadsheet may have dropped the leading zeros of {padded}.', {
       code: text,
       padded,

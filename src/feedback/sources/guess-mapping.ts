@@ -4,6 +4,7 @@ import type { Question } from '../imports/mapping.js';
 import type { KnownUnit } from '../imports/unit-finder.js';
 import type { ColumnProfile } from './column-profile.js';
 import { guessComments, guessQuestions, guessResponseId } from './guess-questions.js';
+import { guessContact } from './guess-contact.js';
 import { guessTime } from './guess-time.js';
 import { guessUnit } from './guess-unit.js';
 import { type Choices, type ChosenMeaning, noChoices, QUESTIONS } from './mapping-choices.js';
@@ -26,13 +27,19 @@ export function guessMapping(
   const time = guessTime(profiles);
   if (time) choices.time = { ...time, zone: layout.zone ?? choices.time.zone };
   choices.responseId = guessResponseId(profiles, rows) ?? '';
-  const asked = profiles.filter(({ key }) => ![choices.time.column, choices.responseId].includes(key) && !isTools(key));
+  const asked = profiles.filter(
+    ({ key }) => ![choices.time.column, choices.time.clock, choices.responseId].includes(key) && !isTools(key),
+  );
   const unit = guessUnit(asked, units);
-  if (unit) choices.unit = { ...unit, aliases: [] };
+  if (unit) choices.unit = { column: unit.column, match: unit.zerosLost ? 'shortCode' : unit.match, aliases: [] };
   const rest = asked.filter(({ key }) => key !== unit?.column);
-  Object.assign(choices.questions, withoutGaps(guessQuestions(rest)));
+  choices.contact = guessContact(rest);
+  Object.assign(
+    choices.questions,
+    withoutGaps(guessQuestions(rest.filter(({ key }) => key !== choices.contact.column))),
+  );
   const answered = Object.values(choices.questions);
-  choices.comments = guessComments(rest.filter(({ key }) => !answered.includes(key)));
+  choices.comments = guessComments(rest.filter(({ key }) => ![...answered, choices.contact.column].includes(key)));
   return { ...choices, meanings: QUESTIONS.flatMap((question) => guessMeanings(question, choices, profiles)) };
 }
 

@@ -9,11 +9,12 @@ const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.tr
 const someChoices: fc.Arbitrary<Choices> = fc.record({
   unit: fc.record({
     column: word,
-    match: fc.constantFrom('code' as const, 'name' as const),
+    match: fc.constantFrom('code' as const, 'shortCode' as const, 'name' as const),
     aliases: fc.uniqueArray(fc.record({ text: word, means: word }), { selector: ({ text }) => text }),
   }),
   time: fc.record({
     column: word,
+    clock: fc.oneof(fc.constant(''), word),
     format: fc.constantFrom('ISO', 'd/M/yyyy H:mm'),
     zone: fc.constant('Europe/London'),
   }),
@@ -23,6 +24,15 @@ const someChoices: fc.Arbitrary<Choices> = fc.record({
   >,
   meanings: fc.constant(QUESTIONS.map((question) => ({ question, text: 'good', means: '4' }))),
   comments: fc.uniqueArray(word, { maxLength: 2 }),
+  contact: fc.record({
+    column: word,
+    meanings: fc.constant([
+      { text: 'Ja', means: 'yes' },
+      { text: '?', means: 'none' },
+    ]),
+  }),
+  encoding: fc.constant('' as const),
+  ignore: fc.uniqueArray(word, { maxLength: 2 }),
 });
 
 describe('the choices of a mapping form', () => {

@@ -4,6 +4,8 @@
  */
 import { DRIVERS } from '../../platform/drivers.js';
 import type { Question } from '../imports/mapping.js';
+import { PERMISSION_WORDS } from '../imports/permission-words.js';
+import type { Encoding } from './text-encoding.js';
 import { EMOTIONS } from '../../platform/emotions.js';
 
 export const QUESTIONS: readonly Question[] = ['ease', 'emotion', ...DRIVERS];
@@ -20,28 +22,43 @@ export interface ChosenMeaning {
 
 export interface Choices {
   /** Names of columns are '' where none is chosen. */
-  unit: { column: string; match: 'code' | 'name'; aliases: { text: string; means: string }[] };
-  time: { column: string; format: string; zone: string };
+  unit: { column: string; match: UnitMatch; aliases: { text: string; means: string }[] };
+  /** `clock`: the column of the time of day where the date stands in one of its own. */
+  time: { column: string; clock: string; format: string; zone: string };
   responseId: string;
   questions: Record<Question, string>;
   meanings: ChosenMeaning[];
   comments: string[];
+  /** What texts of the column say about being contacted: 'yes', 'no', or 'none' where nobody said. */
+  contact: { column: string; meanings: { text: string; means: string }[] };
+  /** How somebody said that the file is written; '' as it says itself. */
+  encoding: Encoding | '';
+  /** Texts that are no answer to any question; only a mapping by hand has them. */
+  ignore: string[];
 }
+
+/** By code, by code whose leading zeros a spreadsheet has dropped, or by name. */
+export type UnitMatch = 'code' | 'shortCode' | 'name';
+
+export const PERMISSIONS: readonly string[] = ['yes', 'no', 'none', ''];
 
 export function noChoices(): Choices {
   return {
     unit: { column: '', match: 'code', aliases: [] },
-    time: { column: '', format: 'ISO', zone: 'Europe/London' },
+    time: { column: '', clock: '', format: 'ISO', zone: 'Europe/London' },
     responseId: '',
     questions: Object.fromEntries(QUESTIONS.map((question) => [question, ''])) as Record<Question, string>,
     meanings: [],
     comments: [],
+    contact: { column: '', meanings: [] },
+    encoding: '',
+    ignore: [],
   };
 }
 
 /** The mapping document of these choices (ARCHITECTURE.md, "Contracts"); not yet checked. */
 export function mappingOf(choices: Choices): object {
-  const { unit, time, responseId, questions, comments } = choices;
+  const { unit, time, responseId, questions, comments, contact, ignore } = choices;
   const aliases = Object.fromEntries(
     unit.aliases.filter(({ means }) => means !== '').map((one) => [one.text, one.means]),
   );
@@ -50,14 +67,25 @@ export function mappingOf(choices: Choices): object {
     (driver) => [driver, answer(driver)] as const,
   );
   return {
-    unit: { column: unit.column, match: unit.match, ...(Object.keys(aliases).length > 0 ? { aliases } : {}) },
-    time: { column: time.column, zone: time.zone, format: time.format },
+    unit: {
+      ...{ column: unit.column, match: unit.match === 'name' ? 'name' : 'code' },
+      ...(unit.match === 'shortCode' ? { zerosLost: true } : {}),
+      ...(Object.keys(aliases).length > 0 ? { aliases } : {}),
+    },
+    time: { column: time.column, ...(time.clock ? { clock: time.clock } : {}), zone: time.zone, format: time.format },
     ...(responseId === '' ? {} : { responseId }),
     ...(questions.ease === '' ? {} : { ease: answer('ease') }),
     ...(questions.emotion === '' ? {} : { emotion: answer('emotion') }),
     ...(drivers.length === 0 ? {} : { drivers: Object.fromEntries(drivers) }),
     ...(comments.some(Boolean) ? { comment: comments.filter(Boolean) } : {}),
+    ...(contact.column === '' ? {} : { contact: { column: contact.column, map: permissionsOf(contact) } }),
+    ...(ignore.length === 0 ? {} : { ignore }),
   };
+}
+
+function permissionsOf({ meanings }: Choices['contact']): Record<string, boolean | null> {
+  const decided = meanings.filter(({ means }) => means !== '');
+  return Object.fromEntries(decided.map(({ text, means }) => [text, means === 'none' ? null : means === 'yes']));
 }
 
 /** An answer without a meaning is left out, so that its rows are rejected rather than guessed. */
@@ -89,15 +117,30 @@ export function choicesOf(mapping: Json): Choices {
     ...start,
     unit: {
       column: columnOf(mapping.unit as SavedAnswer),
-      match: unit.match === 'name' ? 'name' : 'code',
+      match: unit.match === 'name' ? 'name' : unit.zerosLost === true ? 'shortCode' : 'code',
       aliases: Object.entries((unit.aliases ?? {}) as Record<string, string>).map(([from, means]) => ({
         text: from,
         means,
       })),
     },
-    time: { column: text(time.column), format: text(time.format, 'ISO'), zone: text(time.zone, 'Europe/London') },
+    time: {
+      ...{ column: columnOf(mapping.time as SavedAnswer), clock: text(time.clock) },
+      ...{ format: text(time.format, 'ISO'), zone: text(time.zone, 'Europe/London') },
+    },
     responseId: text(mapping.responseId),
     comments: [comment].flat().map((one) => columnOf(one as unknown as SavedAnswer)),
+    contact: contactOf(mapping.contact as SavedAnswer | undefined),
+    ignore: Array.isArray(mapping.ignore) ? mapping.ignore.map(String) : [],
+  };
+}
+
+function contactOf(saved: SavedAnswer | undefined): Choices['contact'] {
+  if (saved === undefined) return { column: '', meanings: [] };
+  const map = (typeof saved === 'string' ? undefined : saved.map) ?? PERMISSION_WORDS;
+  const means = (value: unknown) => (value === null ? 'none' : value === true ? 'yes' : 'no');
+  return {
+    column: columnOf(saved),
+    meanings: Object.entries(map).map(([from, value]) => ({ text: from, means: means(value) })),
   };
 }
 

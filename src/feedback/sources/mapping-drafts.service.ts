@@ -12,7 +12,7 @@ import { withoutTests } from '../imports/survey-tests.js';
 import { type KnownUnit, unitFinder } from '../imports/unit-finder.js';
 import type { SurveyOptions, SurveyUpload } from '../uploads/survey-uploads.service.js';
 import { guessMapping } from './guess-mapping.js';
-import { type Choices, choicesOf, mappingOf } from './mapping-choices.js';
+import { type Choices, choicesOf, mappingOf, noChoices } from './mapping-choices.js';
 import { upToDate } from './posted-choices.js';
 import { type Preview, previewOf } from './preview.js';
 import { type Sample, Samples } from './samples.service.js';
@@ -47,11 +47,11 @@ export class MappingDrafts {
       throw new NotFound(t('The file has been deleted. Upload it again.'));
     const { sourceId, choices: kept } = upload.options as SurveyOptions;
     const [sample, units, source] = await Promise.all([
-      this.samples.read(this.files.pathOf(upload.storedAs)),
+      this.samples.read(this.files.pathOf(upload.storedAs), (posted ?? kept)?.encoding || undefined),
       this.imports.knownUnits(),
       sourceId === undefined ? null : this.sources.one(sourceId, this.clock.now()),
     ]);
-    const before = kept ?? firstChoices(source, sample, units);
+    const before = kept ? { ...noChoices(), ...kept } : firstChoices(source, sample, units);
     const choices = posted === null ? before : upToDate(posted, before, sample.profiles);
     return { upload, source, sample, units, choices, ...this.tryOut(sample, units, choices) };
   }

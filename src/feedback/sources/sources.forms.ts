@@ -1,6 +1,8 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { msg } from '../../platform/language/t.js';
+import { type Encoding, ENCODINGS } from './text-encoding.js';
+import type { UnitMatch } from './mapping-choices.js';
 import { LONGEST_SOURCE_NAME } from '../imports/response-import.service.js';
 
 /** A new survey programme, with the first of its files. */
@@ -22,9 +24,12 @@ const asList = ({ value }: TransformFnParams): unknown => (value === undefined ?
 /** Which column is what. Columns are named as in the file, '' for none; the three lists of answers run side by side. */
 export class MappingForm {
   @IsString() @MaxLength(LONGEST, TOO_LONG) unit = '';
-  @IsIn(['code', 'name'], { message: msg('Choose whether units are given by code or by name.') }) match:
-    'code' | 'name' = 'code';
+  @IsIn(['code', 'shortCode', 'name'], { message: msg('Choose whether units are given by code or by name.') })
+  match: UnitMatch = 'code';
+
+  @IsIn(['', ...ENCODINGS], { message: msg('Choose how the file is written.') }) encoding: Encoding | '' = '';
   @IsString() @MaxLength(LONGEST, TOO_LONG) time = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) clock = '';
   @IsString() @MaxLength(60, TOO_LONG) format = 'ISO';
   @IsString() @MaxLength(60, TOO_LONG) zone = 'Europe/London';
   @IsString() @MaxLength(LONGEST, TOO_LONG) responseId = '';
@@ -38,12 +43,16 @@ export class MappingForm {
   @IsString() @MaxLength(LONGEST, TOO_LONG) expectations = '';
   @IsString() @MaxLength(LONGEST, TOO_LONG) comment1 = '';
   @IsString() @MaxLength(LONGEST, TOO_LONG) comment2 = '';
+  @IsString() @MaxLength(LONGEST, TOO_LONG) contact = '';
 
   @Transform(asList) @IsString(LIST_TOO_LONG) @ArrayMaxSize(600, TOO_LONG) scaleQuestion: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(LONGEST, LIST_TOO_LONG) scaleText: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(10, LIST_TOO_LONG) scaleMeans: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(LONGEST, LIST_TOO_LONG) aliasText: string[] = [];
   @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(200, LIST_TOO_LONG) aliasMeans: string[] = [];
+
+  @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(LONGEST, LIST_TOO_LONG) contactText: string[] = [];
+  @Transform(asList) @IsString(LIST_TOO_LONG) @MaxLength(10, LIST_TOO_LONG) contactMeans: string[] = [];
 
   @IsIn(['show', 'save'], { message: msg('Choose one of the two buttons.') }) act: 'show' | 'save' = 'show';
 }

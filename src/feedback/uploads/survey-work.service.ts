@@ -33,7 +33,7 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
   ) {}
 
   async look(upload: SurveyUpload, path: string, step: Step): Promise<SurveyTrial> {
-    return this.withText(path, async (text) => {
+    return this.withText(upload, path, async (text) => {
       const result = await this.imports.run({ ...(await this.orderOf(upload, text)), dryRun: true }, told(step));
       return { ...result, encoding: text.encoding, problems: await firstProblems(result.rejects) };
     });
@@ -45,7 +45,7 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
     step: Step,
     done: (tx: Tx, result: SurveyResult) => Promise<void>,
   ): Promise<void> {
-    await this.withText(path, async (text) => {
+    await this.withText(upload, path, async (text) => {
       if (text.sha256 !== upload.sha256) throw new RuleBroken(t('The file is not the one that was looked at.'));
       const order = await this.orderOf(upload, text);
       const within: typeof order.within = (tx, result, importId) => done(tx, { ...result, importId });
@@ -54,8 +54,8 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
     if (upload.trial?.rejects) await rm(upload.trial.rejects, { force: true });
   }
 
-  private async withText<T>(path: string, work: (text: Utf8File) => Promise<T>): Promise<T> {
-    const text = await this.copies.of(path);
+  private async withText<T>({ options }: SurveyUpload, path: string, work: (text: Utf8File) => Promise<T>): Promise<T> {
+    const text = await this.copies.of(path, (options as SurveyOptions).choices?.encoding || undefined);
     try {
       return await work(text);
     } finally {
