@@ -22,6 +22,8 @@ import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CompareFactsService } from './compare/compare-facts.service.js';
+import { CompareController } from './compare/compare.controller.js';
+import { CompareFactsService } from './compare/compare-facts.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
@@ -59,6 +61,7 @@ import { UnitController } from './unit/unit.controller.js';
   ],
   controllers: [
     CompareController,
+    CompareController,
     DashboardController,
     CardDecisionsController,
     TellingController,
@@ -67,6 +70,7 @@ import { UnitController } from './unit/unit.controller.js';
     UnitController,
   ],
   providers: [
+    CompareFactsService,
     CompareFactsService,
     StaysQueries,
     AreaFactsService,

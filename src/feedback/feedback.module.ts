@@ -40,6 +40,7 @@ import { ImportanceQueries } from './importance/importance.queries.js';
 import { DriverImportance } from './importance/importance.service.js';
 import { ComparisonQueries } from './standings/comparison.queries.js';
 import { Comparison } from './standings/comparison.service.js';
+import { ComparedQueries } from './standings/compared.queries.js';
 import { StandingsJobs } from './standings/standings.jobs.js';
 import { StandingsQueries } from './standings/standings.queries.js';
 import { Standings } from './standings/standings.service.js';
@@ -113,6 +114,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     Standings,
     ComparisonQueries,
     Comparison,
+    ComparedQueries,
     ImportanceQueries,
     DriverImportance,
     ImportanceJobs,
@@ -132,6 +134,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     UndoImportsJobs,
   ],
   exports: [
+    ComparedQueries,
     DriverImportance,
     FeedbackQueries,
     Standings,

@@ -60,6 +60,8 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /dashboard',
       'GET /dashboard.csv',
       'GET /dashboard/weeks.csv',
+      'GET /dashboard/compare',
+      'GET /dashboard/compare.csv',
       'GET /feedback/imports',
       'GET /feedback/imports.csv',
       'GET /feedback/sources',

@@ -158,11 +158,11 @@ export const EXPECTED: readonly Expected[] = [
   },
   { thing: 'region', here: CX, routes: ['GET /regions/:code/messages/new', 'POST /regions/:code/messages'] },
   { thing: 'unit', here: [], elsewhere: [], routes: ['GET /api/v1/units/:code/metrics'] },
-  { thing: 'area', here: ABOVE, routes: ['GET /areas/:code', 'GET /areas/:code.csv', 'GET /areas/:code/weeks.csv'] },
+  { thing: 'area', here: ABOVE, routes: ['GET /areas/:code', 'GET /areas/:code.csv', 'GET /areas/:code/weeks.csv', 'GET /areas/:code/compare', 'GET /areas/:code/compare.csv'] },
   {
     thing: 'region',
     here: ['regionalManager', ...CX],
-    routes: ['GET /regions/:code', 'GET /regions/:code.csv', 'GET /regions/:code/weeks.csv'],
+    routes: ['GET /regions/:code', 'GET /regions/:code.csv', 'GET /regions/:code/weeks.csv', 'GET /regions/:code/compare', 'GET /regions/:code/compare.csv'],
   },
   {
     thing: 'assignment',

@@ -3,8 +3,7 @@
  * its own score lies in the funnel of its kind. Whoever puts units in an order uses these and never raw scores: a unit with
  * few answers swings by chance, and would stand at the top or the bottom for that alone.
  */
-import type { FunnelPlace } from '../../statistics/funnel.js';
-import { FUNNEL_LIMITS } from '../../statistics/funnel.js';
+import { FUNNEL_LIMITS, type FunnelPlace } from '../../statistics/funnel.js';
 import { criticalZ } from '../../statistics/normal.js';
 import type { Score } from './score.js';
 
@@ -16,10 +15,14 @@ export interface Fair {
   z: number;
 }
 
+/** Standard errors of the two pairs of limits, to the hundredth to which positions are kept: 1.96 and 3.09. */
+export const WARNING = Math.round(100 * criticalZ(FUNNEL_LIMITS.warning)) / 100;
+export const OUTSIDE = Math.round(100 * criticalZ(FUNNEL_LIMITS.action)) / 100;
+
 /** Clearly below or above: outside of the limits of 99.8 %. `rather`: outside of those of 95 % only. */
 export function placeOfZ(z: number): FunnelPlace {
-  if (Math.abs(z) <= criticalZ(FUNNEL_LIMITS.warning)) return 'inside';
-  if (Math.abs(z) <= criticalZ(FUNNEL_LIMITS.action)) return z < 0 ? 'ratherLow' : 'ratherHigh';
+  if (Math.abs(z) <= WARNING) return 'inside';
+  if (Math.abs(z) <= OUTSIDE) return z < 0 ? 'ratherLow' : 'ratherHigh';
   return z < 0 ? 'low' : 'high';
 }
 

@@ -1,0 +1,133 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Standings } from '../../src/feedback/standings/standings.service.js';
+import { type TestApp, startTestApp } from '../support/app.js';
+import type { Browserless } from '../support/browserless.js';
+import { aNetworkToCompare, branchCode, TODAY } from './compare-world.js';
+import { answers, idOf } from './world.js';
+
+let app: TestApp;
+let bea: Browserless;
+const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+
+beforeAll(async () => {
+  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
+  await aNetworkToCompare(app);
+  bea = await signIn('bea');
+});
+afterAll(() => app.stop());
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const read = async (browser: Browserless, path: string) => wordsOf((await browser.get(path)).text);
+const file = async (browser: Browserless, path: string) =>
+  parse((await browser.get(path)).text, { bom: true, columns: true }) as Record<string, string>[];
+
+describe('branches held against each other', () => {
+  it('are explained in plain words, with what is expected and from whom', async () => {
+    const page = await read(bea, '/areas/B1/compare');
+    expect(page).toContain('A branch with few answers swings by chance');
+    expect(page).toContain('Expected: 78.6 of 100, from 36 branches of the whole network with 2,059 answers.');
+    expect(page).toContain('1 is clearly below and none clearly above, of 23 branches with a score');
+    expect(page).toContain('1 more has fewer than ten answers and is not compared.');
+  });
+
+  it('lead from the one clearly below to the course for the driver to work on', async () => {
+    const { text } = await bea.get('/areas/B1/compare');
+    expect(wordsOf(text)).toContain('60 in 4 weeks 40.0 (28.6 to 52.6) 60.5 to 92.3 52.0 (41.6 to 62.4) Clearly below');
+    expect(text).toContain(`/assignments/new?unit&#x3D;${branchCode(0)}`);
+  });
+
+  it('put nobody first for ten lucky answers: the fair score is drawn to the rest', async () => {
+    const rows = await file(bea, '/areas/B1/compare.csv');
+    const lucky = rows.find(({ Code }) => Code === branchCode(1));
+    expect(lucky).toMatchObject({ Answers: '10', 'Own score': '100', 'Fair score': '83.7' });
+    expect(lucky?.Where).toBe('Rather above, perhaps by chance');
+    const fair = rows.map((row) => Number(row['Fair score']));
+    expect(fair).toEqual([...fair].sort((a, b) => a - b));
+    expect(rows.map(({ Code }) => Code)).not.toContain(branchCode(2));
+  });
+
+  it('are compared by a driver too, over a year', async () => {
+    const page = await read(bea, '/areas/B1/compare?by=expectations');
+    expect(page).toContain('Expectations against the number of answers');
+    expect(page).toContain('60 in 52 weeks');
+  });
+
+  it('of an area too small for a mean of its own are drawn to the whole network', async () => {
+    const ned = await file(await signIn('ned'), '/areas/N1/compare.csv');
+    expect(ned).toHaveLength(6);
+    const model = await app.db.one<{ centre: number; correlation: number }>(
+      `select centre, correlation from standing_model where measure = 'ease'`,
+    );
+    const known = 1 / (model?.correlation ?? 1) - 1;
+    const [first] = ned;
+    const hits = Math.round((Number(first?.['Own score']) / 100) * 60);
+    expect(Number(first?.['Fair score'])).toBeCloseTo((100 * (hits + known * (model?.centre ?? 0))) / (60 + known), 0);
+  });
+
+  it('stand on the page of a region and of the network, of that place alone', async () => {
+    expect(await file(await signIn('rita'), '/regions/R1/compare.csv')).toHaveLength(29);
+    const ana = await signIn('ana');
+    expect(await file(ana, '/dashboard/compare.csv')).toHaveLength(35);
+    expect(await read(ana, '/dashboard/compare')).toContain('Branch 0, Broad');
+  });
+
+  it('say so where there is nothing to compare', async () => {
+    const page = await read(bea, '/areas/B1/compare?kind=contactCentre&by=nonsense&page=x');
+    expect(page).toContain('Not compared yet');
+    expect(await file(bea, '/areas/B1/compare.csv?kind=contactCentre')).toEqual([]);
+  });
+});
+
+describe('what is kept of a week', () => {
+  const kept = () =>
+    app.db.query<{ code: string; value: number; at: string }>(
+      `select u.code, s.fair[1] as value, s.xmin::text as at from unit_standing s join unit u on u.id = s.unit_id
+        where s.fair[1] is not null order by u.code`,
+    );
+
+  it('is written again only where it comes out otherwise, after one branch has new answers', async () => {
+    const before = await kept();
+    await answers(app, [{ unit: branchCode(35), week: '2027-02-01', n: 1, easy: 1 }]);
+    await app.nest.get(Standings).fill(TODAY);
+    const after = await kept();
+    const touched = after.filter(({ at }, i) => at !== before[i]?.at).map(({ code }) => code);
+    expect(touched).toContain(branchCode(35));
+    const same = after.filter(({ value }, i) => value === before[i]?.value);
+    expect(same.length).toBeGreaterThan(0);
+    expect(touched.length).toBeLessThanOrEqual(36);
+  });
+
+  it('is not touched when nothing is new', async () => {
+    const before = await kept();
+    await app.nest.get(Standings).fill(TODAY);
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is compared after an import as well as before it: the same answers, the same scores', async () => {
+    const before = (await kept()).map(({ value }) => value);
+    await app.db.query('truncate unit_standing; truncate standing_model');
+    await app.nest.get(Standings).fill(TODAY);
+    expect((await kept()).map(({ value }) => value)).toEqual(before);
+  });
+});
+
+describe('an outsider', () => {
+  it.each([
+    ['fay', '/areas/B1/compare'],
+    ['fay', '/areas/B1/compare.csv'],
+    ['bea', '/areas/NOBODYS/compare'],
+    ['bea', '/regions/R1/compare'],
+    ['rita', '/regions/R2/compare.csv'],
+  ])('%s does not find %s', async (who, path) => expect((await (await signIn(who)).get(path)).status).toBe(404));
+
+  it.each([
+    ['pat', '/areas/B1/compare'],
+    ['bea', '/dashboard/compare'],
+    ['rita', '/dashboard/compare.csv'],
+  ])('%s may not open %s', async (who, path) => expect((await (await signIn(who)).get(path)).status).toBe(403));
+});
