@@ -4,16 +4,18 @@ import { intervalBar } from '../platform/charts/interval-bar.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
 import { t } from '../platform/language/t.js';
 import { sayNumber, sayScore } from '../platform/say.js';
+import type { NumberLinks } from './number-links.js';
 import { sayInterval } from './say-change.js';
 
 /** The six drivers, each with its own answers: the rows of the `drivers` partial. */
-export function driverRows(counts: Counts) {
+export function driverRows(counts: Counts, links: NumberLinks) {
   return DRIVERS.map((driver) => {
     const tally = counts.drivers[driver];
     const score = scoreOf(tally);
     return {
       driver,
       name: t(DRIVER_NAMES[driver]),
+      path: links.driver(driver),
       score: score
         ? {
             value: sayScore(score.value),

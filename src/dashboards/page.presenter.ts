@@ -10,12 +10,14 @@ import { worthDoing } from './cards/worth-doing.presenter.js';
 import { driverRows } from './drivers.presenter.js';
 import { factStrip } from './fact-strip.presenter.js';
 import { LEVEL_WORDS, type RowsAre } from './level.js';
+import { linksToRows, type NumberLinks } from './number-links.js';
 import { type PeriodRead, USUAL } from './period/choice.js';
 import { periodForm } from './period/period-form.presenter.js';
 import { sayStretch, sayWithin } from './period/say-stretch.js';
 import { weeksIn } from './period/stretches.js';
 import type { PlaceFacts } from './place-facts.js';
 import type { Section } from './sections/section.js';
+import { placeSaidSection } from './said.presenter.js';
 import { sayFinding } from './say-finding.js';
 import { addressOf } from './table/address.js';
 import { cellsOf } from './table/cells.presenter.js';
@@ -50,7 +52,11 @@ export interface PlacePage<P extends NamedPlace> {
 }
 
 /** The page of an area, a region or the network: the same at each level. */
-export function placePage<P extends NamedPlace>(facts: PlaceFacts<P> & Pick<CardFacts, 'decided'>, page: PlacePage<P>) {
+export function placePage<P extends NamedPlace>(
+  facts: PlaceFacts<P> & Pick<CardFacts, 'decided' | 'voices'>,
+  page: PlacePage<P>,
+) {
+  const links = linksToRows(page.path, facts.choice);
   const filters = readFilters(page.query);
   const words = LEVEL_WORDS[page.are];
   const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
@@ -68,7 +74,7 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P> & Pick<Card
     period: periodForm(page.path, page.period, facts.stretches, writeFilters({ ...filters, page: 1 }), page.query),
     // What was worth doing then is not worth doing now.
     worth: facts.asOf === null ? worthDoing(page.cards, { ...facts, page: page.path, token: page.decisions }) : null,
-    facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now)),
+    facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now), links),
     heading: t(words.heading),
     filters: table.filters,
     onlys: table.onlys,
@@ -80,7 +86,12 @@ export function placePage<P extends NamedPlace>(facts: PlaceFacts<P> & Pick<Card
     showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
     pagination: table.pagination,
     csv: table.csv,
-    sections: [trendSection(facts, page.path), driversSection(facts), ...page.sections],
+    sections: [
+      trendSection(facts, page.path, links),
+      driversSection(facts, links),
+      placeSaidSection(facts, page.path),
+      ...page.sections,
+    ],
   };
 }
 
@@ -113,7 +124,7 @@ function tableOf<P extends NamedPlace>(
   };
 }
 
-function trendSection(facts: PlaceFacts, path: string): Section {
+function trendSection(facts: PlaceFacts, path: string, links: NumberLinks): Section {
   const { stretches, choice, now } = facts;
   const found = { ease: scoreOf(now.ease), change: facts.easeChange, period: weeksIn(stretches.now) };
   const happened = [
@@ -126,6 +137,7 @@ function trendSection(facts: PlaceFacts, path: string): Section {
     now: stretches.now,
     earlier: stretches.earlier,
     happened,
+    links,
     finding: sayFinding(found, choice),
   });
   const weeksPath = addressOf(`${path}/weeks`, { filters: readFilters({}), period: choice });
@@ -135,7 +147,7 @@ function trendSection(facts: PlaceFacts, path: string): Section {
   };
 }
 
-function driversSection({ choice, stretches, now }: PlaceFacts): Section {
+function driversSection({ choice, stretches, now }: PlaceFacts, links: NumberLinks): Section {
   const note = t('{within}. Each driver has its own number of answers.', { within: sayWithin(choice, stretches.now) });
-  return { partial: 'drivers', model: { rows: driverRows(now), note } };
+  return { partial: 'drivers', model: { rows: driverRows(now, links), note } };
 }

@@ -7,6 +7,7 @@ import { trend } from '../platform/charts/trend.js';
 import { addDays, type IsoDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
 import { sayNumber, sayScore, sayShortDate } from '../platform/say.js';
+import type { NumberLinks } from './number-links.js';
 import { sayInterval } from './say-change.js';
 import { trendWeeks, weeksIn } from './period/stretches.js';
 import { type Happened, marksIn, stepsOf, wordsByStep } from './trend-marks.js';
@@ -24,12 +25,13 @@ interface TrendFacts {
   /** What it is held against; null for nothing. */
   earlier: Weeks | null;
   happened: readonly Happened[];
+  links: NumberLinks;
   /** What the line shows, in a sentence. */
   finding: string;
 }
 
 /** Ease over time with its interval and marks for what happened; null where there is no score to draw. */
-export function easeTrend({ series, now, earlier, happened, finding }: TrendFacts) {
+export function easeTrend({ series, now, earlier, happened, finding, links }: TrendFacts) {
   const step = stepFor(series, now);
   const points = Array.from({ length: step.points }, (_, at) => pointAt(series, now.to, step, step.points - 1 - at));
   if (points.every(({ value }) => value === null)) return null;
@@ -55,14 +57,18 @@ export function easeTrend({ series, now, earlier, happened, finding }: TrendFact
       events: marksIn(happened, from, step),
     }),
     head: [t('From'), t('Ease'), t('95% interval'), t('Answers'), t('What happened')],
-    rows: points.map(({ label, value, low, high, n }, at) => [
+    rows: points.map(({ from: week, label, value, low, high, n }, at) => [
       label,
       value === null ? t('too few yet') : sayScore(value),
       low === null || high === null ? '–' : sayInterval({ low, high }),
-      sayNumber(n),
+      answersOf(n, step.weeks === 1 ? links.week(week) : null),
       told.get(at)?.join('. ') ?? '',
     ]),
   });
+}
+
+function answersOf(n: number, href: string | null) {
+  return n === 0 || href === null ? sayNumber(n) : { text: sayNumber(n), href };
 }
 
 function description(finding: string, step: Step, now: Weeks): string {

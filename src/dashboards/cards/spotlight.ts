@@ -43,15 +43,15 @@ function needsSomebody(standing: Row['standing']): boolean {
 }
 
 /**
- * The one that clearly rose most, else the one whose score is surely highest (by the low end of its interval) and no lower
- * than everything together.
+ * The one that clearly rose most, else the one whose score is surely highest (by the low end of its interval) and surely above
+ * everything together.
  */
 function toPraise<R extends Row>(rows: readonly R[], whole: number): R | null {
   const firm = rows.filter(({ standing }) => standing.ease?.standing === 'firm' && !isSlipping(standing));
   const rose = firm
     .filter(({ standing }) => standing.change?.mark === 'up')
     .sort((a, b) => (b.standing.change?.value ?? 0) - (a.standing.change?.value ?? 0));
-  const high = firm.filter(({ standing }) => (standing.ease?.value ?? 0) >= whole);
+  const high = firm.filter(({ standing }) => (standing.ease?.low ?? 0) > whole);
   const surest = high.sort((a, b) => (b.standing.ease?.low ?? 0) - (a.standing.ease?.low ?? 0));
   return rose[0] ?? surest[0] ?? null;
 }

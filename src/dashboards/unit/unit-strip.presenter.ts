@@ -2,28 +2,32 @@ import { answersOf } from '../../feedback/metrics/score.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
 import { assignedFact, courseFact, fact, sayFromTo } from '../fact-strip.presenter.js';
+import type { NumberLinks } from '../number-links.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { sayInterval } from '../say-change.js';
 import type { UnitFacts } from './unit-facts.js';
 
 /** The four figures of a unit, each with its interval and its answers. */
-export function unitStrip({ standing, assigned, courseCompletion, choice }: UnitFacts) {
+export function unitStrip({ standing, assigned, courseCompletion, choice }: UnitFacts, links: NumberLinks) {
   const sum = (of: (course: UnitFacts['courseCompletion'][number]) => number) =>
     courseCompletion.reduce((total, course) => total + of(course), 0);
   return [
-    assignedFact(assigned),
-    courseFact({
-      done: sum(({ done }) => done),
-      possible: sum(({ inPost }) => inPost),
-      courses: courseCompletion.length,
-      inPost: courseCompletion[0]?.inPost ?? 0,
-    }),
-    easeFact(standing, choice),
-    emotionFact(standing, choice),
+    assignedFact(assigned, links.assigned),
+    courseFact(
+      {
+        done: sum(({ done }) => done),
+        possible: sum(({ inPost }) => inPost),
+        courses: courseCompletion.length,
+        inPost: courseCompletion[0]?.inPost ?? 0,
+      },
+      links.courses,
+    ),
+    easeFact(standing, choice, links.ease),
+    emotionFact(standing, choice, links.emotion),
   ];
 }
 
-function easeFact({ ease, period, counts }: UnitFacts['standing'], choice: PeriodChoice) {
+function easeFact({ ease, period, counts }: UnitFacts['standing'], choice: PeriodChoice, path: string | null) {
   if (!ease) return fact(t('Ease score'), null, tooFew(counts.ease.n, choice));
   const values = { range: sayInterval(ease), n: ease.n, weeks: period, mean: sayNumber(ease.mean, 1) };
   return fact(
@@ -33,16 +37,18 @@ function easeFact({ ease, period, counts }: UnitFacts['standing'], choice: Perio
       '{range} on {n, plural, one {# answer} other {# answers}}, {weeks, plural, one {# week} other {# weeks}}. Mean {mean} of 5',
       values,
     ),
+    path,
   );
 }
 
-function emotionFact({ emotion, counts }: UnitFacts['standing'], choice: PeriodChoice) {
+function emotionFact({ emotion, counts }: UnitFacts['standing'], choice: PeriodChoice, path: string | null) {
   if (!emotion) return fact(t('Net emotion'), null, tooFew(answersOf(counts.emotion), choice));
   const range = sayFromTo(saySigned(emotion.net.low, 0), saySigned(emotion.net.high, 0));
   return fact(
     t('Net emotion'),
     saySigned(emotion.net.value, 0),
     t('{range} on {n, plural, one {# answer} other {# answers}}', { range, n: emotion.n }),
+    path,
   );
 }
 

@@ -1,4 +1,4 @@
-import { responsesPath } from '../../feedback/paths.js';
+import { commentsPath } from '../../feedback/paths.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { sayMaker } from '../../network/cover/say-cover.js';
@@ -12,6 +12,7 @@ import { presentProblems, type Problem } from '../../platform/web/form.js';
 import { driverRows } from '../drivers.presenter.js';
 import { type UnitStood, unitBanner } from '../as-of/unit-banner.js';
 import { teamCsvPath, unitActionsPath } from '../paths.js';
+import { linksToAnswers, type NumberLinks } from '../number-links.js';
 import type { PeriodRead } from '../period/choice.js';
 import { periodForm } from '../period/period-form.presenter.js';
 import { sayFinding } from '../say-finding.js';
@@ -72,6 +73,7 @@ export interface UnitAsked {
 export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: ActionDraft, asked: UnitAsked) {
   const { unit } = facts;
   const problems = presentProblems(draft.problems);
+  const links = linksToAnswers(unit.code, scoreWeeks(facts), { ...abilities, team: facts.team !== null });
   return {
     title: unit.name,
     sub: `${unit.code}, ${unit.areaName}`,
@@ -81,12 +83,12 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     period: periodForm(unitPath(unit.code), asked.period, facts.stretches, [], asked.query),
     problems,
     worth: facts.asOf === null ? worthDoing(unitCards(facts, abilities), cardsAround(facts, abilities, asked)) : null,
-    facts: unitStrip(facts),
+    facts: unitStrip(facts, links),
     came: whatCame(facts, asked),
     sections: [
-      trendSection(facts, abilities, asked),
+      trendSection(facts, asked, links),
       comparedSection(facts),
-      driversSection(facts),
+      driversSection(facts, links),
       saidSection(facts, abilities),
       ...asked.sections,
       teamSection(facts),
@@ -113,14 +115,13 @@ function whatCame({ today }: UnitFacts, { mergers, mayOpenPlaces }: UnitAsked) {
   return came.length > 0 ? came : null;
 }
 
-function trendSection(facts: UnitFacts, abilities: UnitAbilities, { mergers }: UnitAsked): Section {
+function trendSection(facts: UnitFacts, { mergers }: UnitAsked, links: NumberLinks): Section {
   const { unit, standing, choice } = facts;
   const { responses } = standing.counts;
   const text = t(
     '{responses, plural, one {# response} other {# responses}} in the last {n, plural, one {week} other {# weeks}}',
     { responses, n: standing.period },
   );
-  const path = abilities.responses ? responsesPath(unit.code, scoreWeeks(facts)) : null;
   const happened = [
     ...ownChanges(facts.changes),
     ...mergersInto(mergers),
@@ -131,9 +132,9 @@ function trendSection(facts: UnitFacts, abilities: UnitAbilities, { mergers }: U
   return {
     partial: 'ease-trend',
     model: {
-      trend: trendOf(facts, happened),
+      trend: trendOf(facts, happened, links),
       weeksCsv: csvPath(weeksPath),
-      responses: { text, path },
+      responses: { text, path: links.responses },
       happened: happenedRows(happened, facts.stretches.now),
     },
   };
@@ -144,11 +145,11 @@ function comparedSection({ comparisons }: UnitFacts): Section | null {
   return boxes.length === 0 ? null : { partial: 'changes-compared', model: { boxes } };
 }
 
-function driversSection({ standing }: UnitFacts): Section {
+function driversSection({ standing }: UnitFacts, links: NumberLinks): Section {
   const note = t('Over the last {n, plural, one {week} other {# weeks}}. Each driver has its own number of answers.', {
     n: standing.period,
   });
-  return { partial: 'drivers', model: { rows: driverRows(standing.counts), note } };
+  return { partial: 'drivers', model: { rows: driverRows(standing.counts, links), note } };
 }
 
 function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
@@ -159,7 +160,7 @@ function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
       emotion: emotionRows(standing.emotion),
       comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
       noWords: t('Customers’ words are shown once there are five comments.'),
-      commentsPath: abilities.responses ? responsesPath(unit.code) : null,
+      commentsPath: abilities.responses ? commentsPath(unitPath(unit.code)) : null,
       allSoFar: allSoFarRows(facts.allSoFar),
       noScores: !standing.ease && !standing.emotion,
     },
@@ -189,12 +190,17 @@ function scoreWeeks({ stretches, standing }: UnitFacts): Weeks {
   return stretches.asNeeded ? weeksUpTo(stretches.now.to, standing.period) : stretches.now;
 }
 
-function trendOf({ series, stretches, standing, choice }: UnitFacts, happened: readonly Happened[]) {
+function trendOf(
+  { series, stretches, standing, choice }: UnitFacts,
+  happened: readonly Happened[],
+  links: NumberLinks,
+) {
   return easeTrend({
     series,
     now: stretches.now,
     earlier: stretches.earlier,
     happened,
+    links,
     finding: sayFinding(standing, choice),
   });
 }

@@ -2,6 +2,9 @@ import { msg, t } from '../language/t.js';
 import { Html } from '../web/html.js';
 import { escape } from './svg.js';
 
+/** Words, or words that lead to what is behind them. */
+export type Cell = string | { text: string; href: string };
+
 interface Figure {
   /** Unique in the page. */
   id: string;
@@ -15,7 +18,7 @@ interface Figure {
   narrow: Html;
   head: readonly string[];
   /** The same numbers, printed; the first cell of each row is its header. */
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Cell[])[];
   note?: string | null;
 }
 
@@ -47,19 +50,23 @@ export function bothWidths<T extends { id: string }>(
   };
 }
 
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const numeric = (column: number, css: string) => (column === 0 ? css : `${css} ${css}--numeric`);
   const heads = head.map((words, column) => {
     return `<th scope="col" class="${numeric(column, 'govuk-table__header')}">${escape(words)}</th>`;
   });
   const body = rows.map((cells) => {
     const [first = '', ...rest] = cells;
-    const others = rest.map((words) => `<td class="${numeric(1, 'govuk-table__cell')}">${escape(words)}</td>`);
-    return `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${escape(first)}</th>${others.join('')}</tr>`;
+    const others = rest.map((words) => `<td class="${numeric(1, 'govuk-table__cell')}">${printed(words)}</td>`);
+    return `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${printed(first)}</th>${others.join('')}</tr>`;
   });
   return (
     `<div class="cxu-scroll" tabindex="0" role="region" aria-label="${escape(t('Numbers: {caption}', { caption }))}">` +
     `<table class="govuk-table cxu-table-small"><thead class="govuk-table__head"><tr class="govuk-table__row">${heads.join('')}</tr></thead>` +
     `<tbody class="govuk-table__body">${body.join('')}</tbody></table></div>`
   );
+}
+
+function printed(cell: Cell): string {
+  return typeof cell === 'string' ? escape(cell) : `<a href="${escape(cell.href)}">${escape(cell.text)}</a>`;
 }

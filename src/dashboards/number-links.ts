@@ -1,0 +1,46 @@
+/** Where the figures of a page lead: to the rows of its own table in the order of the figure, or to the answers of a unit. */
+import { responsesPath } from '../feedback/paths.js';
+import type { Weeks } from '../feedback/metrics/period.js';
+import { addDays, type IsoDate } from '../platform/dates.js';
+import type { Driver } from '../platform/drivers.js';
+import type { PeriodChoice } from './period/choice.js';
+import { teamPath } from './paths.js';
+import { addressOf } from './table/address.js';
+import { readFilters } from './table/filters.js';
+
+/** Null where the reader may not see what is behind a figure. */
+export interface NumberLinks {
+  assigned: string | null;
+  courses: string | null;
+  ease: string | null;
+  emotion: string | null;
+  responses: string | null;
+  driver(driver: Driver): string | null;
+  /** One week of the line over time. */
+  week(week: IsoDate): string | null;
+}
+
+/** The rows of the page's own table, over the same weeks. */
+export function linksToRows(path: string, period: PeriodChoice): NumberLinks {
+  const at = (query: Record<string, string>) => `${addressOf(path, { filters: readFilters(query), period })}#places`;
+  return {
+    assigned: at({ show: 'behind' }),
+    courses: at({ columns: 'courses', show: 'courses' }),
+    ease: at({ show: 'ease' }),
+    emotion: at({ columns: 'net.ease', show: 'net' }),
+    responses: at({ show: 'responses' }),
+    driver: (driver) => at({ columns: `${driver}.responses`, show: driver }),
+    week: (week) => `${path}?from=${week}&to=${addDays(week, 6)}#places`,
+  };
+}
+
+/** The answers of a unit and its team, each for whoever may see them. */
+export function linksToAnswers(code: string, weeks: Weeks, may: { responses: boolean; team: boolean }): NumberLinks {
+  const answers = may.responses ? responsesPath(code, weeks) : null;
+  const team = may.team ? teamPath(code) : null;
+  return {
+    ...{ assigned: team, courses: team, ease: answers, emotion: answers, responses: answers },
+    driver: () => answers,
+    week: (week) => (may.responses ? responsesPath(code, { from: week, to: week }) : null),
+  };
+}
