@@ -22,8 +22,6 @@ import { WeekLessonsQueries } from './area/week-lessons.queries.js';
 import { AssignedCompletionQueries } from './assigned-completion.queries.js';
 import { CompareController } from './compare/compare.controller.js';
 import { CompareFactsService } from './compare/compare-facts.service.js';
-import { CompareController } from './compare/compare.controller.js';
-import { CompareFactsService } from './compare/compare-facts.service.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
@@ -61,7 +59,6 @@ import { UnitController } from './unit/unit.controller.js';
   ],
   controllers: [
     CompareController,
-    CompareController,
     DashboardController,
     CardDecisionsController,
     TellingController,
@@ -70,7 +67,6 @@ import { UnitController } from './unit/unit.controller.js';
     UnitController,
   ],
   providers: [
-    CompareFactsService,
     CompareFactsService,
     StaysQueries,
     AreaFactsService,
