@@ -44,9 +44,12 @@ import { ComparedQueries } from './standings/compared.queries.js';
 import { StandingsJobs } from './standings/standings.jobs.js';
 import { StandingsQueries } from './standings/standings.queries.js';
 import { Standings } from './standings/standings.service.js';
+import { ChecksController } from './self-check/checks.controller.js';
+import { RepairsQueries } from './self-check/repairs.queries.js';
 import { SelfCheckJobs } from './self-check/self-check.jobs.js';
 import { SelfCheckQueries } from './self-check/self-check.queries.js';
 import { SelfCheck } from './self-check/self-check.service.js';
+import { WrongFigures } from './self-check/wrong-figures.service.js';
 import { MappingController } from './sources/mapping.controller.js';
 import { MappingDrafts } from './sources/mapping-drafts.service.js';
 import { Samples } from './sources/samples.service.js';
@@ -79,6 +82,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ImportsController,
     ImportController,
     PastImportController,
+    ChecksController,
     SourcesController,
     MappingController,
     ResponsesApiController,
@@ -110,6 +114,8 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     SelfCheckQueries,
     SelfCheck,
     SelfCheckJobs,
+    RepairsQueries,
+    WrongFigures,
     StandingsQueries,
     Standings,
     ComparisonQueries,

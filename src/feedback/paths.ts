@@ -9,6 +9,9 @@ export const mappingPath = (id: number): string => `${importPath(id)}/mapping`;
 export const pastImportPath = (importId: number): string => `/feedback/past-imports/${importId}`;
 export const pastRejectsPath = (importId: number): string => `${pastImportPath(importId)}/rejects`;
 
+/** When figures were checked, and what was put right. */
+export const checksPath = '/feedback/checks';
+
 /** Survey programmes. */
 export const sourcesPath = '/feedback/sources';
 export const newSourcePath = `${sourcesPath}/new`;
@@ -19,3 +22,12 @@ export function responsesPath(unitCode: string, weeks: { from: IsoDate; to: IsoD
   const query = new URLSearchParams({ unit: unitCode, ...(weeks ?? {}) });
   return `/feedback/responses?${query.toString()}`;
 }
+
+/** What customers wrote about a place, whose dashboard is at `placePath`. */
+export const commentsPath = (placePath: string): string => `${placePath}/comments`;
+
+/** What comments speak of: the rules, one theme, and what was published. */
+export const themesPath = '/feedback/themes';
+export const newThemePath = `${themesPath}/new`;
+export const themePath = (key: string): string => `${themesPath}/${key}`;
+export const themeEditionsPath = '/feedback/theme-editions';

@@ -8,7 +8,14 @@ import { countingSums } from './counting-sql.js';
 
 /** Whoever lands answers shares it, whoever moves them has it alone, until the transaction ends. */
 const PLACES = `hashtext('feedback.answerPlaces')`;
+/** As a statement, for whoever changes answers past the landing. */
+export const STAND_STILL = `select pg_advisory_xact_lock(${PLACES})`;
 const NEW_DAYS = `hashtext('feedback.answerPlaces.newDays')`;
+
+/** Nothing lands and nothing moves until the transaction ends. */
+export async function standStill(tx: Tx): Promise<void> {
+  await tx.query(STAND_STILL);
+}
 
 /**
  * Gives days to the places of these units that have none yet: nothing is counted on them, so nothing has to move. Days on
@@ -28,7 +35,7 @@ const UNIT_BY_UNIT = 'set local enable_nestloop = on';
 
 /** Notes the units that count on some day where they do not stand, and answers how many are waiting. */
 export async function findMoved(tx: Tx): Promise<number> {
-  await tx.query(`select pg_advisory_xact_lock(${PLACES})`);
+  await standStill(tx);
   await tx.query(UNIT_BY_UNIT);
   await tx.query(
     `insert into answer_move (unit_id, found_at) select unit_id, $1 from (${MISPLACED}) misplaced
@@ -54,7 +61,7 @@ export async function answersToMove(tx: Tx, most: number): Promise<number> {
  * @returns how many units were done
  */
 export async function moveAnswers(tx: Tx, units: number): Promise<number> {
-  await tx.query(`select pg_advisory_xact_lock(${PLACES})`);
+  await standStill(tx);
   await tx.query(
     `create temp table moving_unit on commit drop as
      select unit_id, range_agg(p.valid) as days from answer_place p

@@ -10,6 +10,11 @@ export interface Checked {
   differences: number;
 }
 
+/** With the places of the cells that differ: units of unit weeks, areas of area days. */
+export interface Compared extends Checked {
+  places: number[];
+}
+
 /** Recomputes rollups from raw answers. */
 @Injectable()
 export class SelfCheckQueries {
@@ -19,8 +24,8 @@ export class SelfCheckQueries {
    * Compares a random sample of unit weeks with the raw answers behind them, in one snapshot. Half are drawn from the
    * rollups (a cell that should not be there is found), half from the raw answers (a cell that is missing is found).
    */
-  async compareUnitWeeks(size: number): Promise<Checked> {
-    const row = await this.db.one<Checked>(
+  async compareUnitWeeks(size: number): Promise<Compared> {
+    const row = await this.db.one<Compared>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
               (select unit_id, week from unit_week order by random() limit $1)
@@ -37,16 +42,16 @@ export class SelfCheckQueries {
                    and r.answered_at >= s.week::timestamp at time zone 'Europe/London'
                    and r.answered_at < (s.week + 7)::timestamp at time zone 'Europe/London') raw)
        select count(*)::int as cells,
-              count(*) filter (where (${columns('w')}) is distinct from (${columns('c')}))::int as differences
+              ${differing('w', 'c.unit_id')}
          from recomputed c left join unit_week w on w.unit_id = c.unit_id and w.week = c.week`,
       [size],
     );
-    return row ?? NOTHING_CHECKED;
+    return row ?? { ...NOTHING_CHECKED, places: [] };
   }
 
   /** The same for area days: the answers of all units that count in the area on the day. */
-  async compareAreaDays(size: number): Promise<Checked> {
-    const row = await this.db.one<Checked>(
+  async compareAreaDays(size: number): Promise<Compared> {
+    const row = await this.db.one<Compared>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
               (select area_id, day from area_day order by random() limit $1)
@@ -66,11 +71,11 @@ export class SelfCheckQueries {
                    and r.answered_at >= ${startOf('s.day')} and r.answered_at < ${before('s.day + 1')}
                  where place.area_id = s.area_id and place.valid @> s.day) raw)
        select count(*)::int as cells,
-              count(*) filter (where (${columns('d')}) is distinct from (${columns('c')}))::int as differences
+              ${differing('d', 'c.area_id')}
          from recomputed c left join area_day d on d.area_id = c.area_id and d.day = c.day`,
       [size],
     );
-    return row ?? NOTHING_CHECKED;
+    return row ?? { ...NOTHING_CHECKED, places: [] };
   }
 
   /** Every unit: whether its answers count where it stood, unless they are known to be on their way. */
@@ -86,5 +91,11 @@ export class SelfCheckQueries {
 }
 
 const NOTHING_CHECKED: Checked = { cells: 0, differences: 0 };
+
+const differing = (alias: string, place: string) => {
+  const differs = `(${columns(alias)}) is distinct from (${columns('c')})`;
+  return `count(*) filter (where ${differs})::int as differences,
+              coalesce(array_agg(distinct ${place}) filter (where ${differs}), '{}') as places`;
+};
 
 const columns = (alias: string) => COUNT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { LOG, type Log } from '../../platform/log.js';
 import { SettingsQueries } from '../../platform/settings.queries.js';
 import { MOVE_ANSWERS } from '../rollups/moving-answers.jobs.js';
+import { rebuild, type RollupName } from '../rollups/rebuild.queries.js';
 import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 
 /**
@@ -12,14 +14,15 @@ import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 export interface SelfCheckResult extends Checked {
   areaDays: Checked;
   places: Checked;
+  /** Cells that were counted anew: all wrong ones of every unit and area of which one was found; absent in old results. */
+  repaired?: number;
   /** ISO time. */
   checkedAt: string;
 }
 
 const SETTING = 'feedback.selfCheck';
-const UNIT_WEEKS = 200;
-/** Fewer: each is counted from the answers of forty units. */
-const AREA_DAYS = 50;
+/** How many cells are drawn; fewer area days, each is counted from the answers of forty units. */
+const SAMPLE = { unitWeeks: 200, areaDays: 50 };
 
 /** Keeps the promise that a figure is the sum of the answers behind it, and says when it was last kept. */
 @Injectable()
@@ -29,13 +32,15 @@ export class SelfCheck {
     private readonly clock: Clock,
     private readonly queries: SelfCheckQueries,
     private readonly settings: SettingsQueries,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async run(): Promise<SelfCheckResult> {
-    const unitWeeks = await this.queries.compareUnitWeeks(UNIT_WEEKS);
-    const areaDays = await this.queries.compareAreaDays(AREA_DAYS);
+  async run(sample = SAMPLE): Promise<SelfCheckResult> {
+    const { places: units, ...unitWeeks } = await this.queries.compareUnitWeeks(sample.unitWeeks);
+    const { places: areas, ...areaDays } = await this.queries.compareAreaDays(sample.areaDays);
     const places = await this.queries.comparePlaces();
-    const result = { checkedAt: this.clock.now().toISOString(), ...unitWeeks, areaDays, places };
+    const repaired = (await this.repair('unit_week', units)) + (await this.repair('area_day', areas));
+    const result = { checkedAt: this.clock.now().toISOString(), ...unitWeeks, areaDays, places, repaired };
     await this.db.write(async (tx) => {
       await this.settings.save(tx, SETTING, result);
       if (places.differences > 0) await tx.enqueue(MOVE_ANSWERS, {});
@@ -46,5 +51,16 @@ export class SelfCheck {
   /** Null when no check has run yet. */
   last(): Promise<SelfCheckResult | null> {
     return this.settings.read<SelfCheckResult>(SETTING);
+  }
+
+  /** Where one cell of a place is wrong, others may be: all of them are counted anew. */
+  private async repair(rollup: RollupName, placeIds: readonly number[]): Promise<number> {
+    if (placeIds.length === 0) return 0;
+    const cells = await this.db.write((tx) => rebuild(tx, rollup, placeIds));
+    this.log.error(
+      { rollup, placeIds, cells },
+      'Figures were not the sum of their answers and have been counted anew.',
+    );
+    return cells;
   }
 }

@@ -4,7 +4,15 @@ import { csvPath } from '../../platform/web/csv-path.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { ImportListed } from '../imports/imports.queries.js';
 import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
-import { importPath, importsPath, newSourcePath, pastImportPath, pastRejectsPath, sourcesPath } from '../paths.js';
+import {
+  checksPath,
+  importPath,
+  importsPath,
+  newSourcePath,
+  pastImportPath,
+  pastRejectsPath,
+  sourcesPath,
+} from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { sayUploadState } from './say-upload.js';
 import type { SurveyUpload } from './survey-uploads.service.js';
@@ -29,6 +37,7 @@ export function importsPage(rows: readonly ImportListed[], at: PageOfList, aroun
     form: presentForm(around),
     newSource: newSourcePath,
     sourcesPath,
+    checksPath,
     open: around.open.map((upload) => ({
       name: upload.fileName,
       path: importPath(upload.id),

@@ -1,0 +1,69 @@
+import { addDays } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
+import { sayFullDate, sayMoment, sayNumber, sayRange } from '../../platform/say.js';
+import { csvPath } from '../../platform/web/csv-path.js';
+import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
+import { COUNT_COLUMNS } from '../metrics/counts.js';
+import { checksPath, importsPath } from '../paths.js';
+import type { Repair } from './repairs.queries.js';
+import type { SelfCheckResult } from './self-check.service.js';
+
+/** When figures were last held against the answers behind them, and what was found wrong and put right since ever. */
+export function checksPage(last: SelfCheckResult | null, repairs: readonly Repair[], at: PageOfList) {
+  return {
+    title: t('Checks of the figures'),
+    sub: t(
+      'Every night and after every import, figures drawn by lot are counted again from the single answers. Where one is wrong, all of its unit or area are counted anew.',
+    ),
+    back: { text: t('Back to imports of customer feedback'), href: importsPath },
+    checked: last && t('Checked {moment}', { moment: sayMoment(new Date(last.checkedAt)) }),
+    facts: last && factsOf(last),
+    empty: repairs.length === 0,
+    table: repairsTable(repairs),
+    csv: csvPath(checksPath),
+    showing: sayShowing(at),
+    pagination: paginate(at, (page) => `${checksPath}?page=${page}`),
+  };
+}
+
+/** What was put right, as the page and its file show it. */
+export function repairsTable(repairs: readonly Repair[]) {
+  const heads = [t('Found'), t('What'), t('Where'), t('When')].map((text) => ({ text, numeric: false }));
+  const numbers = [t('Answers before'), t('Answers now'), t('Figures put right')];
+  return {
+    caption: t('Figures that were put right, latest first'),
+    captionHidden: true,
+    head: [...heads, ...numbers.map((text) => ({ text, numeric: true }))],
+    rows: repairs.map((repair) => ({ cells: cellsOf(repair) })),
+  };
+}
+
+function factsOf({ cells, differences, areaDays, places }: SelfCheckResult) {
+  const fact = (label: string, n: number, wrong: number) => ({
+    label,
+    value: sayNumber(n),
+    note: t('{n, plural, =0 {no difference} one {# difference} other {# differences}}', { n: wrong }),
+    path: null,
+  });
+  return [
+    fact(t('Weeks of units'), cells, differences),
+    fact(t('Days of areas'), areaDays.cells, areaDays.differences),
+    fact(t('Places of units'), places.cells, places.differences),
+  ];
+}
+
+function cellsOf({ foundAt, rollup, place, on, was, became }: Repair) {
+  const text = (value: string) => ({ text: value, numeric: false });
+  const number = (value: unknown) => ({ text: sayNumber(Number(value ?? 0)), numeric: true });
+  const week = rollup === 'unit_week';
+  const differ = COUNT_COLUMNS.filter((column) => Number(was?.[column] ?? 0) !== Number(became?.[column] ?? 0));
+  return [
+    text(sayMoment(foundAt)),
+    text(week ? t('Week of a unit') : t('Day of an area')),
+    text(place),
+    text(week ? sayRange(on, addDays(on, 6)) : sayFullDate(on)),
+    number(was?.responses),
+    number(became?.responses),
+    number(differ.length),
+  ];
+}
