@@ -17,6 +17,9 @@ import { ApiUnitsQueries } from './api/api-units.queries.js';
 import { ResponsesApiController } from './api/responses-api.controller.js';
 import { SentResponses } from './api/sent-responses.service.js';
 import { UnitMetricsApiController } from './api/unit-metrics-api.controller.js';
+import { CommentPlaces } from './comments/comment-places.service.js';
+import { CommentSearch } from './comments/comment-search.queries.js';
+import { CommentsController } from './comments/comments.controller.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { FEEDBACK_PRIVACY } from './feedback-privacy.queries.js';
 import { FeedbackController } from './feedback.controller.js';
@@ -79,6 +82,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
   imports: [NetworkModule],
   controllers: [
     FeedbackController,
+    CommentsController,
     ImportsController,
     ImportController,
     PastImportController,
@@ -101,6 +105,8 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     MovingAnswersListener,
     MovingAnswersJobs,
     CommentsQueries,
+    CommentPlaces,
+    CommentSearch,
     EditionsQueries,
     ThemesQueries,
     CommentReading,

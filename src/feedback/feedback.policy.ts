@@ -10,4 +10,8 @@ export const feedbackPermissions = {
   readRejects: hiddenPermission('feedback.rejects', ...CX_TEAM),
   /** Single answers of a unit in reach: those who follow up, not every colleague at the counter. */
   readResponses: permission('feedback.responses', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
+  /** Customers' words from everywhere. */
+  readAllComments: permission('feedback.allComments', ...CX_TEAM),
+  /** What comments speak of: the rules, their tests and their publishing. */
+  writeThemes: permission('feedback.themes', ...CX_TEAM),
 };

@@ -149,7 +149,11 @@ export const EXPECTED: readonly Expected[] = [
     routes: ['GET /units/:code', 'GET /units/:code.csv'],
   },
   { thing: 'unit', here: FOLLOWERS, routes: ['GET /units/:code/team.csv'] },
-  { thing: 'unit', here: LEADERS, routes: ['POST /units/:code/actions'] },
+  {
+    thing: 'unit',
+    here: LEADERS,
+    routes: ['POST /units/:code/actions', 'GET /units/:code/comments', 'GET /units/:code/comments.csv'],
+  },
   { thing: 'unit', here: ABOVE, routes: ['GET /units/:code/messages/new', 'POST /units/:code/messages'] },
   {
     thing: 'area',
@@ -158,11 +162,31 @@ export const EXPECTED: readonly Expected[] = [
   },
   { thing: 'region', here: CX, routes: ['GET /regions/:code/messages/new', 'POST /regions/:code/messages'] },
   { thing: 'unit', here: [], elsewhere: [], routes: ['GET /api/v1/units/:code/metrics'] },
-  { thing: 'area', here: ABOVE, routes: ['GET /areas/:code', 'GET /areas/:code.csv', 'GET /areas/:code/weeks.csv', 'GET /areas/:code/compare', 'GET /areas/:code/compare.csv'] },
+  {
+    thing: 'area',
+    here: ABOVE,
+    routes: [
+      'GET /areas/:code',
+      'GET /areas/:code.csv',
+      'GET /areas/:code/weeks.csv',
+      'GET /areas/:code/compare',
+      'GET /areas/:code/compare.csv',
+      'GET /areas/:code/comments',
+      'GET /areas/:code/comments.csv',
+    ],
+  },
   {
     thing: 'region',
     here: ['regionalManager', ...CX],
-    routes: ['GET /regions/:code', 'GET /regions/:code.csv', 'GET /regions/:code/weeks.csv', 'GET /regions/:code/compare', 'GET /regions/:code/compare.csv'],
+    routes: [
+      'GET /regions/:code',
+      'GET /regions/:code.csv',
+      'GET /regions/:code/weeks.csv',
+      'GET /regions/:code/compare',
+      'GET /regions/:code/compare.csv',
+      'GET /regions/:code/comments',
+      'GET /regions/:code/comments.csv',
+    ],
   },
   {
     thing: 'assignment',

@@ -48,7 +48,7 @@ export class CommentsQueries {
     return this.db.query<Comment>(
       `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment, it.small_unit as "smallUnit", said.poor
          from units_in_reach($1, $2, $3, $4, $5::date) reach
-         cross join lateral (select ${SMALL_UNIT} as small_unit offset 0) it
+         cross join lateral (select ${SMALL_UNIT('$7', '$5')} as small_unit offset 0) it
          cross join lateral (
            select r.answered_at, r.ease, r.emotion, r.comment, ${POOR} as poor from survey_response r
             where r.unit_id = reach.unit_id and r.answered_at <= $7 and r.comment <> ''
@@ -96,13 +96,16 @@ const SMALLEST_TEAM = 5;
  * Asked once a unit (`offset 0`), not once an answer: whether so few answered in the last 13 weeks, or so few work
  * there, that a day could give a customer away.
  */
-const SMALL_UNIT = `((select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
-    and c.answered_at <= $7 and c.answered_at > $7::timestamptz - interval '91 days' limit ${FEWEST_FOR_A_FIRM_SCORE}) counted)
+export const SMALL_UNIT = (
+  now: string,
+  today: string,
+) => `((select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
+    and c.answered_at <= ${now} and c.answered_at > ${now}::timestamptz - interval '91 days' limit ${FEWEST_FOR_A_FIRM_SCORE}) counted)
     < ${FEWEST_FOR_A_FIRM_SCORE}
-    or (select count(*) from in_post($5::date) post where post.unit_id = reach.unit_id) between 1 and ${SMALLEST_TEAM - 1})`;
+    or (select count(*) from in_post(${today}::date) post where post.unit_id = reach.unit_id) between 1 and ${SMALLEST_TEAM - 1})`;
 
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
-        cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${SMALL_UNIT} as small_unit offset 0) enough
+        cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${SMALL_UNIT('$7', '$5')} as small_unit offset 0) enough
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
         and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
         and reach.unit_id = $6`;

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ThemeText } from './theme-text.js';
-
-/** A theme as it was published. */
-export interface PublishedTheme extends ThemeText {
-  id: number;
-}
+import type { PublishedTheme } from './published-theme.js';
 
 export type EditionState = 'building' | 'current' | 'past';
 

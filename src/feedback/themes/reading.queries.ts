@@ -4,6 +4,7 @@
  * the transaction that writes its themes. Everything here is called by one job at a time.
  */
 import type { Tx } from '../../platform/database/tx.js';
+import { MARKS_SQL } from '../comments/comment-lexemes.js';
 import { dayOf } from '../rollups/answer-places.queries.js';
 
 /** A comment to be read. */
@@ -100,7 +101,7 @@ export async function indexComments(tx: Tx, ids: readonly number[]): Promise<voi
   await tx.query('delete from comment_index where response_id = any ($1)', [ids]);
   await tx.query(
     `insert into comment_index (response_id, unit_id, area_id, week, answered_at, ease, emotion, words)
-     select r.id, r.unit_id, place.area_id, r.week, r.answered_at, r.ease, r.emotion, to_tsvector('english', plain_words(r.comment))
+     select r.id, r.unit_id, place.area_id, r.week, r.answered_at, r.ease, r.emotion, to_tsvector('english', plain_words(r.comment)) || ${MARKS_SQL}
        from survey_response r
        left join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}
       where r.id = any ($1) and r.comment <> ''`,

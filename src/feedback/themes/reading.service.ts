@@ -3,8 +3,9 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { FEWEST_COMMENTS } from '../comments/comments-shown.js';
-import { type Edition, EditionsQueries, type PublishedTheme } from './editions.queries.js';
+import { type Edition, EditionsQueries } from './editions.queries.js';
 import { type Matcher, matcherOf } from './matcher.js';
+import type { PublishedTheme } from './published-theme.js';
 import {
   type CommentToRead,
   countEnough,

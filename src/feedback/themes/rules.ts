@@ -53,7 +53,10 @@ export function readRules(text: string, language: RuleLanguage): ReadRules {
     else read.rules.push(found);
   });
   if (read.rules.length > MOST_RULES)
-    read.problems.push({ line: MOST_RULES + 1, sentence: t('Keep to {n} rules in a language.', { n: String(MOST_RULES) }) });
+    read.problems.push({
+      line: MOST_RULES + 1,
+      sentence: t('Keep to {n} rules in a language.', { n: String(MOST_RULES) }),
+    });
   return read;
 }
 

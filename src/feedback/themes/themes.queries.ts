@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { PublishedTheme } from './editions.queries.js';
+import type { PublishedTheme } from './published-theme.js';
 import type { ThemeText } from './theme-text.js';
 
 /** A theme as it is being written. */
