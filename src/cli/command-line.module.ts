@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
+import { CustomMetricsModule } from '../feedback/custom-metrics/custom-metrics.module.js';
+import { ImportValuesCommand } from '../feedback/custom-metrics/import-values.command.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
 import { UndoResponsesCommand } from '../feedback/undo/undo-responses.command.js';
@@ -15,6 +17,7 @@ import { PasswordCommand } from '../sign-in/passwords/password.command.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { CommandLine } from './command-line.js';
 import { ImportCommand } from './import.command.js';
+import { MetricsCommand } from './metrics.command.js';
 import { ResponsesCommand } from './responses.command.js';
 
 /**
@@ -26,7 +29,14 @@ export class CommandLineModule {
   static with(config: Config, databaseUrl: string): DynamicModule {
     return {
       module: CommandLineModule,
-      imports: [AppModule.with(config, databaseUrl), NetworkModule, SignInModule, FeedbackModule, GenerateModule],
+      imports: [
+        AppModule.with(config, databaseUrl),
+        NetworkModule,
+        SignInModule,
+        FeedbackModule,
+        CustomMetricsModule,
+        GenerateModule,
+      ],
       providers: [
         CommandLine,
         ImportCommand,
@@ -35,6 +45,8 @@ export class CommandLineModule {
         UndoImportCommand,
         ExportCommand,
         ImportResponsesCommand,
+        MetricsCommand,
+        ImportValuesCommand,
         ResponsesCommand,
         UndoResponsesCommand,
         GenerateCommand,

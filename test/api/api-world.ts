@@ -2,6 +2,7 @@
 import { importPeople, importUnits } from '../network/files.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { as } from '../campaigns/week-world.js';
+import { defined, FOOTFALL } from '../feedback/custom-metrics/metrics-world.js';
 
 export const ACCOUNTS = '/admin/service-accounts';
 
@@ -18,6 +19,7 @@ export async function startApi(now = '2027-02-10T10:00:00Z'): Promise<TestApp> {
     'sam,Sam Jones,,021047,staff,2020-01-01,',
     'dawn,Dawn Jones,,A1,areaManager,2020-01-01,',
   ]);
+  await defined(app, FOOTFALL);
   return app;
 }
 

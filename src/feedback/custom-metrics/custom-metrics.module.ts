@@ -7,6 +7,16 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Traces } from '../../network/changes/traces.service.js';
 import { NetworkModule } from '../../network/network.module.js';
 import { Privacy } from '../../platform/privacy/privacy-of-module.js';
+import { RejectedLines } from '../imports/rejected-lines.service.js';
+import { SurveyFiles } from '../imports/survey-file.service.js';
+import { Samples } from '../sources/samples.service.js';
+import { Utf8Copies } from '../uploads/utf8-copy.service.js';
+import { ValueFileController } from './files/value-file.controller.js';
+import { ValueImports } from './files/value-import.service.js';
+import { ValueMappingController } from './files/value-mapping.controller.js';
+import { ValueUploadJobs } from './files/value-uploads.jobs.js';
+import { ValueUploads } from './files/value-uploads.service.js';
+import { ValueWork } from './files/value-work.service.js';
 import { METRICS_PRIVACY } from './metrics-privacy.queries.js';
 import { VALUES_TRACE } from './metrics-traces.js';
 import { MetricController } from './metric.controller.js';
@@ -15,6 +25,10 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsQueries } from './metrics.queries.js';
 import { Metrics } from './metrics.service.js';
 import { NumbersController } from './numbers.controller.js';
+import { ApiAnswersQueries } from '../api/api-answers.queries.js';
+import { SentValuesQueries } from './sending/sent-values.queries.js';
+import { SentValues } from './sending/sent-values.service.js';
+import { ValuesApiController } from './sending/values-api.controller.js';
 import { KnownPlacesQueries } from './values/known-places.queries.js';
 import { NumbersQueries } from './values/reading.queries.js';
 import { NumberRowsQueries } from './values/rows.queries.js';
@@ -27,7 +41,14 @@ import { ValuesJobs } from './values/values.jobs.js';
 @Privacy(METRICS_PRIVACY)
 @Module({
   imports: [NetworkModule],
-  controllers: [MetricsController, MetricController, NumbersController],
+  controllers: [
+    MetricsController,
+    MetricController,
+    ValueMappingController,
+    ValueFileController,
+    NumbersController,
+    ValuesApiController,
+  ],
   providers: [
     Metrics,
     MetricsQueries,
@@ -40,8 +61,19 @@ import { ValuesJobs } from './values/values.jobs.js';
     UndoneValues,
     ValueImportsQueries,
     ValuesJobs,
+    RejectedLines,
+    SurveyFiles,
+    Samples,
+    Utf8Copies,
+    ValueImports,
+    ValueUploads,
+    ValueWork,
+    ValueUploadJobs,
+    ApiAnswersQueries,
+    SentValues,
+    SentValuesQueries,
   ],
-  exports: [Metrics, MetricsQueries, MetricSeries, NumbersQueries],
+  exports: [Metrics, MetricsQueries, MetricSeries, NumbersQueries, KnownPlacesQueries, Samples, ValueImports],
 })
 export class CustomMetricsModule implements OnModuleInit {
   constructor(private readonly traces: Traces) {}

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Reach } from '../actor.js';
 
 /** What a service account may be allowed to do; each handler of the API names one. */
-export const SCOPES = ['responses:write', 'metrics:read'] as const;
+export const SCOPES = ['responses:write', 'metrics:read', 'metrics:write'] as const;
 export type ScopeName = (typeof SCOPES)[number];
 
 /** Other software of the company, as a request is made under its name. */

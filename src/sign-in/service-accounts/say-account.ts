@@ -9,6 +9,7 @@ import type { KnownPlace, PlaceKind } from './written-places.js';
 export const ABOUT_SCOPE: Record<ScopeName, string> = {
   'responses:write': msg('Send customers’ answers'),
   'metrics:read': msg('Read the metrics of units'),
+  'metrics:write': msg('Send values of other numbers'),
 };
 
 const KINDS: Record<PlaceKind, string> = {

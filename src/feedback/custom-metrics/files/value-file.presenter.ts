@@ -1,0 +1,102 @@
+import { type Ahead, presentProgress } from '../../../platform/files/import-progress.presenter.js';
+import { isUnderWay } from '../../../platform/files/import-state.js';
+import { toneOf } from '../../../platform/files/import-tone.js';
+import { t } from '../../../platform/language/t.js';
+import { sayMoment, sayNumber } from '../../../platform/say.js';
+import { type Problem, presentProblems } from '../../../platform/web/form.js';
+import { saySize } from '../../../platform/web/upload-refused.js';
+import { type Metric, nameOf } from '../metric.js';
+import { metricPath, valueFilePath, valueMappingPath } from '../paths.js';
+import type { ValueResult } from './value-import.service.js';
+import type { ValueTrial, ValueUpload } from './value-uploads.service.js';
+
+interface Around {
+  metric: Metric;
+  ahead: Ahead;
+  mayManage: boolean;
+  problems: readonly Problem[];
+}
+
+/** One file of values on its way: under way, looked at, or done with. */
+export function valueFilePage(upload: ValueUpload, { metric, ahead, mayManage, problems }: Around) {
+  const here = valueFilePath(upload.id);
+  const found = upload.state === 'taken' || upload.state === 'undone' ? upload.result : upload.trial;
+  const values = { number: nameOf(metric), size: saySize(upload.bytes), moment: sayMoment(upload.receivedAt) };
+  return {
+    title: upload.fileName,
+    sub: t('{number}, {size}. {moment}.', values),
+    back: { text: t('Back to {name}', { name: nameOf(metric) }), href: metricPath(metric.key) },
+    problems: presentProblems(problems),
+    state: sayState(upload),
+    tone: toneOf(upload.state),
+    running: isUnderWay(upload.state) && presentRunning(upload, here, mayManage, ahead),
+    trouble: upload.trouble,
+    counts: found && countsOf(found),
+    rejected: found && found.rejected > 0 ? presentRejected(upload, found, `${here}/rejects`) : null,
+    ...(mayManage ? actsOf(upload, here) : { take: null, again: null, drop: null, mapping: null }),
+  };
+}
+
+function sayState({ state, result }: ValueUpload): string {
+  if (state === 'received') return t('Waits for its columns to be named');
+  if (state === 'looking') return t('Being looked at');
+  if (state === 'looked') return t('Looked at; nothing is imported yet');
+  if (state === 'taking') return t('Being imported');
+  if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Done, with rejected values') : t('Done');
+  if (state === 'undone') return t('Taken back');
+  if (state === 'failed') return t('Could not be imported');
+  return state === 'stopped' ? t('Stopped. Nothing of it was imported.') : t('Thrown away, or left for a day');
+}
+
+function presentRunning(upload: ValueUpload, here: string, mayManage: boolean, ahead: Ahead) {
+  const looking = upload.state === 'looking';
+  return {
+    heading: looking ? t('Looking at the file') : t('Importing the file'),
+    progress: presentProgress(upload, ahead),
+    here,
+    poll: `${here}/progress`,
+    stop: mayManage && { path: `${here}/stop`, text: looking ? t('Stop looking') : t('Stop the import') },
+  };
+}
+
+function countsOf(result: ValueResult) {
+  const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
+  return [
+    fact(t('Values read'), result.read),
+    fact(t('New'), result.new),
+    fact(t('Changed'), result.changed),
+    fact(t('Unchanged'), result.unchanged),
+    fact(t('Rejected'), result.rejected),
+  ];
+}
+
+function presentRejected({ state }: ValueUpload, found: ValueResult, download: string) {
+  const problems = state === 'taken' || state === 'undone' ? [] : ((found as ValueTrial).problems ?? []);
+  const text = (value: string) => ({ text: value, numeric: false, href: null });
+  return {
+    heading: t('{n, plural, one {# value is rejected} other {# values are rejected}}', { n: found.rejected }),
+    table: problems.length > 0 && {
+      caption: t('The first rejected values'),
+      captionHidden: true,
+      head: [t('Line'), t('Column'), t('Why')].map((value) => ({ text: value, numeric: false })),
+      rows: problems.map(({ line, column, reason }) => ({
+        cells: [text(sayNumber(line)), text(column || '–'), text(reason)],
+      })),
+    },
+    download,
+  };
+}
+
+const MAY_LOOK: readonly string[] = ['looked', 'failed', 'stopped'];
+const MAY_DROP: readonly string[] = ['received', ...MAY_LOOK];
+
+function actsOf({ id, state, trial, deletedAt, options }: ValueUpload, here: string) {
+  const lies = deletedAt === null;
+  const some = trial !== null && trial.read > trial.rejected;
+  return {
+    take: state === 'looked' && some ? { path: `${here}/takings`, nothingNew: trial.new + trial.changed === 0 } : null,
+    again: MAY_LOOK.includes(state) && lies && 'mapping' in options ? `${here}/looks` : null,
+    drop: MAY_DROP.includes(state) ? `${here}/drop` : null,
+    mapping: MAY_DROP.includes(state) && lies ? valueMappingPath(id) : null,
+  };
+}

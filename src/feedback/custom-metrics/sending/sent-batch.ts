@@ -1,0 +1,85 @@
+/** The document in which values are sent, before they are looked at one by one; and each of them read. */
+import { type ApiFault, invalid } from '../../../platform/api/api-problem.js';
+import { isIsoDate, type IsoDate } from '../../../platform/dates.js';
+import { startOfPeriod } from '../grain.js';
+import type { Metric } from '../metric.js';
+import type { FindPlace } from '../values/find-place.js';
+import type { StagedValue } from '../values/landing.queries.js';
+import { periodProblem, valueProblem, weightProblem } from '../values/value-rule.js';
+
+export const MOST_VALUES = 5000;
+
+export interface RejectedSent {
+  index: number;
+  /** JSON pointer into the body. */
+  pointer: string;
+  reason: string;
+}
+
+/** @throws ApiProblem that points to what has to be put right */
+export function readBatch(body: unknown): unknown[] {
+  const fields =
+    typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : null;
+  if (fields === null) throw invalid([{ pointer: '', detail: 'Send an object with values.' }]);
+  const faults: ApiFault[] = Object.keys(fields)
+    .filter((name) => name !== 'values')
+    .slice(0, 10)
+    .map((name) => ({
+      pointer: `/${name.slice(0, 40).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      detail: 'There is no such field here.',
+    }));
+  const { values } = fields;
+  if (!Array.isArray(values) || values.length === 0 || values.length > MOST_VALUES)
+    faults.push({ pointer: '/values', detail: `Send a list of 1 to ${MOST_VALUES} values.` });
+  if (faults.length > 0) throw invalid(faults);
+  return values as unknown[];
+}
+
+/** Each value as it can be stored, or with the reason why not. */
+export function sortedValues(metric: Metric, values: readonly unknown[], find: FindPlace, today: IsoDate) {
+  const kept: StagedValue[] = [];
+  const rejects: RejectedSent[] = [];
+  for (const [index, value] of values.entries()) {
+    const read = readOne(metric, value, find, today);
+    if ('reason' in read) rejects.push({ index, pointer: `/values/${index}${read.at}`, reason: read.reason });
+    else kept.push({ ...read, line: index, column: 0 });
+  }
+  return { kept, rejects };
+}
+
+type Read = Omit<StagedValue, 'line' | 'column'> | { at: string; reason: string };
+
+function readOne(metric: Metric, sent: unknown, find: FindPlace, today: IsoDate): Read {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
+    return no('', 'Send an object with place, day and value.');
+  const { place = '', day, value, weight = null } = sent as Record<string, unknown>;
+  const extra = Object.keys(sent).find((name) => !['place', 'day', 'value', 'weight'].includes(name));
+  if (extra !== undefined) return no('', `There is no field ${extra.slice(0, 40)} here.`);
+  if (typeof place !== 'string' || place.length > 60) return no('/place', 'Give the code of the place as text.');
+  if (typeof day !== 'string' || !isIsoDate(day))
+    return no('/day', 'Give a day as year, month and day, such as 2027-02-08.');
+  if (typeof value !== 'number') return no('/value', 'Give the value as a number.');
+  if (weight !== null && typeof weight !== 'number') return no('/weight', 'Give the weight as a number.');
+  return placed(metric, { place, day, value, weight }, find, today);
+}
+
+interface WellFormed {
+  place: string;
+  day: string;
+  value: number;
+  weight: number | null;
+}
+
+function placed(metric: Metric, { place, day, value, weight }: WellFormed, find: FindPlace, today: IsoDate): Read {
+  const startsOn = startOfPeriod(metric.grain, day);
+  const late = periodProblem(metric, startsOn, today);
+  if (late) return no('/day', late);
+  const found = find(place, startsOn);
+  if ('reason' in found) return no('/place', found.reason);
+  const wrong = valueProblem(metric, value);
+  if (wrong) return no('/value', wrong);
+  const unweighted = weightProblem(metric, weight);
+  return unweighted ? no('/weight', unweighted) : { ...found, startsOn, value, weight };
+}
+
+const no = (at: string, reason: string) => ({ at, reason });

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { ApiProblem } from '../../../platform/api/api-problem.js';
+import type { ServiceAccount } from '../../../platform/api/service-account.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { NotFound } from '../../../platform/errors.js';
+import { ApiAnswersQueries } from '../../api/api-answers.queries.js';
+import { isMetricKey, type Metric } from '../metric.js';
+import { MetricsQueries } from '../metrics.queries.js';
+import { placeFinder } from '../values/find-place.js';
+import { KnownPlacesQueries } from '../values/known-places.queries.js';
+import { holdValues, landValues, openValueStaging, stageValues } from '../values/landing.queries.js';
+import { ValueImportsQueries, type ValueTally } from '../values/value-imports.queries.js';
+import { type RejectedSent, sortedValues } from './sent-batch.js';
+
+export type SentAnswer = { import: number } & ValueTally & { rejects: RejectedSent[] };
+
+export interface SentValuesBatch {
+  key: string;
+  values: readonly unknown[];
+  /** SHA-256 of the body as it arrived. */
+  bodySha256: string;
+  /** Null when the program gave none. */
+  idempotencyKey: string | null;
+}
+
+/** How long a batch waits for a long import to end. */
+const PATIENCE = '10s';
+
+/** Values that a program sends: the same landing as a file’s, in one transaction with its answer. */
+@Injectable()
+export class SentValues {
+  constructor(
+    private readonly db: Database,
+    private readonly metrics: MetricsQueries,
+    private readonly answers: ApiAnswersQueries,
+    private readonly places: KnownPlacesQueries,
+    private readonly imports: ValueImportsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound when no number in use has the key */
+  async metricFor(key: string, account: ServiceAccount): Promise<Metric> {
+    const metric = isMetricKey(key) ? await this.metrics.one(key) : null;
+    const reached = metric && (metric.level !== 'network' || account.reach.network);
+    if (!metric || !reached || metric.retiredAt !== null) throw new NotFound('No number in use has this key.');
+    return metric;
+  }
+
+  /** @throws ApiProblem when the Idempotency-Key was used for another request, TooBusy while a long import lands */
+  async take(account: ServiceAccount, batch: SentValuesBatch): Promise<SentAnswer> {
+    const metric = await this.metricFor(batch.key, account);
+    return this.db.write(async (tx) => {
+      const { idempotencyKey: key, bodySha256 } = batch;
+      if (key === null) return this.land(tx, metric, account, batch);
+      const earlier = await this.answers.claim(tx, account.id, key, bodySha256);
+      if (earlier !== null && earlier.bodySha256 === bodySha256) return earlier.answer as SentAnswer;
+      if (earlier !== null) throw reused();
+      const answer = await this.land(tx, metric, account, batch);
+      await this.answers.keep(tx, account.id, key, answer);
+      return answer;
+    });
+  }
+
+  private async land(
+    tx: Tx,
+    metric: Metric,
+    account: ServiceAccount,
+    { values }: SentValuesBatch,
+  ): Promise<SentAnswer> {
+    await holdValues(tx, PATIENCE);
+    const find = placeFinder(metric, await this.places.within(metric.level, account.reach), 'code');
+    const { kept, rejects } = sortedValues(metric, values, find, this.clock.today());
+    const asked = { metricId: metric.id, via: 'api', name: account.name, personId: null } as const;
+    const importId = (await this.imports.begin(tx, asked)) ?? 0;
+    await openValueStaging(tx);
+    await stageValues(tx, kept);
+    const { new: added, changed, unchanged, repeats } = await landValues(tx, metric, importId, false);
+    const twice = repeats.map(({ line, first }) => ({
+      ...{ index: line, pointer: `/values/${line}` },
+      reason: `The same place and period came earlier in this batch, at ${first}. That one was taken.`,
+    }));
+    const all = [...rejects, ...twice].sort((a, b) => a.index - b.index);
+    const tally = { read: values.length, new: added, changed, unchanged, rejected: all.length };
+    await this.imports.finish(tx, importId, tally, null);
+    const detail = { importId, via: 'api', account: account.id, new: added, changed };
+    await tx.audit({
+      actorId: null,
+      action: 'metrics.import',
+      subjectKind: 'customMetric',
+      subjectId: metric.id,
+      detail,
+    });
+    return { import: importId, ...tally, rejects: all };
+  }
+}
+
+function reused(): ApiProblem {
+  const detail = 'This Idempotency-Key was used for a request with another body. Use a new key for a new request.';
+  return new ApiProblem(422, 'idempotency-key-reused', detail, {
+    errors: [{ parameter: 'Idempotency-Key', detail: 'Used before with another body.' }],
+  });
+}
