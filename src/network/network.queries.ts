@@ -22,6 +22,11 @@ export interface UnitPlace {
   regionName: string;
 }
 
+export interface ClosedUnit extends UnitPlace {
+  /** Its last day. */
+  closedOn: IsoDate;
+}
+
 export interface AreaPlace {
   id: number;
   code: string;
@@ -57,6 +62,17 @@ export class NetworkQueries {
 
   unitByCode(actor: Actor, code: string, day = this.clock.today()): Promise<UnitPlace | null> {
     return this.db.one<UnitPlace>(`${UNITS} where u.code = $6`, [...reachParams(actor.reach, day), code]);
+  }
+
+  /** One that has closed, as it stood on its last day and for whoever reaches where it stood; null while it is open. */
+  async closedUnitByCode(actor: Actor, code: string): Promise<ClosedUnit | null> {
+    const last = await this.db.one<{ day: IsoDate }>(
+      `select max(upper(p.valid)) - 1 as day from unit u join unit_place p on p.unit_id = u.id
+        where u.code = $1 having bool_and(upper(p.valid) <= $2::date) and bool_and(not upper_inf(p.valid))`,
+      [code, this.clock.today()],
+    );
+    const unit = last && (await this.unitByCode(actor, code, last.day));
+    return unit && { ...unit, closedOn: last.day };
   }
 
   /** Those of the codes that the actor reaches; the others are missing, known or not. */

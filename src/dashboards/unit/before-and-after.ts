@@ -3,7 +3,7 @@
  * after only (grade D): it says what happened, not why.
  */
 import type { WeekCounts } from '../../feedback/feedback.queries.js';
-import { type MarkedDifference, markTogether, shareDifference } from '../../feedback/metrics/change.js';
+import { type Difference, type MarkedDifference, marksOf, shareDifference } from '../../feedback/metrics/change.js';
 import { addCounts, type Tally } from '../../feedback/metrics/counts.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { addDays, type IsoDate, mondayOf } from '../../platform/dates.js';
@@ -31,13 +31,27 @@ export function beforeAndAfter(
   series: readonly WeekCounts[],
   lastWeek: IsoDate,
 ): BeforeAndAfter[] {
-  const boxes = byWeek(changes).map((group) => stretches(group, series, lastWeek));
-  const marked = markTogether(boxes.map(({ before, since }) => since && shareDifference(since.ease, before.ease)));
-  return boxes.map((box, at) => ({
+  return besideEachOther(null, changes, series, lastWeek).boxes;
+}
+
+/** The same beside what the page says of ease as a whole: both stand on one screen and are marked together. */
+export function besideEachOther(
+  whole: Difference | null,
+  changes: readonly ChangeMade[],
+  series: readonly WeekCounts[],
+  lastWeek: IsoDate,
+): { change: MarkedDifference | null; boxes: BeforeAndAfter[] } {
+  const found = byWeek(changes).map((group) => stretches(group, series, lastWeek));
+  const marks = marksOf({
+    whole: [whole],
+    boxes: found.map(({ before, since }) => since && shareDifference(since.ease, before.ease)),
+  });
+  const boxes = found.map((box, at) => ({
     ...box,
     nothingAlone: nothingAlone(box.changes, changes),
-    difference: marked[at] ?? null,
+    difference: marks.boxes[at] ?? null,
   }));
+  return { change: marks.whole[0] ?? null, boxes };
 }
 
 function stretches(changes: ChangeMade[], series: readonly WeekCounts[], lastWeek: IsoDate) {

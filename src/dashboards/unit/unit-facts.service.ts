@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CourseCard } from '../../courses/course-version.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import { CommentsQueries } from '../../feedback/comments/comments.queries.js';
+import { DriverImportance } from '../../feedback/importance/importance.service.js';
 import { FeedbackQueries, type WeekCounts } from '../../feedback/feedback.queries.js';
-import { markTogether, shareDifference } from '../../feedback/metrics/change.js';
+import { type Difference, type MarkedDifference, shareDifference } from '../../feedback/metrics/change.js';
+import type { DriverWeights } from '../../feedback/metrics/driver-weights.js';
 import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { EARLIER_WEEKS, RECENT_WEEKS } from '../../feedback/metrics/slipping.js';
@@ -15,11 +17,17 @@ import {
   type TeamCompletion,
   UnitLearningQueries,
 } from '../../learning/unit-learning.queries.js';
-import type { UnitPlace } from '../../network/network.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { canAt, placeOf } from '../../network/reach.js';
 import { Clock } from '../../platform/clock.js';
-import { addDays, type IsoDate, lastClosedWeek, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import {
+  addDays,
+  endOfLondonDay,
+  type IsoDate,
+  lastClosedWeek,
+  londonDate,
+  startOfLondonDay,
+} from '../../platform/dates.js';
 import { asOfDay, momentOf } from '../as-of/as-of.js';
 import { StaysQueries } from '../as-of/stays.queries.js';
 import { NOTHING_ASSIGNED } from '../assigned-completion.js';
@@ -33,10 +41,10 @@ import { dashboardPermissions } from '../dashboards.policy.js';
 import { type Standing, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { hull, type Stretches, stretchesOf, trendWeeks, weeksIn } from '../period/stretches.js';
-import { beforeAndAfter } from './before-and-after.js';
+import { besideEachOther } from './before-and-after.js';
 import { type ChangeMade, trainingChanges } from './changes-made.js';
 import { type UnitAction, UnitActionsQueries } from './unit-actions.queries.js';
-import type { UnitFacts } from './unit-facts.js';
+import type { UnitFacts, UnitSeen } from './unit-facts.js';
 
 const SERIES_WEEKS = 52;
 const COMMENTS_READ = 30;
@@ -59,15 +67,16 @@ export class UnitFactsService {
     private readonly decisions: CardDecisionsQueries,
     private readonly happened: HappenedQueries,
     private readonly campaigns: CampaignsQueries,
+    private readonly importance: DriverImportance,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, unit: UnitPlace, choice: PeriodChoice): Promise<UnitFacts> {
-    const [today, now] = [this.clock.today(), this.clock.now()];
+  async of(actor: Actor, unit: UnitSeen, choice: PeriodChoice): Promise<UnitFacts> {
+    const { today, now } = this.standpoint(unit);
     const lastWeek = lastClosedWeek(today);
     const stretches = stretchesOf(choice, lastWeek);
-    const asOf = asOfDay(choice, stretches, today);
-    const [said, trained, actions, selfCheck, decided, happened, campaigns] = await Promise.all([
+    const asOf = asOfDay(choice, stretches, today) ?? unit.closedOn ?? null;
+    const [said, trained, actions, selfCheck, decided, happened, campaigns, weights] = await Promise.all([
       this.whatCustomersSaid(actor, unit, stretches),
       this.whatTheTeamFinished(actor, unit, asOf),
       this.actions.of(actor, unit.id, now),
@@ -75,9 +84,13 @@ export class UnitFactsService {
       this.decisions.of(actor.personId, unitPath(unit.code), now),
       this.happened.of(actor, null, trendWeeks(stretches.now).from, momentOf(asOf, now), today),
       this.campaigns.all(actor, today),
+      this.importance.weights(today),
     ]);
     const changes = changesAt(trained, actions);
-    const comparisons = beforeAndAfter(changes, said.series, lastWeek).reverse();
+    const whole = differenceIn(said.series, stretches);
+    const { change, boxes } = besideEachOther(whole, changes, said.series, lastWeek);
+    const standing = standingIn(said.series, stretches, change, weights);
+    const comparisons = boxes.reverse();
     return {
       unit,
       today,
@@ -87,6 +100,7 @@ export class UnitFactsService {
       choice,
       stretches,
       ...said,
+      standing,
       ...trained,
       actions,
       changes,
@@ -100,21 +114,28 @@ export class UnitFactsService {
   }
 
   /** Week by week, as the line over time shows them. */
-  weeks(actor: Actor, unit: UnitPlace, choice: PeriodChoice): Promise<WeekCounts[]> {
-    const today = this.clock.today();
+  weeks(actor: Actor, unit: UnitSeen, choice: PeriodChoice): Promise<WeekCounts[]> {
+    const { today } = this.standpoint(unit);
     const { now, earlier } = stretchesOf(choice, lastClosedWeek(today));
     const weeks = hull([trendWeeks(now), ...(earlier ? [earlier] : [])]);
     return this.feedback.series(actor, { unitId: unit.id }, weeks, today);
   }
 
   /** Who had finished what on a day, today unless given; null for an actor who does not see that of the unit. */
-  async team(actor: Actor, unit: UnitPlace, asOf: IsoDate | null): Promise<TeamCompletion[] | null> {
+  async team(actor: Actor, unit: UnitSeen, asOf: IsoDate | null): Promise<TeamCompletion[] | null> {
     if (!canAt(actor, dashboardPermissions.seeTeam, placeOf(unit))) return null;
-    return this.learning.team(actor, unit.id, momentOf(asOf, this.clock.now()), this.clock.today());
+    const { today, now } = this.standpoint(unit);
+    return this.learning.team(actor, unit.id, momentOf(asOf, now), today);
   }
 
-  private async whatCustomersSaid(actor: Actor, unit: UnitPlace, stretches: Stretches) {
-    const [today, now] = [this.clock.today(), this.clock.now()];
+  /** A unit that has closed is seen from its last day. */
+  private standpoint({ closedOn }: UnitSeen): { today: IsoDate; now: Date } {
+    if (closedOn) return { today: closedOn, now: endOfLondonDay(closedOn) };
+    return { today: this.clock.today(), now: this.clock.now() };
+  }
+
+  private async whatCustomersSaid(actor: Actor, unit: UnitSeen, stretches: Stretches) {
+    const { today, now } = this.standpoint(unit);
     const scope = { unitId: unit.id };
     const { earlier } = stretches;
     const weeks = hull([weeksUpTo(lastClosedWeek(today), SERIES_WEEKS), stretches.now, ...(earlier ? [earlier] : [])]);
@@ -123,11 +144,11 @@ export class UnitFactsService {
       this.feedback.allSoFar(actor, scope, today),
       this.comments.latest(actor, [unit.id], COMMENTS_READ, now),
     ]);
-    return { series, allSoFar, comments, standing: standingIn(series, stretches) };
+    return { series, allSoFar, comments };
   }
 
-  private async whatTheTeamFinished(actor: Actor, unit: UnitPlace, asOf: IsoDate | null) {
-    const [today, now] = [this.clock.today(), this.clock.now()];
+  private async whatTheTeamFinished(actor: Actor, unit: UnitSeen, asOf: IsoDate | null) {
+    const { today, now } = this.standpoint(unit);
     const [day, moment] = [asOf ?? today, momentOf(asOf, now)];
     const since = startOfLondonDay(addDays(today, -CHANGES_BACK_DAYS));
     const courses = (await this.courses.published()).filter(({ kind }) => kind === 'course');
@@ -150,13 +171,21 @@ export class UnitFactsService {
   }
 }
 
-/** One unit is a screen of its own: its change stands no other test than its own interval. */
-function standingIn(series: readonly WeekCounts[], { now, earlier, asNeeded }: Stretches): Standing {
+/** What the page says of ease as a whole, before it is known what that amounts to among all changes on the page. */
+function differenceIn(series: readonly WeekCounts[], { now, earlier }: Stretches): Difference | null {
+  return earlier && shareDifference(sumOver(series, now).ease, sumOver(series, earlier).ease);
+}
+
+function standingIn(
+  series: readonly WeekCounts[],
+  { now, earlier, asNeeded }: Stretches,
+  change: MarkedDifference | null,
+  weights: DriverWeights,
+): Standing {
   const [recent, before] = [sumOver(series, now), earlier && sumOver(series, earlier)];
-  const [change = null] = markTogether([before && shareDifference(recent.ease, before.ease)]);
   return asNeeded
-    ? standingOf(windowsIn(series, now.to), change, before)
-    : standingOver(weeksIn(now), recent, before, change);
+    ? standingOf(windowsIn(series, now.to), change, before, weights)
+    : standingOver(weeksIn(now), recent, before, change, weights);
 }
 
 function windowsIn(series: readonly WeekCounts[], last: IsoDate): Windows {

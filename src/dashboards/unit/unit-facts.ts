@@ -18,8 +18,11 @@ import type { BeforeAndAfter } from './before-and-after.js';
 import type { ChangeMade } from './changes-made.js';
 import type { UnitAction } from './unit-actions.queries.js';
 
+/** A unit whose page is shown; one that has closed carries its last day. */
+export type UnitSeen = UnitPlace & { closedOn?: IsoDate };
+
 export interface UnitFacts {
-  unit: UnitPlace;
+  unit: UnitSeen;
   today: IsoDate;
   now: Date;
   lastWeek: IsoDate;

@@ -31,7 +31,8 @@ import { UnitActions } from './unit-actions.service.js';
 import { UnitActionForm } from './unit-action.forms.js';
 import { unitLinks } from './unit-links.js';
 import { UnitFactsService } from './unit-facts.service.js';
-import { type ActionDraft, unitPage } from './unit.presenter.js';
+import type { UnitSeen } from './unit-facts.js';
+import { type ActionDraft, type UnitAbilities, unitPage } from './unit.presenter.js';
 
 type Asked = Record<string, unknown>;
 
@@ -51,15 +52,15 @@ export class UnitController {
   @Get(':code.csv')
   @Can(dashboardPermissions.readUnits)
   async downloadWeeks(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
-    const unit = await this.unit(actor, code);
-    return weeksCsv(code, await this.facts.weeks(actor, unit, periodOfFile(this.period(query))));
+    const unit = await this.seen(actor, code);
+    return weeksCsv(code, await this.facts.weeks(actor, unit, periodOfFile(this.period(query, unit))));
   }
 
   @Get(':code/team.csv')
   @Can(dashboardPermissions.readUnits)
   async downloadTeam(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
-    const unit = await this.unit(actor, code);
-    const asOf = this.asOf(periodOfFile(this.period(query)));
+    const unit = await this.seen(actor, code);
+    const asOf = this.asOf(periodOfFile(this.period(query, unit)), unit);
     const team = await this.facts.team(actor, unit, asOf);
     if (!team) throw new NotFound();
     await this.lookedAtTeam(actor, unit, 'unit.downloadTeam');
@@ -69,7 +70,7 @@ export class UnitController {
   @Get(':code')
   @Can(dashboardPermissions.readUnits)
   async show(@By() actor: Actor, @Param('code') code: string, @Query() query: Asked): Promise<Reply> {
-    const unit = await this.unit(actor, code);
+    const unit = await this.seen(actor, code);
     const value = { happenedOn: this.clock.today(), words: '' };
     return this.page(actor, unit, { token: randomUUID(), value, problems: [] }, query);
   }
@@ -93,32 +94,47 @@ export class UnitController {
     return unit;
   }
 
-  private async page(actor: Actor, unit: UnitPlace, draft: ActionDraft, query: Asked, status = 200): Promise<Reply> {
-    const period = this.period(query);
+  /** Also one that has closed, up to its last day. */
+  private async seen(actor: Actor, code: string): Promise<UnitSeen> {
+    const unit = (await this.network.unitByCode(actor, code)) ?? (await this.network.closedUnitByCode(actor, code));
+    if (!unit) throw new NotFound();
+    return unit;
+  }
+
+  /** Where a unit has closed there is nothing left to do. */
+  private abilities(actor: Actor, unit: UnitSeen): UnitAbilities {
     const place = placeOf(unit);
-    const abilities = {
-      assign: canAt(actor, assignmentPermissions.assign, place),
-      record: this.actions.leads(actor, unit),
+    const open = unit.closedOn === undefined;
+    return {
+      assign: open && canAt(actor, assignmentPermissions.assign, place),
+      record: open && this.actions.leads(actor, unit),
       area: canAt(actor, dashboardPermissions.readAreas, { regionId: unit.regionId, areaId: unit.areaId }),
-      tell: canAt(actor, dashboardPermissions.tellUnit, place),
-      decide: can(actor, dashboardPermissions.decideCards),
-      responses: canAt(actor, feedbackPermissions.readResponses, place),
-      links: unitLinks(actor, unit),
+      tell: open && canAt(actor, dashboardPermissions.tellUnit, place),
+      decide: open && can(actor, dashboardPermissions.decideCards),
+      responses: open && canAt(actor, feedbackPermissions.readResponses, place),
+      links: open ? unitLinks(actor, unit) : [],
     };
+  }
+
+  private async page(actor: Actor, unit: UnitSeen, draft: ActionDraft, query: Asked, status = 200): Promise<Reply> {
+    const period = this.period(query, unit);
+    const abilities = this.abilities(actor, unit);
     const { code, name } = unit;
     const [facts, stood, mergers, sections] = await Promise.all([
       this.facts.of(actor, unit, period.choice),
       this.stood(unit, period.choice),
       this.mergers.of(actor, unit.code, this.clock.today()),
-      this.sections.of({
-        actor,
-        level: 'unit',
-        scope: { unitId: unit.id },
-        code,
-        name,
-        path: unitPath(code),
-        choice: period.choice,
-      }),
+      unit.closedOn
+        ? []
+        : this.sections.of({
+            actor,
+            level: 'unit',
+            scope: { unitId: unit.id },
+            code,
+            name,
+            path: unitPath(code),
+            choice: period.choice,
+          }),
     ]);
     if (facts.team?.length) await this.lookedAtTeam(actor, unit, 'unit.lookedAtTeam');
     return page(
@@ -139,17 +155,17 @@ export class UnitController {
     return this.trail.looked({ actorId: personId, action, subjectKind: 'unit', subjectId: id });
   }
 
-  private async stood(unit: UnitPlace, choice: PeriodChoice): Promise<UnitStood | null> {
-    const day = this.asOf(choice);
+  private async stood(unit: UnitSeen, choice: PeriodChoice): Promise<UnitStood | null> {
+    const day = this.asOf(choice, unit);
     return day === null ? null : { day, area: await this.stays.areaOfUnit(unit.id, day) };
   }
 
-  private asOf(choice: PeriodChoice): IsoDate | null {
-    const today = this.clock.today();
-    return asOfDay(choice, stretchesOf(choice, lastClosedWeek(today)), today);
+  private asOf(choice: PeriodChoice, unit: UnitSeen): IsoDate | null {
+    const today = unit.closedOn ?? this.clock.today();
+    return asOfDay(choice, stretchesOf(choice, lastClosedWeek(today)), today) ?? unit.closedOn ?? null;
   }
 
-  private period(query: Asked) {
-    return readPeriod(query, lastClosedWeek(this.clock.today()));
+  private period(query: Asked, unit: UnitSeen) {
+    return readPeriod(query, lastClosedWeek(unit.closedOn ?? this.clock.today()));
   }
 }

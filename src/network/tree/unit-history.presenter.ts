@@ -32,7 +32,8 @@ export function unitHistoryPage(
     stays: unit.stays.map((stay, index) => presentStay(stay, unit.stays[index + 1], reached.areas, today)),
     leaders:
       unit.leaders.length > 0 ? unit.leaders.map((leader) => presentLeader(leader, reached.people, today)) : null,
-    dashboardPath: open ? unitPath(unit.code) : null,
+    // One that has closed shows how it stood until its last day.
+    dashboardPath: open || unit.standing === 'closed' ? unitPath(unit.code) : null,
     stranded: unit.standing === 'closed' && unit.people > 0 ? presentStranded(unit.people) : null,
     people: open
       ? {
