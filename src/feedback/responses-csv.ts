@@ -4,6 +4,7 @@ import { londonDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
 import { type CsvColumn, csvDownload } from '../platform/web/csv-download.js';
 import type { ResponseRow } from './comments/comments.queries.js';
+import { sayCorrections } from './corrections.js';
 import { sayAnswered } from './comments/say-answered.js';
 import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 
@@ -19,6 +20,7 @@ function columns(): CsvColumn<ResponseRow>[] {
     { heading: t('Felt'), of: ({ emotion }) => feltOf(emotion) },
     ...DRIVERS.map((driver) => ({ heading: t(DRIVER_NAMES[driver]), of: (row: ResponseRow) => row[driver] })),
     { heading: t('What they said'), of: ({ comment }) => comment },
+    { heading: t('Corrected'), of: (row) => sayCorrections(row.replaced ?? [], row).join(' ') || null },
     { heading: t('May be contacted'), of: ({ mayContact }) => sayPermission(mayContact) },
   ];
 }

@@ -1,6 +1,7 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
 import { addDays, type IsoDate, londonDate } from '../platform/dates.js';
+import { sayCorrections } from './corrections.js';
 import { sayAnswered } from './comments/say-answered.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
 import { t } from '../platform/language/t.js';
@@ -53,6 +54,7 @@ function rowOf(row: ResponseRow) {
       ...DRIVERS.map((driver) => ({ name: t(DRIVER_NAMES[driver]), text: outOfFive(row[driver]) })),
     ],
     comment: row.comment ?? (row.commentsShown && row.wordsErased ? t('Deleted, since its time was over') : NO_ANSWER),
+    corrected: sayCorrections(row.replaced ?? [], row),
   };
 }
 

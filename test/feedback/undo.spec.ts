@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { UndoneImportsQueries } from '../../src/feedback/undo/undo.queries.js';
 import { Database } from '../../src/platform/database/database.js';
 import { RetentionRules } from '../../src/platform/privacy/retention.js';
+import { importPeople } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { aSmallNetwork, importLines, wrongCells } from './imports.js';
 import { forgetAnswers, imported, inForce, said, undo } from './undo-world.js';
@@ -125,3 +126,25 @@ describe('what privacy has deleted', () => {
     expect(await inForce(app)).toEqual({});
   });
 });
+
+describe('a corrected answer', () => {
+  it('says when it was corrected and what it was, on the page of its unit and in its file', async () => {
+    await imported(app, said('a', 2));
+    app.clock.set('2027-02-11T10:00:00Z');
+    const second = await imported(app, said('a', 4));
+    const boss = await app.signInAs(await somebody());
+    const page = '/feedback/responses?unit=000001';
+    expect((await boss.get(page)).words).toContain('Corrected on 11 February 2027: Ease was 2 of 5.');
+    expect((await boss.get(page.replace('?', '.csv?'))).text).toContain(
+      'Corrected on 11 February 2027: Ease was 2 of 5.',
+    );
+    await undo(app, second);
+    expect((await boss.get(page)).words).not.toContain('Corrected');
+  });
+});
+
+/** An analyst, who reads the answers of every unit. */
+async function somebody(): Promise<number> {
+  await importPeople(app, ['nik,Nikhil Rao,,000001,analyst,2020-01-01,']);
+  return (await app.db.one<{ id: number }>(`select id from person where reference = 'nik'`))!.id;
+}

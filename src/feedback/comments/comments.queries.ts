@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
+import type { Replaced } from '../corrections.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
 
 /** A customer's words, masked when they came in. Those whose time is over are empty and never shown. */
@@ -29,6 +30,8 @@ export interface ResponseRow extends Omit<Comment, 'comment' | 'poor'>, Record<D
   mayContact: boolean | null;
   /** There were words once, and their time is over; null where there never were any. */
   wordsErased: boolean | null;
+  /** What it said before it was corrected, oldest first; null when it never was. */
+  replaced: Replaced[] | null;
 }
 
 /** Which answers of a unit: the London weeks from one Monday to another, both included. */
@@ -110,11 +113,19 @@ const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
         and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
         and reach.unit_id = $6`;
 
+const MARKS = ['ease', 'emotion', ...DRIVERS].map((mark) => `'${mark}', h.old -> '${mark}'`).join(', ');
+
+const REPLACED = `(
+           select json_agg(json_build_object('at', h.replaced_at,
+                             'marks', case when h.old ? 'answered_at' then json_build_object(${MARKS}) end) order by h.id)
+             from survey_response_history h where h.response_id = r.id)`;
+
 const NEWEST_FIRST = `
   select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
          ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
          enough.small_unit as "smallUnit", enough.comments as "commentsShown",
-         case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased", r.may_contact as "mayContact"
+         case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased", r.may_contact as "mayContact",
+         ${REPLACED} as replaced
     from ${RESPONSES}
    order by r.answered_at desc, r.id desc`;
 
