@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PublishedContentQueries } from '../courses/studio/drafts/published-content.queries.js';
+import { DriverImportance } from '../feedback/importance/importance.service.js';
 import { Standings } from '../feedback/standings/standings.service.js';
+import { CommentReading } from '../feedback/themes/reading.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
@@ -19,6 +21,8 @@ import { planDemoFeedback } from './demo-feedback.js';
 import { planDemoCompletions } from './demo-learning.js';
 import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
+import { loadNumber } from './other-numbers-load.queries.js';
+import { planOtherNumbers } from './other-numbers-plan.js';
 import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
 import { MOMENTS, NAMED, PASSWORD } from './stories.js';
 
@@ -30,7 +34,9 @@ export class DemoNetwork {
     private readonly demo: DemoQueries,
     private readonly passwords: Passwords,
     private readonly courses: PublishedContentQueries,
+    private readonly importance: DriverImportance,
     private readonly standings: Standings,
+    private readonly comments: CommentReading,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
@@ -44,6 +50,7 @@ export class DemoNetwork {
       const feedback = planDemoFeedback(network.units);
       await openEveryPlace(tx);
       const unitIds = await unitIdsByCode(tx);
+      for (const number of planOtherNumbers(network.units)) await loadNumber(tx, number, unitIds);
       for (const [index, week] of feedback.weeks.entries()) {
         await landPlannedWeek(tx, feedback, unitIds, week);
         if ((index + 1) % 27 === 0) say(`  customers’ answers: ${index + 1} of ${feedback.weeks.length} weeks`);
@@ -51,7 +58,9 @@ export class DemoNetwork {
     });
     await this.demo.refreshStatistics();
     // How every unit stands at each of the demo's moments; elsewhere a job sees to it as weeks close.
+    await this.importance.workOut(londonDate(new Date(MOMENTS.wednesday.at)));
     for (const { at } of Object.values(MOMENTS)) await this.standings.fill(londonDate(new Date(at)));
+    await this.comments.keepUp();
     return true;
   }
 

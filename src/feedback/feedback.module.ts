@@ -73,6 +73,7 @@ import { SurveyWork } from './uploads/survey-work.service.js';
 import { EditionsQueries } from './themes/editions.queries.js';
 import { CommentReadingJobs } from './themes/reading.jobs.js';
 import { CommentReading } from './themes/reading.service.js';
+import { ThemeCountsQueries } from './themes/theme-counts.queries.js';
 import { ThemesQueries } from './themes/themes.queries.js';
 import { Utf8Copies } from './uploads/utf8-copy.service.js';
 import { ANSWERS_TRACE } from './feedback-traces.js';
@@ -109,6 +110,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     CommentSearch,
     EditionsQueries,
     ThemesQueries,
+    ThemeCountsQueries,
     CommentReading,
     CommentReadingJobs,
     ImportsQueries,
@@ -146,6 +148,10 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     UndoImportsJobs,
   ],
   exports: [
+    CommentReading,
+    CommentPlaces,
+    EditionsQueries,
+    ThemeCountsQueries,
     ComparedQueries,
     DriverImportance,
     FeedbackQueries,

@@ -24,13 +24,21 @@ const counted = () =>
 /** Cells of both rollups that are not what the themes of single comments add up to. */
 const wrong = () =>
   app.db.query(
-    ['unit', 'area']
-      .map((place) => {
+    [
+      ['unit', 'comment_theme'],
+      ['area', 'comment_theme'],
+      [
+        'area',
+        '(select *, 0 as area_id from (select response_id, edition_id, theme_id, week, emotion from comment_theme where area_id is not null) t) all_areas',
+      ],
+    ]
+      .map(([place, from = '']) => {
+        const whole = from.includes('all_areas');
         const [kept, made] = [
-          `select ${place}_id, week, edition_id, theme_id, comments, felt, good, bad from theme_${place}_week`,
+          `select ${place}_id, week, edition_id, theme_id, comments, felt, good, bad from theme_${place}_week where ${place === 'unit' ? 'true' : `(area_id = 0) = ${whole}`}`,
           `select ${place}_id, week, edition_id, theme_id, count(*)::int, count(emotion)::int,
                   (count(*) filter (where emotion > 0))::int, (count(*) filter (where emotion < 0))::int
-             from comment_theme where ${place}_id is not null group by 1, 2, 3, 4`,
+             from ${from} where ${place}_id is not null group by 1, 2, 3, 4`,
         ];
         return `(${kept} except ${made}) union all (${made} except ${kept})`;
       })

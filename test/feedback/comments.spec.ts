@@ -115,7 +115,7 @@ describe('the comments of a place', () => {
     expect(await wordsOn(nik, '/regions/R1/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/dashboard/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/dashboard/comments?q=parcel')).toHaveLength(25);
-    expect(await wordsOn(nik, '/dashboard/comments?theme=delivery')).toHaveLength(25);
+    expect(await wordsOn(nik, '/dashboard/comments?from=delivery')).toHaveLength(25);
   });
 
   it('give the month at a small unit, on the page and in the file', async () => {
@@ -132,6 +132,21 @@ describe('the comments of a place', () => {
     await app.runJobs();
     expect(await wordsOn(dawn, '/areas/A07/comments?q=just+now')).toEqual([]);
     expect(await wordsOn(dawn, '/areas/A07/comments')).toContain('Just now');
+  });
+
+  it('are counted by theme on the dashboards of every level, each theme with the way to its comments', async () => {
+    for (const path of ['/dashboard', '/regions/R1', '/areas/A07', '/units/021047']) {
+      const { text } = await nik.get(path);
+      expect(text).toContain('What customers talk about');
+      expect(text.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')).toContain(
+        `href="${path}/comments?from=queue&from=2027-01-11&to=2027-02-07"`,
+      );
+    }
+    expect((await nik.get('/units/021048')).text).toContain('Themes are shown once there are five comments');
+    const sam = await app.signInAs(await idOf(app, 's0'));
+    const { text } = await sam.get('/units/021047');
+    expect(text).toContain('Queues and open counters');
+    expect(text).not.toContain('/comments?from');
   });
 
   describe('to outsiders', () => {

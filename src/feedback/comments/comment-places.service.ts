@@ -5,6 +5,7 @@ import { canAt, placeOf } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
 import { NotFound } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { can } from '../../platform/permissions.js';
 import { feedbackPermissions } from '../feedback.policy.js';
 import type { CommentScope } from './comment-search.queries.js';
 
@@ -39,6 +40,15 @@ export class CommentPlaces {
       case 'unit':
         return this.unit(actor, code);
     }
+  }
+
+  /** The same, or null where the actor may not read them. */
+  async ifReached(actor: Actor, level: CommentLevel, code: string): Promise<CommentPlace | null> {
+    if (level === 'network' && !can(actor, feedbackPermissions.readAllComments)) return null;
+    return this.find(actor, level, code).catch((error: unknown) => {
+      if (error instanceof NotFound) return null;
+      throw error;
+    });
   }
 
   private whole({ reach }: Actor): Promise<CommentPlace> {

@@ -6,6 +6,7 @@
 import type { Tx } from '../../platform/database/tx.js';
 import { MARKS_SQL } from '../comments/comment-lexemes.js';
 import { dayOf } from '../rollups/answer-places.queries.js';
+import { WHOLE_NETWORK } from './theme-counts.queries.js';
 
 /** A comment to be read. */
 export interface CommentToRead {
@@ -149,26 +150,35 @@ export async function countEnough(tx: Tx, fewest: number, units: string, params:
   );
 }
 
-/** The same cells in both rollups: what is counted, and how it felt. */
-export const THEME_SUMS = (weight: string) => `
-  sum(${weight})::int as comments, sum(${weight} * (emotion is not null)::int)::int as felt,
-  sum(${weight} * coalesce(emotion > 0, false)::int)::int as good, sum(${weight} * coalesce(emotion < 0, false)::int)::int as bad`;
+/** What is counted in a cell, and how it felt. */
+const SUMS = `
+  sum(weight)::int as comments, sum(weight * (emotion is not null)::int)::int as felt,
+  sum(weight * coalesce(emotion > 0, false)::int)::int as good, sum(weight * coalesce(emotion < 0, false)::int)::int as bad`;
 
 const CELLS = ['comments', 'felt', 'good', 'bad'] as const;
+
+/** What moved, by the cells that it counts in: an area's also in the one of the whole network. */
+const movedIn = (place: 'unit' | 'area') =>
+  place === 'unit'
+    ? 'theme_moved'
+    : `(select m.*, cell.area_id as cell_id from theme_moved m
+         cross join lateral (values (m.area_id), (${WHOLE_NETWORK})) cell (area_id) where m.area_id is not null)`;
+
+const cellOf = (place: 'unit' | 'area') => (place === 'unit' ? 'unit_id' : 'cell_id');
 
 /** Cells are taken in the order of their keys. */
 function moveSql(place: 'unit' | 'area'): string {
   const table = `theme_${place}_week`;
   return `insert into ${table} (${place}_id, week, edition_id, theme_id, ${CELLS.join(', ')})
-          select ${place}_id, week, edition_id, theme_id, ${THEME_SUMS('weight')}
-            from theme_moved where ${place}_id is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
+          select ${cellOf(place)}, week, edition_id, theme_id, ${SUMS}
+            from ${movedIn(place)} moved group by 1, 2, 3, 4 order by 1, 2, 3, 4
           on conflict (${place}_id, week, edition_id, theme_id) do update
              set ${CELLS.map((cell) => `${cell} = ${table}.${cell} + excluded.${cell}`).join(', ')}`;
 }
 
 function dropEmptySql(place: 'unit' | 'area'): string {
-  return `delete from theme_${place}_week cell using (select distinct ${place}_id, week, edition_id, theme_id
-                                                        from theme_moved where weight < 0) touched
-           where cell.${place}_id = touched.${place}_id and cell.week = touched.week and cell.edition_id = touched.edition_id
+  return `delete from theme_${place}_week cell using (select distinct ${cellOf(place)} as place_id, week, edition_id, theme_id
+                                                        from ${movedIn(place)} moved where weight < 0) touched
+           where cell.${place}_id = touched.place_id and cell.week = touched.week and cell.edition_id = touched.edition_id
              and cell.theme_id = touched.theme_id and cell.comments = 0`;
 }

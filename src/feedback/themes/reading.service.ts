@@ -18,6 +18,7 @@ import {
   tagComments,
   unreadBy,
 } from './reading.queries.js';
+import { ANY_COMMENT } from './theme-counts.queries.js';
 import { starterThemes } from './starter.js';
 import { ThemesQueries } from './themes.queries.js';
 
@@ -31,8 +32,6 @@ const QUIETLY: Reading = { progress: () => Promise.resolve(), cancelled: () => P
 
 /** Responses a transaction: with a third of them commented, about half a second. */
 const BATCH = 5000;
-/** The number of what is no theme: that there is a comment. */
-const ANY_COMMENT = 0;
 
 /** Reads the comments that came, changed or went: for the search, and for what they speak of. */
 @Injectable()
