@@ -32,7 +32,7 @@ export async function tokenFor(
   const ros = await as(app, 'ros');
   const form = await ros.get(ACCOUNTS);
   const formToken = /name="formToken" value="([^"]+)"/.exec(form.text)![1]!;
-  const name = fields.name ?? `Software ${scopes.join(' ')} ${Math.random()}`;
+  const name = fields.name ?? `Software ${Math.random()} ${scopes.join(' ')}`.slice(0, 60).trim();
   const made = await ros.post(ACCOUNTS, {
     formToken,
     name,

@@ -15,6 +15,7 @@ const MADE_OF = [
   'content',
   'src/demo',
   'src/generate',
+  'src/feedback/custom-metrics/values',
   'src/feedback/imports',
   'src/feedback/rollups',
   'src/courses',
