@@ -20,7 +20,7 @@ export class AssignedCompletionQueries {
    */
   async by(
     level: 'unit' | 'area' | 'region',
-    actor: Actor,
+    actor: Pick<Actor, 'reach'>,
     { unitId, areaId, regionId }: Scope,
     moment: Date,
     today = londonDate(moment),

@@ -13,6 +13,8 @@ export interface CourseShare {
   possible: number;
   courses: number;
   inPost: number;
+  /** When it was counted, where that was not at this look. */
+  countedAt?: Date;
 }
 
 /** Course completion of an area, a region or the network, within the actor's reach and as of a moment. */
@@ -25,7 +27,7 @@ export class CourseShareQueries {
    * @param today the day on which the actor has to reach the place, that of the moment unless given
    */
   async of(
-    actor: Actor,
+    actor: Pick<Actor, 'reach'>,
     { areaId, regionId }: AreaScope,
     moment: Date,
     today = londonDate(moment),
@@ -51,7 +53,7 @@ export class CourseShareQueries {
   /** The same for units, areas or regions side by side, by id; places without anybody in post are absent. */
   async by(
     level: 'unit' | 'area' | 'region',
-    actor: Actor,
+    actor: Pick<Actor, 'reach'>,
     { areaId, regionId }: AreaScope,
     moment: Date,
     today: IsoDate,

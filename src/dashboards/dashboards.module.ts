@@ -26,6 +26,9 @@ import { DashboardController } from './dashboard.controller.js';
 import { DASHBOARDS_PRIVACY } from './dashboards-privacy.queries.js';
 import { dashboardPermissions } from './dashboards.policy.js';
 import { dashboardPath } from './paths.js';
+import { CompletionCountsQueries } from './completion/completion-counts.queries.js';
+import { CompletionJobs } from './completion/completion.jobs.js';
+import { Completion } from './completion/completion.service.js';
 import { CourseShareQueries } from './course-share.queries.js';
 import { CardDecisionsController } from './cards/decisions/decisions.controller.js';
 import { CardDecisionsQueries } from './cards/decisions/decisions.queries.js';
@@ -75,6 +78,9 @@ import { UnitController } from './unit/unit.controller.js';
     WeekLessonsQueries,
     ColumnFacts,
     CourseShareQueries,
+    CompletionCountsQueries,
+    Completion,
+    CompletionJobs,
     UnitFactsService,
     AssignedCompletionQueries,
     UnitActions,

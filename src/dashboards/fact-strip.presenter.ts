@@ -2,7 +2,7 @@ import { emotionScoreOf, scoreOf } from '../feedback/metrics/score.js';
 import type { MarkedDifference } from '../feedback/metrics/change.js';
 import type { Counts } from '../feedback/metrics/counts.js';
 import { t } from '../platform/language/t.js';
-import { sayNumber, sayPercent, sayScore, saySigned } from '../platform/say.js';
+import { sayNumber, sayPercent, sayScore, saySigned, sayTime } from '../platform/say.js';
 import { type Assigned, COMPLETION_TARGET, shareFinished } from './assigned-completion.js';
 import type { CourseShare } from './course-share.queries.js';
 import type { NumberLinks } from './number-links.js';
@@ -57,18 +57,22 @@ export function assignedFact(assigned: Assigned, path: string | null) {
 }
 
 /** People in post with a valid completion, over all full courses together. */
-export function courseFact({ done, possible, courses, inPost }: CourseShare, path: string | null) {
+export function courseFact({ done, possible, courses, inPost, countedAt }: CourseShare, path: string | null) {
+  const ofWhat = t(
+    'Of {courses, plural, one {# course} other {# courses}} for {inPost, plural, one {# colleague} other {# colleagues}} in post',
+    { courses, inPost },
+  );
   return fact(
     t('Course completion'),
     possible === 0 ? '–' : sayPercent(done / possible),
-    inPost === 0
-      ? t('Nobody is in post here')
-      : t(
-          'Of {courses, plural, one {# course} other {# courses}} for {inPost, plural, one {# colleague} other {# colleagues}} in post',
-          { courses, inPost },
-        ),
+    inPost === 0 ? t('Nobody is in post here') : sayCounted(ofWhat, countedAt),
     path,
   );
+}
+
+/** A large network is counted every few minutes; then the moment stands beside the figure. */
+function sayCounted(what: string, countedAt: Date | undefined): string {
+  return countedAt ? t('{what}; counted at {time}', { what, time: sayTime(countedAt) }) : what;
 }
 
 /** @param path to the rows behind it; a figure that is not shown leads nowhere */

@@ -50,9 +50,22 @@ export function importLines(app: TestApp, lines: readonly string[], options: Par
 
 /** Cells of the rollups that are not what the raw answers say, however they came about. */
 export async function wrongCells(app: TestApp) {
-  const wrong = await Promise.all(ROLLUPS.map((rollup) => app.db.query(wrongIn(rollup))));
+  const wrong = await Promise.all([...ROLLUPS.map(wrongIn), ...WRONG_WEEKS].map((sql) => app.db.query(sql)));
   return wrong.flat();
 }
+
+/** Weeks of areas and regions that are not the sum of the area days, each in the region where its area stood on it. */
+const WRONG_WEEKS = [
+  ['area_week', 'area_id, region_id, week'],
+  ['region_week', 'region_id, week'],
+].map(([table, keys]) => {
+  const kept = `select ${keys}, ${COUNT_COLUMNS.join(', ')} from ${table}`;
+  const summed = `select ${keys}, ${COUNT_COLUMNS.map((column) => `sum(${column})::int`).join(', ')}
+                    from (select d.*, place.region_id, monday_of(d.day) as week from area_day d
+                            join area_region place on place.area_id = d.area_id and place.valid @> d.day) placed
+                   group by ${keys}`;
+  return `(${kept} except ${summed}) union all (${summed} except ${kept})`;
+});
 
 function wrongIn({ table, key, keyOf, placed }: Rollup): string {
   const kept = `select ${key.join(', ')}, ${COUNT_COLUMNS.join(', ')} from ${table}`;

@@ -98,7 +98,47 @@ describe('an area that turns out to have changed region', () => {
       .sums({ actor: nikhil, scope: {}, today: TODAY }, 'region', { now: WEEKS });
     const responses = [...regions.values()].map(({ now }) => now?.responses);
     expect(responses.sort()).toEqual([12, 6]);
+    expect(await wrongCells(app)).toEqual([]);
     await importUnits(app, [`R1,North,A07,Northmere and Coast,${ASHBRIDGE},2020-01-01,`]);
+  });
+});
+
+describe('the weeks of areas and regions', () => {
+  const NORTH = "(select id from region where code = 'R1')";
+  const regions = () =>
+    app.db.query(
+      'select r.code, sum(w.responses)::int as n from region_week w join region r on r.id = w.region_id group by 1 order by 1',
+    );
+
+  it('follow an area that changed its region in the middle of a week, past the imports too, and back', async () => {
+    await app.db.query(
+      `update area_region set valid = daterange(lower(valid), '2027-01-28')
+        where area_id = (select id from area where code = 'A07') and upper(valid) is null;
+       insert into area_region (area_id, region_id, valid)
+       select a.id, r.id, '[2027-01-28,)' from area a, region r where a.code = 'A07' and r.code = 'R2'`,
+    );
+    expect(await regions()).toEqual([
+      { code: 'R1', n: 9 },
+      { code: 'R2', n: 9 },
+    ]);
+    expect(await wrongCells(app)).toEqual([]);
+    await app.db.query(
+      `delete from area_region where lower(valid) = '2027-01-28';
+       update area_region set valid = daterange(lower(valid), null) where upper(valid) = '2027-01-28'`,
+    );
+    expect(await regions()).toEqual([{ code: 'R1', n: 18 }]);
+    expect(await wrongCells(app)).toEqual([]);
+  });
+
+  it('hold no cell without an answer, and end with the days', async () => {
+    await app.db.query(`delete from area_day where day between '2027-01-18' and '2027-01-24'`);
+    expect(await app.db.query(`select * from region_week where region_id = ${NORTH} and week = '2027-01-18'`)).toEqual(
+      [],
+    );
+    expect(await app.db.query(`select * from area_week where week = '2027-01-18'`)).toEqual([]);
+    await app.db.query('truncate area_day');
+    expect(await app.db.query('select * from area_week')).toEqual([]);
+    expect(await regions()).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
-import { AssignedCompletionQueries } from '../assigned-completion.queries.js';
+import { Completion } from '../completion/completion.service.js';
 import { asked, standingOf, standingOver } from '../../feedback/metrics/standing.js';
 import { asOfDay, momentOf, standsThere } from '../as-of/as-of.js';
 import type { PeriodChoice } from '../period/choice.js';
@@ -43,7 +43,7 @@ export interface PlacesFacts extends CardFacts {
 export class PlacesFactsService {
   constructor(
     private readonly areaDays: AreaDayQueries,
-    private readonly assigned: AssignedCompletionQueries,
+    private readonly completion: Completion,
     private readonly whole: WholePlace,
     private readonly courses: CoursesQueries,
     private readonly voices: Voices,
@@ -78,11 +78,12 @@ export class PlacesFactsService {
   ): Promise<{ reads: Read[]; sums: ReadonlyMap<number, Sums> }> {
     const today = this.clock.today();
     const asking = { actor, scope, today };
+    const moment = momentOf(asOfDay(choice, stretches, today), this.clock.now());
     const { now, earlier, asNeeded } = stretches;
     const [sums, weekly, assigned] = await Promise.all([
       this.areaDays.sums(asking, level, { now, ...(earlier ? { earlier } : {}) }),
       this.areaDays.weeklyEase(asking, level, weeksUpTo(now.to, SPARK_WEEKS)),
-      this.assigned.by(level, actor, scope, momentOf(asOfDay(choice, stretches, today), this.clock.now()), today),
+      this.completion.assignedBy(level, { actor, scope, moment, today }),
     ]);
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
     const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();

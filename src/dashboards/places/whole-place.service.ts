@@ -7,7 +7,7 @@ import { MovingAnswers } from '../../feedback/rollups/moving-answers.service.js'
 import type { WeekCounts } from '../../feedback/feedback.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { CourseShareQueries } from '../course-share.queries.js';
+import { Completion } from '../completion/completion.service.js';
 import { HappenedQueries } from '../happened/happened.queries.js';
 import { hull, type Stretches, trendWeeks } from '../period/stretches.js';
 import type { Whole } from '../table/weigh.js';
@@ -17,7 +17,7 @@ import type { Whole } from '../table/weigh.js';
 export class WholePlace {
   constructor(
     private readonly areaDays: AreaDayQueries,
-    private readonly courseShare: CourseShareQueries,
+    private readonly completion: Completion,
     private readonly campaigns: CampaignsQueries,
     private readonly moving: MovingAnswers,
     private readonly happened: HappenedQueries,
@@ -34,7 +34,7 @@ export class WholePlace {
     const since = trendWeeks(now).from;
     const [series, completion, campaigns, unitsMoving, happened] = await Promise.all([
       this.areaDays.series({ actor, scope, today }, weeks, drivers),
-      this.courseShare.of(actor, scope, moment, today),
+      this.completion.coursesOf({ actor, scope, moment, today }),
       this.campaigns.all(actor, today),
       this.moving.unitsWaiting(),
       this.happened.of(actor, scope.areaId ?? null, since, moment, today),

@@ -3,6 +3,8 @@ import type { AreaScope } from '../../feedback/rollups/area-day.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { momentOf } from '../as-of/as-of.js';
+import type { IsoDate } from '../../platform/dates.js';
+import { Completion } from '../completion/completion.service.js';
 import { CourseShareQueries } from '../course-share.queries.js';
 import type { PlaceFacts } from '../place-facts.js';
 import type { Column } from './columns.js';
@@ -20,6 +22,7 @@ interface TableAsked {
 export class ColumnFacts {
   constructor(
     private readonly courses: CourseShareQueries,
+    private readonly completion: Completion,
     private readonly clock: Clock,
   ) {}
 
@@ -27,8 +30,14 @@ export class ColumnFacts {
   async of<P extends NamedPlace, F extends PlaceFacts<P>>(actor: Actor, facts: F, asked: TableAsked): Promise<F> {
     if (asked.columns && !asked.columns.includes('courses')) return facts;
     const moment = momentOf(facts.asOf, this.clock.now());
-    const shares = await this.courses.by(asked.level, actor, asked.scope, moment, facts.today);
+    const shares = await this.sharesOf(actor, asked, moment, facts.today);
     const rows = facts.rows.map((row) => ({ ...row, courses: shares.get(row.place.id) }));
     return { ...facts, rows };
+  }
+
+  private sharesOf(actor: Actor, { level, scope }: TableAsked, moment: Date, today: IsoDate) {
+    return level === 'unit'
+      ? this.courses.by(level, actor, scope, moment, today)
+      : this.completion.coursesBy(level, { actor, scope, moment, today });
   }
 }
