@@ -1,5 +1,6 @@
 import { msg } from '../platform/language/t.js';
 import type { PrivacyOfModule } from '../platform/privacy/privacy-of-module.js';
+import { STAND_STILL } from './rollups/answer-places.queries.js';
 
 /** What feedback holds about people: customers’ words, and who loaded them. Customers are not known by name. */
 export const FEEDBACK_PRIVACY: PrivacyOfModule = {
@@ -42,6 +43,7 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       time: 'product',
       what: msg('The words of customers’ comments'),
       stays: msg('The marks they gave, that they commented, and every score.'),
+      first: STAND_STILL,
       old: `select id from survey_response where answered_at < $1 and length(comment) > 0 order by answered_at`,
       goes: `wordless as (update survey_response_history h set old = jsonb_set(h.old, '{comment}', '""') from old
               where h.response_id = old.id and h.old ->> 'comment' <> ''),
@@ -54,6 +56,7 @@ export const FEEDBACK_PRIVACY: PrivacyOfModule = {
       what: msg('What an answer said before it was corrected'),
       // Which import had said it stays, so that the undo of an import knows what it added and what it corrected.
       stays: msg('The corrected answer, when it was corrected and by which import.'),
+      first: STAND_STILL,
       old: `select id from survey_response_history where replaced_at < $1 and old ? 'answered_at' order by replaced_at`,
       goes: `gone as (update survey_response_history h set old = jsonb_build_object('import_id', h.old -> 'import_id')
               from old where h.id = old.id returning 1)`,

@@ -14,7 +14,8 @@ import { undo } from './undo-world.js';
 const UNITS = 12;
 const AREAS = 4;
 const HEADING = 'id,unit,at,ease,emotion,friendly,comment';
-const MAPPING = {
+/** The mapping of the files. */
+export const FILE_MAPPING = {
   unit: { column: 'unit', match: 'code' },
   time: { column: 'at', zone: 'Europe/London', format: 'ISO' },
   responseId: 'id',
@@ -44,6 +45,11 @@ export type Step =
   /** Which of the imports that are left, from 0 to 1. */
   | { do: 'undo'; which: number }
   | { do: 'move'; unit: number; area: number; from: string };
+
+export function fileOf(answers: readonly Answer[]): string {
+  const lines = answers.map((one) => [one.id, one.unit, one.at, one.ease, one.emotion, one.friendly, one.comment]);
+  return [HEADING, ...lines.map((cells) => cells.map((cell) => cell ?? '').join(',')), ''].join('\n');
+}
 
 export const unitCode = (n: number) => String(100_001 + n);
 
@@ -129,10 +135,9 @@ export class RandomHistory {
   }
 
   private async file(answers: readonly Answer[]): Promise<number> {
-    const lines = answers.map((one) => [one.id, one.unit, one.at, one.ease, one.emotion, one.friendly, one.comment]);
-    const path = aFile([HEADING, ...lines.map((cells) => cells.map((cell) => cell ?? '').join(',')), ''].join('\n'));
+    const path = aFile(fileOf(answers));
     const progress = { waiting: () => undefined, rows: () => undefined };
-    const order = { path, source: 'Branch survey', mapping: MAPPING, dryRun: false };
+    const order = { path, source: 'Branch survey', mapping: FILE_MAPPING, dryRun: false };
     await this.app.nest.get(ResponseImports).run(order, progress);
     return (await this.app.db.one<{ id: number }>('select max(id) as id from survey_import'))!.id;
   }

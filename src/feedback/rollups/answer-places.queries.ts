@@ -17,6 +17,11 @@ export async function standStill(tx: Tx): Promise<void> {
   await tx.query(STAND_STILL);
 }
 
+/** Nothing moves until the transaction ends, but answers may land and go. */
+export async function holdPlaces(tx: Tx): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock_shared(${PLACES})`);
+}
+
 /**
  * Gives days to the places of these units that have none yet: nothing is counted on them, so nothing has to move. Days on
  * which a unit counts elsewhere than it stands are left to `moveAnswers`. Answers may land from here on until the
@@ -24,7 +29,7 @@ export async function standStill(tx: Tx): Promise<void> {
  * @param units SQL of the ids of units
  */
 export async function openPlaces(tx: Tx, units: string, params: unknown[] = []): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock_shared(${PLACES})`);
+  await holdPlaces(tx);
   if ((await tx.one<{ n: number }>(`select count(*) as n from (${newDays(units)}) missing`, params))?.n === 0) return;
   await tx.query(`select pg_advisory_xact_lock(${NEW_DAYS})`);
   await tx.query(`insert into answer_place (unit_id, area_id, valid) ${newDays(units)}`, params);

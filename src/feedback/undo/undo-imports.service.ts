@@ -8,6 +8,7 @@ import { inLanguage } from '../../platform/language/language.js';
 import { t } from '../../platform/language/t.js';
 import { answersUndone } from '../feedback.events.js';
 import { ImportLock } from '../imports/import-lock.queries.js';
+import { holdPlaces } from '../rollups/answer-places.queries.js';
 import { PilesQueries } from './piles.queries.js';
 import { takeBack } from './take-back.queries.js';
 import { jobKey, type OpenUndo, UndoneImportsQueries } from './undo.queries.js';
@@ -97,6 +98,8 @@ export class UndoImports {
 
   private step(undo: OpenUndo, at: { tally: UndoTally; bytes: number }) {
     return this.db.write(async (tx) => {
+      // Before any row is taken, so that nobody who erases or counts anew waits for us while we wait for them.
+      await holdPlaces(tx);
       const piles = await this.piles.next(tx, undo.importIds);
       const undone = new Set(undo.importIds);
       const answers = piles.map(({ responseId, versions }) => ({ responseId, ...withoutImports(versions, undone) }));

@@ -15,6 +15,8 @@ export interface RetentionStatement {
   old: string;
   /** What becomes of a batch of them, named `old`: common table expressions, the last called `gone` with a row for each. */
   goes: string;
+  /** A lock to take first, when others change the same rows in another order. */
+  first?: string;
   /** The table whose rows are otherwise only ever appended. */
   appendOnly?: string;
 }
@@ -31,6 +33,7 @@ export function retentionRule(db: Pick<Database, 'one'>, rule: RetentionStatemen
     stays: () => t(rule.stays),
     count: async (before, atMost) => (await db.one<{ n: number }>(count, [before, atMost]))?.n ?? 0,
     apply: async (tx, before, limit) => {
+      if (rule.first) await tx.query(rule.first);
       if (rule.appendOnly) await letGoFrom(tx, rule.appendOnly);
       return (await tx.one<{ n: number }>(apply, [before, limit]))?.n ?? 0;
     },

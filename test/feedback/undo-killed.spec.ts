@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { ImportLock } from '../../src/feedback/imports/import-lock.queries.js';
+import { UndoImports } from '../../src/feedback/undo/undo-imports.service.js';
+import { UndoneList } from '../../src/feedback/undo/undone-list.service.js';
+import { importPeople } from '../network/files.js';
+import { type TestApp, startTestApp } from '../support/app.js';
+import { until } from '../support/until.js';
+import { aSmallNetwork, importLines, stateOf } from './imports.js';
+import { notAsRecounted } from './recount.js';
+import { imported, inForce, QUIET, said, undo, undoByJob } from './undo-world.js';
+
+let app: TestApp;
+let nikhil: number;
+beforeAll(async () => {
+  app = await startTestApp();
+  await aSmallNetwork(app);
+  await importPeople(app, ['nik,Nikhil Rao,,000001,analyst,2020-01-01,']);
+  nikhil = (await app.db.one<{ id: number }>(`select id from person where reference = 'nik'`))!.id;
+});
+afterAll(() => app.stop());
+
+const many = (from: number, n: number, easy: number) =>
+  Array.from({ length: n }, (_, at) => said(`k${from + at}`, easy));
+
+describe('an undo whose worker dies', () => {
+  it('goes on from its checkpoint, and ends as if nothing had happened', async () => {
+    await imported(app, ...many(0, 2000, 5));
+    const before = await stateOf(app);
+    const wrong = await imported(app, ...many(1000, 7000, 1));
+    await app.db.query(`create function die() returns trigger language plpgsql as $$ begin
+      if (new.tally ->> 'gone')::int + (new.tally ->> 'back')::int = 7000 then raise exception 'the worker dies'; end if;
+      return new; end $$`);
+    await app.db.query('create trigger die before update of tally on survey_undo for each row execute function die()');
+    await undoByJob(app, [wrong], nikhil);
+    const left = await app.db.one<{ n: number }>('select count(*) as n from survey_response where import_id = $1', [
+      wrong,
+    ]);
+    expect(left!.n).toBe(2000);
+    expect(await notAsRecounted(app)).toEqual([]);
+    await app.db.query('drop trigger die on survey_undo');
+    await app.db.query('update job set run_after = now() where done_at is null');
+    await app.runJobs();
+    const after = await stateOf(app);
+    expect([after.responses, after.rollups]).toEqual([before.responses, before.rollups]);
+    expect(await app.db.one('select tally, finished_at is not null as done from survey_undo')).toEqual({
+      tally: { gone: 6000, back: 1000, later: 0, unknown: 0 },
+      done: true,
+    });
+    const lines = readFileSync(app.nest.get(UndoneList).path(1), 'utf8').trim().split('\r\n');
+    expect(new Set(lines).size).toBe(7001);
+    expect(lines).toHaveLength(7001);
+  });
+});
+
+describe('an undo while an import runs', () => {
+  it('waits, says so, and begins when that ends', async () => {
+    const only = await imported(app, said('w1', 5));
+    const [told, order]: [string[], string[]] = [[], []];
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const other = app.nest.get(ImportLock).hold(
+      async () => {
+        await held;
+        order.push('import');
+      },
+      () => undefined,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const undoing = app.nest.get(UndoImports).runNow([only], { ...QUIET, waiting: () => void told.push('waits') });
+    await until(() => Promise.resolve(told.length > 0), 10);
+    expect(await inForce(app)).toHaveProperty('w1');
+    release();
+    await Promise.all([other, undoing.then(() => order.push('undo'))]);
+    expect(order).toEqual(['import', 'undo']);
+    expect(await inForce(app)).not.toHaveProperty('w1');
+  });
+
+  it('lets the same file be imported again, at the same moment as another undo', async () => {
+    const lines = [said('x1', 5), said('x2', 4)];
+    const first = await imported(app, ...lines);
+    const [, again] = await Promise.all([undo(app, first), importLines(app, lines)]);
+    expect(again.new + again.unchanged).toBe(2);
+    expect(await notAsRecounted(app)).toEqual([]);
+  });
+});
