@@ -5,6 +5,7 @@ import { RuleBroken } from '../platform/errors.js';
 import { answer, exitCode, progress, say } from '../platform/terminal.js';
 import { readMappingFile } from './imports/mapping.js';
 import { sayResult } from './imports/tally.js';
+import { TimeSpent } from './imports/time-spent.js';
 import { type Encoding, ENCODINGS } from './sources/text-encoding.js';
 import { AnyFile } from './uploads/any-file.service.js';
 
@@ -12,6 +13,7 @@ interface Options extends DryRunOptions {
   source?: string;
   mapping?: string;
   encoding?: string;
+  times?: boolean;
 }
 
 const NOTHING_CHANGED = 'This was a dry run: nothing has been changed.';
@@ -34,11 +36,14 @@ export class ImportResponsesCommand extends DryRunCommand {
       mapping: await mappingIn(options.mapping),
       dryRun: options.dryRun ?? false,
     };
+    const spent = new TimeSpent(() => performance.now());
     const told = {
       waiting: () => say('Another import is running. This one begins when it ends.'),
       rows: progress('Lines'),
+      spent,
     };
     const result = await this.files.import(order, told, encodingOf(options.encoding));
+    if (options.times) sayTimes(spent).forEach(say);
     answer(options.json ?? false, result, [sayResult(result), ...(order.dryRun ? [NOTHING_CHANGED] : [])]);
     process.exitCode = exitCode(result);
   }
@@ -53,6 +58,11 @@ export class ImportResponsesCommand extends DryRunCommand {
     return name;
   }
 
+  @Option({ flags: '--times', description: 'Say at the end what the time was spent on' })
+  times(): boolean {
+    return true;
+  }
+
   @Option({ flags: '--mapping <file>', description: 'JSON file that says which column is what' })
   mapping(path: string): string {
     return path;
@@ -65,6 +75,12 @@ function encodingOf(name: string | undefined): Encoding | undefined {
   if (name !== undefined && found === undefined)
     throw new RuleBroken(`--encoding takes one of ${ENCODINGS.join(', ')}. Without it the file itself tells.`);
   return found;
+}
+
+/** @example 'Time spent on reading: 4.1 s' */
+function sayTimes({ milliseconds, cells }: TimeSpent): string[] {
+  const steps = Object.entries(milliseconds).map(([step, time]) => `${step}: ${(time / 1000).toFixed(1)} s`);
+  return [`Time spent on ${steps.join(', ')}`, `Cells of the rollups written: ${cells}`];
 }
 
 async function mappingIn(path: string | undefined): Promise<unknown> {

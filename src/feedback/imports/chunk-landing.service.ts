@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import { keyed, mapRecords, type Rejected } from './chunk.js';
+import { type Chunk, type HowToMap, type LeftOut, twice } from './chunk.js';
 import { ImportsQueries } from './imports.queries.js';
-import { landResponses } from './landing.queries.js';
-import { mappedTexts, type MapRow } from './mapped-row.js';
+import { landLines } from './landing.queries.js';
+import { mappedTexts } from './mapped-row.js';
 import { columnsOf, type Mapping } from './mapping.js';
 import { RejectedLines } from './rejected-lines.service.js';
-import type { FileRecord } from './survey-file.service.js';
+import type { Repeated } from './repeats.queries.js';
 import { addChunk, type Tally } from './tally.js';
+import type { TimeSpent } from './time-spent.js';
 
 /** What stays the same from chunk to chunk of one import. */
 export interface Run {
   importId: number;
   sourceId: number;
+  /** An earlier process began it. */
+  resumed: boolean;
   mapping: Mapping;
   heading: string[];
-  map: MapRow;
-  name: (identity: string) => string;
+  how: HowToMap;
   rejectsPath: string;
 }
 
@@ -27,6 +29,13 @@ export interface Checkpoint {
   rejectsBytes: number;
 }
 
+export interface Landing {
+  chunk: Chunk;
+  /** Called once the database has all of the chunk; from then on the process has nothing to do. */
+  staged: () => void;
+  spent: TimeSpent;
+}
+
 /** Lands one chunk of a file: its good lines, its rejects and the checkpoint that says so. */
 @Injectable()
 export class ChunkLanding {
@@ -35,42 +44,41 @@ export class ChunkLanding {
     private readonly rejects: RejectedLines,
   ) {}
 
-  async land(tx: Tx, run: Run, at: Checkpoint, records: readonly FileRecord[]): Promise<Checkpoint> {
-    const { candidates, rejected } = mapRecords(records, run.map, run.name);
-    const seen = await this.queries.countSeen(
-      tx,
-      run.importId,
-      candidates.map(({ print }) => print),
-    );
-    const { kept, repeated } = keyed(candidates, seen, run.mapping.responseId);
-    const landed = await landResponses(
-      tx,
-      run.sourceId,
-      run.importId,
-      kept.map(({ key, row }) => ({ ...row, key })),
-    );
-    const left = [...rejected, ...repeated].sort((a, b) => a.record.line - b.record.line);
-    const next = {
-      rowsRead: at.rowsRead + records.length,
-      tally: addChunk(at.tally, {
-        read: records.length,
-        rejected: left.length,
-        rows: kept.map(({ row }) => row),
-        landed,
-      }),
-      rejectsBytes: await this.keepRejects(run, at.rejectsBytes, left),
-    };
-    await this.queries.checkpoint(tx, run.importId, next);
-    return next;
+  async land(tx: Tx, run: Run, at: Checkpoint, { chunk, staged, spent }: Landing): Promise<Checkpoint> {
+    const { importId, resumed, sourceId } = run;
+    const file = { importId, resumed, hasIds: run.mapping.responseId !== null };
+    const { repeated, ...landed } = await landLines(tx, sourceId, file, { lines: chunk.lines, staged, spent });
+    return spent.on('checkpoint', async () => {
+      const again = new Set(repeated.map(({ n }) => n));
+      const leftOut = inOrder([...chunk.leftOut, ...cameEarlier(chunk, repeated, run.mapping.responseId)]);
+      const next = {
+        rowsRead: at.rowsRead + chunk.read,
+        tally: addChunk(at.tally, {
+          read: chunk.read,
+          rejected: leftOut.length,
+          rows: chunk.counted(again),
+          landed,
+        }),
+        rejectsBytes: await this.keepRejects(run, at.rejectsBytes, chunk, leftOut),
+      };
+      await this.queries.checkpoint(tx, importId, next);
+      return next;
+    });
   }
 
-  private keepRejects(run: Run, bytes: number, rejected: readonly Rejected[]): Promise<number> {
-    const lines = rejected.map(({ record, column, reason }) => ({
-      line: record.line,
-      column,
-      reason,
-      texts: mappedTexts(run.mapping, run.heading, record.cells),
+  private keepRejects(run: Run, bytes: number, chunk: Chunk, leftOut: readonly LeftOut[]): Promise<number> {
+    const lines = [...chunk.records(leftOut)].map(({ line, cells }, i) => ({
+      line,
+      column: leftOut[i]!.column,
+      reason: leftOut[i]!.reason,
+      texts: mappedTexts(run.mapping, run.heading, cells),
     }));
     return this.rejects.append(run.rejectsPath, bytes, columnsOf(run.mapping), lines);
   }
 }
+
+function cameEarlier(chunk: Chunk, repeated: readonly Repeated[], responseId: string | null): LeftOut[] {
+  return repeated.map(({ n, key }) => ({ at: chunk.recordOf(n), ...twice(responseId ?? '', key) }));
+}
+
+const inOrder = (leftOut: readonly LeftOut[]) => leftOut.toSorted((a, b) => a.at - b.at);

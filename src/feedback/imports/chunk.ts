@@ -1,31 +1,23 @@
-/** A stretch of a file's records, mapped, and how repeats among them are told apart. */
+/** A stretch of a file, mapped and written as lines to stage, and what of it was left out. */
 import { t } from '../../platform/language/t.js';
-import type { FileRecord } from './survey-file.service.js';
-import { fingerprint, responseKey } from './fingerprint.js';
-import type { MappedRow, MapRow, Reject } from './mapped-row.js';
+import { fingerprint } from './fingerprint.js';
+import type { MapRow, Reject } from './mapped-row.js';
+import type { MergedUnit } from './merged-answers.js';
+import type { FileRecord, RecordBlock } from './record-block.js';
+import { stagedLine } from './staging.queries.js';
+import type { Counted } from './tally.js';
 
-export interface Candidate {
-  record: FileRecord;
-  row: MappedRow;
-  /** The name of the response before repeats are told apart. */
-  print: string;
+/** How the lines of one file become responses. */
+export interface HowToMap {
+  map: MapRow;
+  /** The column of the response id; null when the file has none. */
+  responseId: string | null;
+  /** The name under which a response is stored, from its identity. */
+  name: (identity: string) => string;
 }
 
-export interface Rejected extends Reject {
-  record: FileRecord;
-}
-
-/** Maps records one by one. `name` turns a row's identity into the name it is stored under. */
-export function mapRecords(records: readonly FileRecord[], map: MapRow, name: (identity: string) => string) {
-  const candidates: Candidate[] = [];
-  const rejected: Rejected[] = [];
-  for (const record of records) {
-    const mapped = map(record.cells);
-    if ('reject' in mapped) rejected.push({ record, ...mapped.reject });
-    else candidates.push({ record, row: mapped.row, print: name(mapped.row.identity) });
-  }
-  return { candidates, rejected };
-}
+/** `at` is the place of the record in the chunk. */
+export type LeftOut = Reject & { at: number };
 
 /** How the responses of a source are named: by their own id, or by a fingerprint of the mapped line. */
 export function namer(responseId: string | null, secret: Buffer): (identity: string) => string {
@@ -33,22 +25,89 @@ export function namer(responseId: string | null, secret: Buffer): (identity: str
 }
 
 /**
- * Gives each candidate its key. `seen` says how often a print came earlier in the file. Without a response id equal
- * lines are different customers; with one, a second line with the same id is rejected and the first counts.
+ * Small, however many answers it holds: texts are bytes, marks are numbers, and a record that somebody asks for is parsed
+ * again. Objects that live as long as a chunk would be copied about by the memory’s care, a million times.
  */
-export function keyed(candidates: readonly Candidate[], seen: ReadonlyMap<string, number>, responseId: string | null) {
-  const times = new Map(seen);
-  const kept: { key: string; row: MappedRow }[] = [];
-  const repeated: Rejected[] = [];
-  for (const { record, row, print } of candidates) {
-    const occurrence = (times.get(print) ?? 0) + 1;
-    times.set(print, occurrence);
-    if (responseId && occurrence > 1) repeated.push({ record, column: responseId, reason: twice(print) });
-    else kept.push({ key: responseKey(print, occurrence), row });
+export class Chunk {
+  /** Records so far. */
+  read = 0;
+  /** Of the file. */
+  bytes = 0;
+  /** Of what can land, in the order of the staged lines: the record and the emotion, and the unit if it had merged. */
+  private readonly at: number[] = [];
+  private readonly felt: (number | undefined)[] = [];
+  private readonly merged = new Map<number, MergedUnit>();
+  readonly leftOut: LeftOut[] = [];
+  private readonly staged: Buffer[] = [];
+  private text = '';
+  private readonly blocks: { from: number; until: number; skipped: number; block: RecordBlock }[] = [];
+  private readonly ids = new Set<string>();
+
+  constructor(private readonly how: HowToMap) {}
+
+  /** Takes a block in, except for its first `skipped` records. */
+  add(block: RecordBlock, records: readonly string[][], skipped: number): void {
+    this.blocks.push({ from: this.read, until: this.read + records.length - skipped, skipped, block });
+    this.bytes += block.size;
+    for (const cells of skipped === 0 ? records : records.slice(skipped)) {
+      this.take(cells, this.read);
+      this.read += 1;
+    }
+    this.flush();
   }
-  return { kept, repeated };
+
+  /** Lines for the staging table. */
+  get lines(): readonly Buffer[] {
+    return this.staged;
+  }
+
+  /** The record of a staged line, by its place in the chunk. */
+  recordOf(n: number): number {
+    return this.at[n]!;
+  }
+
+  /** What is counted of all that can land, except for these. */
+  *counted(except: ReadonlySet<number>): Generator<Counted, void> {
+    for (const [n, emotion] of this.felt.entries())
+      if (!except.has(n)) yield { answers: emotion === undefined ? {} : { emotion }, merged: this.merged.get(n) };
+  }
+
+  /** These records with their lines, in the order asked for, which is that of the file. */
+  *records(wanted: readonly { at: number }[]): Generator<FileRecord, void> {
+    let next = 0;
+    for (const { from, until, skipped, block } of this.blocks) {
+      if (next === wanted.length) return;
+      if (wanted[next]!.at >= until) continue;
+      const located = block.located();
+      for (; next < wanted.length && wanted[next]!.at < until; next += 1)
+        yield located[wanted[next]!.at - from + skipped]!;
+    }
+  }
+
+  private take(cells: readonly string[], at: number): void {
+    const { map, name, responseId } = this.how;
+    const mapped = map(cells);
+    if ('reject' in mapped) return void this.leftOut.push({ at, ...mapped.reject });
+    const { row } = mapped;
+    const key = name(row.identity);
+    if (responseId !== null) {
+      if (this.ids.has(key)) return void this.leftOut.push({ at, ...twice(responseId, key) });
+      this.ids.add(key);
+    }
+    const n = this.at.push(at) - 1;
+    this.felt.push(row.answers.emotion);
+    if (row.merged) this.merged.set(n, row.merged);
+    this.text += stagedLine(n, { ...row, key });
+  }
+
+  private flush(): void {
+    if (this.text !== '') this.staged.push(Buffer.from(this.text));
+    this.text = '';
+  }
 }
 
-function twice(id: string): string {
-  return t('The response id “{id}” came earlier in this file; the first line with it was taken.', { id });
+/** With response ids the first line counts. */
+export function twice(responseId: string, id: string): Reject {
+  const reason = t('The response id “{id}” came earlier in this file; the first line with it was taken.', { id });
+  return { column: responseId, reason };
 }

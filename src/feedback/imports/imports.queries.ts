@@ -97,19 +97,6 @@ export class ImportsQueries {
     return row;
   }
 
-  /** Counts each key once more and says how often it had come before this chunk. */
-  async countSeen(tx: Tx, importId: number, keys: readonly string[]): Promise<Map<string, number>> {
-    const rows = await tx.query<{ key: string; before: number }>(
-      `with came as (select key, count(*)::int as times from unnest($2::text[]) key group by key),
-            kept as (insert into survey_import_seen (import_id, key, times) select $1, key, times from came order by key
-                     on conflict (import_id, key) do update set times = survey_import_seen.times + excluded.times
-                     returning key, times)
-       select kept.key, kept.times - came.times as before from kept join came using (key) where kept.times > came.times`,
-      [importId, keys],
-    );
-    return new Map(rows.map(({ key, before }) => [key, before]));
-  }
-
   async checkpoint(
     tx: Tx,
     importId: number,

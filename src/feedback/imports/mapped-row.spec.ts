@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { keyed, mapRecords, namer } from './chunk.js';
 import { fingerprint } from './fingerprint.js';
 import { headingProblem } from './heading.js';
 import { mappedTexts, rowMapper } from './mapped-row.js';
@@ -89,7 +88,6 @@ describe('a line of a file', () => {
 
 describe('how responses are told apart', () => {
   const secret = Buffer.from('secret');
-  const record = (number: number, cells: string[]) => ({ line: number, cells });
 
   it('a fingerprint is of the mapped texts only, and of nothing that could be guessed without the key', () => {
     const same = [line({ phone: '1' }), line({ phone: '2' }), line({ said: 'x' })].map((cells) => map(cells));
@@ -97,26 +95,6 @@ describe('how responses are told apart', () => {
     expect(prints[0]).toBe(prints[1]);
     expect(prints[0]).not.toBe(prints[2]);
     expect(prints[0]).not.toBe(fingerprint('row' in same[0]! ? same[0].row.identity : '', Buffer.from('other')));
-  });
-
-  it('equal lines are counted, also across chunks', () => {
-    const { candidates } = mapRecords([record(2, line()), record(3, line())], map, namer(null, secret));
-    const [print = ''] = candidates.map((candidate) => candidate.print);
-    expect(keyed(candidates, new Map(), null).kept.map(({ key }) => key)).toEqual([print, `${print}#2`]);
-    expect(keyed(candidates, new Map([[print, 2]]), null).kept.map(({ key }) => key)).toEqual([
-      `${print}#3`,
-      `${print}#4`,
-    ]);
-  });
-
-  it('a response id that comes twice counts once', () => {
-    const withId = rowMapper(parseMapping({ ...JSON_MAPPING, responseId: 'id' }), HEADING, findUnit, NOW);
-    const records = [record(2, line()), record(3, line({ easy: '1' })), record(4, line({ id: '' }))];
-    const { candidates, rejected } = mapRecords(records, withId, namer('id', secret));
-    const { kept, repeated } = keyed(candidates, new Map(), 'id');
-    expect(kept.map(({ key }) => key)).toEqual(['r1']);
-    expect(repeated).toMatchObject([{ record: { line: 3 }, column: 'id' }]);
-    expect(rejected).toMatchObject([{ record: { line: 4 }, reason: 'The response id is empty.' }]);
   });
 });
 

@@ -3,10 +3,11 @@ import { londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { mask } from '../comments/masking.js';
 import { isShortened, sayShortened, sayUnknownAnswer } from './answer-faults.js';
-import { columnsOf, type Mapping, type Question } from './mapping.js';
+import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
 import type { MergedUnit } from './merged-answers.js';
-import { momentReader } from './moment.js';
 import { plain } from './plain.js';
+import { quickMoments } from './quick-moments.js';
+import { remembered } from './remembered.js';
 import type { FindUnit } from './unit-finder.js';
 
 /** A response ready to be stored, except for its key. `identity` is its own id or, without one, its mapped texts. */
@@ -37,11 +38,12 @@ const CLOCKS_DIFFER_MS = 24 * 3_600_000;
 
 /** A mapper for a file with this heading. All columns of the mapping must be in the heading. Nobody answers after `now`. */
 export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit: FindUnit, now: Date): MapRow {
-  const read = momentReader(mapping.time.format, mapping.time.zone);
+  const read = quickMoments(mapping.time.format, mapping.time.zone);
+  const readAnswers = answersReader(mapping);
   const place = new Map(columnsOf(mapping).map((column) => [column, heading.indexOf(column)]));
   const { unit, time, responseId } = mapping;
   return (cells) => {
-    const cell = (column: string) => cells[place.get(column) ?? -1]?.replaceAll('\0', '').trim() ?? '';
+    const cell = (column: string) => cellText(cells[place.get(column) ?? -1]);
     if (!fits(cells, heading)) return reject('', wrongWidth(cells.length, heading.length));
     const unnamed = responseId && faultOfId(cell(responseId));
     if (unnamed) return reject(responseId, unnamed);
@@ -51,7 +53,7 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(when));
     const found = findUnit(cell(unit.column), londonDate(answeredAt));
     if ('reason' in found) return reject(unit.column, found.reason);
-    const answers = readAnswers(mapping, cell);
+    const answers = readAnswers(cell);
     if ('reject' in answers) return answers;
     const contact = readContact(mapping, cell);
     if ('reject' in contact) return contact;
@@ -82,17 +84,27 @@ export function mappedTexts(mapping: Mapping, heading: readonly string[], cells:
   });
 }
 
-function readAnswers(mapping: Mapping, cell: (column: string) => string) {
-  const given: Partial<Record<Question, number>> = {};
-  for (const answer of mapping.answers) {
-    const text = plain(cell(answer.column));
-    if (text === '' || mapping.ignore.has(text)) continue;
-    const value = answer.values.get(text) ?? answer.values.get(withoutDecimals(text));
-    if (value === undefined && !answer.values.has(text))
-      return reject(answer.column, sayUnknownAnswer(answer, cell(answer.column)));
-    if (value !== undefined && value !== null) given[answer.question] = value;
-  }
-  return { given };
+const cellText = (text = '') => (text.includes('\0') ? text.replaceAll('\0', '') : text).trim();
+
+/** Customers give the same few answers a million times: what a text means is worked out once. */
+function answersReader({ answers, ignore }: Mapping) {
+  const readers = answers.map((answer) => ({ answer, meaning: remembered((text) => meaningOf(answer, ignore, text)) }));
+  return (cell: (column: string) => string) => {
+    const given: Partial<Record<Question, number>> = {};
+    for (const { answer, meaning } of readers) {
+      const value = meaning(cell(answer.column));
+      if (value === undefined) return reject(answer.column, sayUnknownAnswer(answer, cell(answer.column)));
+      if (value !== null) given[answer.question] = value;
+    }
+    return { given };
+  };
+}
+
+/** Null: no answer; undefined: nobody knows. */
+function meaningOf({ values }: Answer, ignore: Mapping['ignore'], words: string): number | null | undefined {
+  const text = plain(words);
+  if (text === '' || ignore.has(text)) return null;
+  return values.get(text) ?? values.get(withoutDecimals(text)) ?? (values.has(text) ? null : undefined);
 }
 
 /** A word that nobody has said the meaning of is never taken for permission. */
@@ -110,7 +122,8 @@ function withoutDecimals(text: string): string {
 
 function readComment(parts: readonly string[]): string | null {
   const text = mask(parts.filter((part) => part !== '').join('\n'));
-  return text === '' ? null : [...text].slice(0, LONGEST_COMMENT).join('');
+  if (text === '') return null;
+  return text.length <= LONGEST_COMMENT ? text : [...text].slice(0, LONGEST_COMMENT).join('');
 }
 
 function noPermission(text: string): string {

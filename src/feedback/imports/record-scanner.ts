@@ -12,7 +12,10 @@ export const LONGEST_RECORD = 1_000_000;
 
 const QUOTE = 34;
 const LINE_FEED = 10;
-const SEPARATORS = new Set([44, 59, 9, 124]);
+const SEPARATES = Uint8Array.from({ length: 256 }, (_, byte) => (',;\t|'.includes(String.fromCharCode(byte)) ? 1 : 0));
+
+/** Where in a cell the scanner is. */
+const [START, BARE, QUOTED, CLOSING] = [0, 1, 2, 3];
 
 /** RFC 4180 with the tolerance of the parser that follows: a quotation mark inside a bare cell is a character. */
 export class RecordScanner {
@@ -20,7 +23,7 @@ export class RecordScanner {
   records = 0;
   private line = 1;
   private length = 0;
-  private place: 'start' | 'bare' | 'quoted' | 'closing' = 'start';
+  private place = START;
   private heading = '';
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
   private first = true;
@@ -29,14 +32,14 @@ export class RecordScanner {
   push(bytes: Uint8Array): void {
     if (this.first) refuseWideText(bytes);
     this.decode(bytes, true);
-    for (const byte of this.first ? withoutMark(bytes) : bytes) this.step(byte);
+    this.step(this.first ? withoutMark(bytes) : bytes);
     this.first = false;
   }
 
   /** @throws RuleBroken */
   end(): { records: number; delimiter: Delimiter } {
     this.decode(new Uint8Array(), false);
-    if (this.place === 'quoted')
+    if (this.place === QUOTED)
       throw new RuleBroken(t('A quotation mark is opened and never closed: check the last lines.'));
     if (this.length > 0) this.records += 1;
     if (this.heading.trim() === '') throw new RuleBroken(t('The file is empty.'));
@@ -59,25 +62,25 @@ export class RecordScanner {
     if (this.heading.length > LONGEST_RECORD) throw new RuleBroken(tooLong(1));
   }
 
-  private step(byte: number): void {
-    const inQuotes = this.place === 'quoted' && byte !== QUOTE;
-    if (byte === LINE_FEED) this.line += 1;
-    if (!inQuotes) this.place = this.next(byte);
-    if (byte === LINE_FEED && !inQuotes) {
-      this.records += 1;
-      this.length = 0;
-      return;
+  /** One loop over plain numbers: a file has a hundred million bytes, and each would cost a call. */
+  private step(bytes: Uint8Array): void {
+    let { line, length, place } = this;
+    for (const byte of bytes) {
+      length += 1;
+      if (byte === QUOTE) {
+        place = place === QUOTED ? CLOSING : place === BARE ? BARE : QUOTED;
+      } else if (byte === LINE_FEED) {
+        line += 1;
+        if (place === QUOTED) continue;
+        this.records += 1;
+        length = 0;
+        place = START;
+      } else if (place !== QUOTED) {
+        place = SEPARATES[byte] === 1 ? START : BARE;
+      }
+      if (length > LONGEST_RECORD) throw new RuleBroken(tooLong(line));
     }
-    this.length += 1;
-    if (this.length > LONGEST_RECORD) throw new RuleBroken(tooLong(this.line));
-  }
-
-  private next(byte: number): RecordScanner['place'] {
-    if (byte === QUOTE) {
-      if (this.place === 'quoted') return 'closing';
-      return this.place === 'bare' ? 'bare' : 'quoted';
-    }
-    return byte === LINE_FEED || SEPARATORS.has(byte) ? 'start' : 'bare';
+    Object.assign(this, { line, length, place });
   }
 }
 
@@ -100,7 +103,7 @@ function refuseWideText(bytes: Uint8Array): void {
 const WIDE_TEXT = msg('The file is UTF-16 text, not UTF-8. Save it as “CSV UTF-8” and try again.');
 
 /** A byte order mark would hide the quotation mark of the first heading. */
-function withoutMark(bytes: Uint8Array): Uint8Array {
+export function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

@@ -9,18 +9,20 @@ import { SECRET } from '../../platform/secret.queries.js';
 import { feedbackImported } from '../feedback.events.js';
 import { ChunkLanding, type Checkpoint, type Run } from './chunk-landing.service.js';
 import { namer } from './chunk.js';
-import { inChunks } from './in-chunks.js';
+import { chunksOf } from './chunks-of.js';
 import { headingProblem } from './heading.js';
 import { ImportLock } from './import-lock.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { headingFor, type Layout, layoutOf } from './layout.js';
 import { rowMapper } from './mapped-row.js';
 import { columnsOf, type Mapping, parseMapping } from './mapping.js';
+import { OneAhead } from './one-ahead.js';
 import { RejectedLines } from './rejected-lines.service.js';
 import { LONGEST_SOURCE_NAME } from './source-name.js';
 import { type SurveyFile, SurveyFiles } from './survey-file.service.js';
 import { emptyTally, type ImportResult } from './tally.js';
 import { withoutTests } from './survey-tests.js';
+import { TimeSpent } from './time-spent.js';
 import { unitFinder } from './unit-finder.js';
 
 export interface ImportOrder {
@@ -43,12 +45,11 @@ export interface ImportOrder {
 export interface ImportProgress {
   waiting(): void;
   rows(done: number, total: number): void | Promise<void>;
+  /** Filled in on the way, for whoever wants to know where the time goes. */
+  spent?: TimeSpent;
 }
 
 export { LONGEST_SOURCE_NAME };
-
-/** Answers per transaction: few enough to lose little, enough for sets to pay. */
-const CHUNK = 5000;
 
 /** A file that the mapping fits, with the heading that its columns are found by. */
 type HeadedFile = SurveyFile & { layout: Layout; heading: string[] };
@@ -100,10 +101,17 @@ export class ResponseImports {
   ): Promise<ImportResult> {
     const { headerRows } = file.layout;
     const { run, start } = await inTx((tx) => this.begin(tx, order, mapping, file));
+    const spent = progress.spent ?? new TimeSpent();
     let at = start;
-    for await (const records of inChunks(this.files.records(file), CHUNK, headerRows + start.rowsRead)) {
-      at = await inTx((tx) => this.chunks.land(tx, run, at, records));
-      await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));
+    const chunks = new OneAhead(chunksOf(this.files.blocks(file), run.how, headerRows + start.rowsRead, spent));
+    try {
+      for (let chunk = await chunks.next(); chunk !== null; chunk = await chunks.next()) {
+        const landing = { chunk, spent, staged: () => chunks.begin() };
+        at = await inTx((tx) => this.chunks.land(tx, run, at, landing));
+        await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));
+      }
+    } finally {
+      await chunks.stop();
     }
     return inTx((tx) => this.finish(tx, order, run, at));
   }
@@ -113,17 +121,21 @@ export class ResponseImports {
     const name = order.fileName ?? basename(file.path);
     const sourceId = await this.queries.sourceNamed(tx, order.source.trim());
     const mappingId = await this.queries.mappingVersion(tx, sourceId, order.mapping);
+    const unfinished = await this.queries.unfinished(tx, sourceId, mappingId, file.sha256);
     const found =
-      (await this.queries.unfinished(tx, sourceId, mappingId, file.sha256)) ??
-      (await this.queries.begin(tx, sourceId, mappingId, { name, sha256: file.sha256 }, order.by));
+      unfinished ?? (await this.queries.begin(tx, sourceId, mappingId, { name, sha256: file.sha256 }, order.by));
     const findUnit = unitFinder(await this.queries.knownUnits(), mapping.unit);
     const run: Run = {
       importId: found.id,
       sourceId,
+      resumed: unfinished !== null,
       mapping,
       heading,
-      map: withoutTests(rowMapper(mapping, heading, findUnit, tx.now), layout),
-      name: namer(mapping.responseId, this.fingerprintKey()),
+      how: {
+        map: withoutTests(rowMapper(mapping, heading, findUnit, tx.now), layout),
+        responseId: mapping.responseId,
+        name: namer(mapping.responseId, this.fingerprintKey()),
+      },
       rejectsPath: this.rejects.path(order.dryRun ? `${found.id}-dry-run` : String(found.id)),
     };
     const tally = { ...emptyTally(), ...found.tally };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import { parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
-import { type Delimiter, LONGEST_RECORD, RecordScanner } from './record-scanner.js';
+import { RecordBlock, type FileRecord } from './record-block.js';
+import { RecordCutter } from './record-cutter.js';
+import { type Delimiter, RecordScanner, withoutMark } from './record-scanner.js';
 
 /** What a first pass over a file found out. */
 export interface SurveyFile {
@@ -15,11 +16,7 @@ export interface SurveyFile {
   sha256: string;
 }
 
-/** A record of a file with the line on which it begins. */
-export interface FileRecord {
-  line: number;
-  cells: string[];
-}
+type ReadableFile = Pick<SurveyFile, 'path' | 'delimiter'>;
 
 /** Reads delimited files from disk, twice: once to see that the whole of it can be read, once for its records. */
 @Injectable()
@@ -32,7 +29,7 @@ export class SurveyFiles {
     const scanner = new RecordScanner();
     const hash = createHash('sha256');
     try {
-      for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+      for await (const bytes of piecesOf(path)) {
         scanner.push(bytes);
         hash.update(bytes);
       }
@@ -45,33 +42,38 @@ export class SurveyFiles {
   }
 
   /** The first records, at most `count`. */
-  async first(file: Pick<SurveyFile, 'path' | 'delimiter'>, count: number): Promise<FileRecord[]> {
+  async first(file: ReadableFile, count: number): Promise<FileRecord[]> {
     const found: FileRecord[] = [];
-    for await (const record of this.records(file)) if (found.push(record) >= count) break;
-    return found;
+    for await (const block of this.blocks(file)) {
+      found.push(...block.located());
+      if (found.length >= count) break;
+    }
+    return found.slice(0, count);
   }
 
-  /** The records in order, heading first, one at a time. Blank lines are left out. */
-  async *records({ path, delimiter }: Pick<SurveyFile, 'path' | 'delimiter'>): AsyncGenerator<FileRecord, void> {
-    const parser = parse({
-      delimiter,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: LONGEST_RECORD,
-    });
-    const stream = createReadStream(path).on('error', (error) => parser.destroy(error));
-    for await (const { record, info } of stream.pipe(parser) as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-      yield { line: info.lines - breaks, cells: record };
+  /** All records in order, heading first, some thousand at a time. Blank lines are left out. */
+  async *blocks({ path, delimiter }: ReadableFile): AsyncGenerator<RecordBlock, void> {
+    const cutter = new RecordCutter(delimiter);
+    let line = 1;
+    const blockOf = (bytes: Buffer) => {
+      const block = new RecordBlock(bytes, line, { delimiter, recordEnd: cutter.recordEnd });
+      line += block.breaks();
+      return block;
+    };
+    let first = true;
+    for await (const piece of piecesOf(path)) {
+      const whole = cutter.push(first ? withoutMark(piece) : piece);
+      first = false;
+      if (whole !== null) yield blockOf(whole);
     }
+    const last = cutter.end();
+    if (last !== null) yield blockOf(last);
   }
 }
+
+const PIECE_BYTES = 64 * 1024;
+
+const piecesOf = (path: string) => createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>;
 
 function inWords(error: unknown, path: string): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;

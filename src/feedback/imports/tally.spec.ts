@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { inChunks } from './in-chunks.js';
 import { addChunk, emptyTally, sayResult } from './tally.js';
 
 const row = (emotion?: number) => ({
@@ -28,26 +27,4 @@ describe('what an import did', () => {
         'The rejected lines and their reasons are in rejects.csv',
     );
   });
-});
-
-describe('chunks', () => {
-  async function* upTo(n: number) {
-    for (let i = 1; i <= n; i += 1) yield await Promise.resolve(i);
-  }
-  const all = async (n: number, size: number, skip = 0) => {
-    const chunks: number[][] = [];
-    for await (const chunk of inChunks(upTo(n), size, skip)) chunks.push(chunk);
-    return chunks;
-  };
-
-  it('hold at most so many, and the last what is left', async () => {
-    expect(await all(5, 2)).toEqual([[1, 2], [3, 4], [5]]);
-    expect(await all(4, 2)).toEqual([
-      [1, 2],
-      [3, 4],
-    ]);
-    expect(await all(0, 2)).toEqual([]);
-  });
-
-  it('go on after what was done before', async () => expect(await all(5, 2, 3)).toEqual([[4, 5]]));
 });

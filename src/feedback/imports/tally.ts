@@ -49,32 +49,44 @@ export function emptyTally(): Tally {
   return { read: 0, new: 0, changed: 0, unchanged: 0, rejected: 0, withEmotion: 0, withoutEmotion: 0, emotions };
 }
 
+/** What a tally takes of a response. */
+export type Counted = Pick<MappedRow, 'answers' | 'merged'>;
+
 /** The tally with one more chunk: the lines read, what landed of them, and how many were rejected. */
 export function addChunk(
   tally: Tally,
   chunk: {
     read: number;
     rejected: number;
-    rows: readonly MappedRow[];
+    rows: Iterable<Counted>;
     landed: Pick<Tally, 'new' | 'changed' | 'unchanged'>;
   },
 ): Tally {
-  const felt = chunk.rows
-    .map(({ answers }) => emotionOf(answers.emotion ?? null))
-    .filter((emotion) => emotion !== null);
-  const times = (emotion: Emotion) => felt.filter((word) => word === emotion).length;
-  const merged = withMerged(tally.merged ?? [], chunk.rows);
+  const { felt, without, moved } = counted(chunk.rows);
+  const merged = withMerged(tally.merged ?? [], moved);
+  const emotions = EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + felt[emotion]]);
   return {
     read: tally.read + chunk.read,
     new: tally.new + chunk.landed.new,
     changed: tally.changed + chunk.landed.changed,
     unchanged: tally.unchanged + chunk.landed.unchanged,
     rejected: tally.rejected + chunk.rejected,
-    withEmotion: tally.withEmotion + felt.length,
-    withoutEmotion: tally.withoutEmotion + chunk.rows.length - felt.length,
-    emotions: Object.fromEntries(
-      EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + times(emotion)]),
-    ) as Record<Emotion, number>,
+    withEmotion: tally.withEmotion + EMOTIONS.reduce((sum, emotion) => sum + felt[emotion], 0),
+    withoutEmotion: tally.withoutEmotion + without,
+    emotions: Object.fromEntries(emotions) as Record<Emotion, number>,
     ...(merged.length > 0 ? { merged } : {}),
   };
+}
+
+function counted(rows: Iterable<Counted>) {
+  const felt = emptyTally().emotions;
+  const moved: Counted[] = [];
+  let without = 0;
+  for (const row of rows) {
+    const emotion = emotionOf(row.answers.emotion ?? null);
+    if (emotion === null) without += 1;
+    else felt[emotion] += 1;
+    if (row.merged) moved.push(row);
+  }
+  return { felt, without, moved };
 }

@@ -10,9 +10,22 @@ export const ANSWER_COLUMNS: readonly string[] = ['ease', 'emotion', ...SCALES.f
  * `survey_response`), in the order of `COUNT_COLUMNS`. `weight` is the SQL of +1 or -1.
  */
 export function countingSums(alias: string, weight: string): string {
+  if (weight === '1') return COUNT_COLUMNS.map((column) => `${counted(alias, column)}::int as ${column}`).join(', ');
   return COUNT_COLUMNS.map(
     (column) => `coalesce(sum(${weight} * ${contribution(alias, column)}), 0)::int as ${column}`,
   ).join(', ');
+}
+
+/** The same where all count once: PostgreSQL counts twice as fast as it adds up ones and noughts. */
+function counted(alias: string, column: string): string {
+  if (column === 'responses') return 'count(*)';
+  if (column === 'comments') return `count(${alias}.comment)`;
+  const emotion = EMOTIONS.find((word) => word === column);
+  if (emotion) return `count(*) filter (where ${alias}.emotion = ${EMOTION_VALUES[emotion]})`;
+  const [question = '', part] = column.split('_');
+  const answer = `${alias}.${question}`;
+  if (part === 'n') return `count(${answer})`;
+  return part === 'top' ? `count(*) filter (where ${answer} >= 4)` : `coalesce(sum(${answer}), 0)`;
 }
 
 function contribution(alias: string, column: string): string {

@@ -88,9 +88,8 @@ export async function landWeek(
   const before = await tx.one<{ id: number }>('select coalesce(max(id), 0) as id from survey_response');
   await copyInto(tx, `survey_response (${COLUMNS})`, lines);
   await tx.query(MANY_ROWS);
-  await moveRollups(tx, `select 1 as weight, ${COUNTED_COLUMNS.join(', ')} from survey_response where id > $1`, [
-    before!.id,
-  ]);
+  const landed = `select ${COUNTED_COLUMNS.join(', ')} from survey_response where id > $1`;
+  await moveRollups(tx, landed, [before!.id], 'adds');
   const read = count();
   await tx.query('update survey_import set rows_read = $2, result = $3 where id = $1', [
     id,

@@ -4,7 +4,11 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Tx } from './tx.js';
 
 /** Streams lines of COPY's text format into a table. `target` is ours, `table` or `table (columns)`, never input. */
-export async function copyInto(tx: Tx, target: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function copyInto(
+  tx: Tx,
+  target: string,
+  lines: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   await pipeline(Readable.from(lines), tx.client.query(copyFrom(`copy ${target} from stdin`)));
 }
 
@@ -15,6 +19,7 @@ export function copyLine(values: readonly (string | number | null)[]): string {
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+/** Hardly any value has something to escape, and to see that takes a tenth of the time. */
 function escaped(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character) : text;
 }

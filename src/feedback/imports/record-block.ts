@@ -1,0 +1,81 @@
+/** A stretch of a file's records: their cells at once, and where each begins only when somebody asks. */
+import { type Options, parse } from 'csv-parse/sync';
+import { LONGEST_RECORD, type Delimiter } from './record-scanner.js';
+import type { RecordEnd } from './record-cutter.js';
+
+/** A record of a file with the line on which it begins. */
+export interface FileRecord {
+  line: number;
+  cells: string[];
+}
+
+/** How the records of a file are told apart. */
+export interface Format {
+  delimiter: Delimiter;
+  /** Null for a file of one record. */
+  recordEnd: RecordEnd | null;
+}
+
+/** Whole records; blank lines are none. `line` is where they begin in the file. */
+export class RecordBlock {
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly line: number,
+    private readonly format: Format,
+  ) {}
+
+  /** In bytes. */
+  get size(): number {
+    return this.bytes.length;
+  }
+
+  cells(): string[][] {
+    return parse(this.bytes, optionsOf(this.format)) as unknown as string[][];
+  }
+
+  /** The same with their lines. To count these takes as long again as the parsing, and only rejected records need them. */
+  located(): FileRecord[] {
+    const found = parse(this.bytes, { ...optionsOf(this.format), info: true }) as unknown as Located[];
+    let { line } = this;
+    let at = 0;
+    return found.map(({ record, info }) => {
+      const begins = this.afterBlanks(at);
+      line += this.breaks(at, begins);
+      const located = { line, cells: record };
+      line += this.breaks(begins, info.bytes);
+      at = info.bytes;
+      return located;
+    });
+  }
+
+  /** Line breaks between two of its bytes, those inside quotation marks included. */
+  breaks(from = 0, to = this.bytes.length): number {
+    const sign = this.format.recordEnd === '\r' ? RETURN : LINE_FEED;
+    let breaks = 0;
+    for (let at = from; at < to; at += 1) if (this.bytes[at] === sign) breaks += 1;
+    return breaks;
+  }
+
+  private afterBlanks(from: number): number {
+    let at = from;
+    while (this.bytes[at] === LINE_FEED || this.bytes[at] === RETURN) at += 1;
+    return at;
+  }
+}
+
+const LINE_FEED = 10;
+const RETURN = 13;
+
+/** `bytes` is where the record ends. The parser's own lines count a break of two signs inside quotation marks twice. */
+interface Located {
+  record: string[];
+  info: { bytes: number };
+}
+
+function optionsOf({ delimiter, recordEnd }: Format): Options {
+  return {
+    ...{ delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+    max_record_size: LONGEST_RECORD,
+    ...(recordEnd === null ? {} : { record_delimiter: recordEnd }),
+  };
+}
