@@ -25,7 +25,7 @@ export function worthDoing(cards: readonly Card[], { today, decided, page, token
       words: sayDecided(one),
       back: isAside(one, today) ? withName(form(one.card, one.title, `back-${at}`), one.title) : null,
     })),
-    decidedSummary: t('{n, plural, one {# put aside or done} other {# put aside or done}}', { n: decided.length }),
+    decidedSummary: t('Put aside or done: {n}', { n: decided.length }),
   };
 }
 

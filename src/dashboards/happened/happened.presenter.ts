@@ -9,7 +9,7 @@ export function happenedRows(happened: readonly Happened[], now: Weeks) {
   const rows = within(happened, trendWeeks(now));
   if (rows.length === 0) return null;
   return {
-    summary: t('What happened in these weeks: {n, plural, one {# thing} other {# things}}', { n: rows.length }),
+    summary: t('What happened in these weeks ({n})', { n: rows.length }),
     rows: rows.map(({ on, words, path }) => ({ day: sayFullDate(on), words, path })),
   };
 }
