@@ -1,3 +1,4 @@
+import { EQUAL_WEIGHTS } from '../../feedback/metrics/driver-weights.js';
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
 import type { CourseCard } from '../../courses/course-version.js';
@@ -60,6 +61,7 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
     sums: new Map(),
     stretches,
     weekly: [],
+    weights: EQUAL_WEIGHTS,
     assigned: new Map([[2, { finished: 3, due: 10 }]]),
   });
   const weighed = weigh(reads, { now: NO_COUNTS, earlier: NO_COUNTS });

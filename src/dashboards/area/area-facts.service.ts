@@ -3,6 +3,7 @@ import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
 import { CoursesQueries } from '../../courses/courses.queries.js';
 import type { Period } from '../../feedback/metrics/period.js';
 import { FeedbackQueries } from '../../feedback/feedback.queries.js';
+import { DriverImportance } from '../../feedback/importance/importance.service.js';
 import { Standings } from '../../feedback/standings/standings.service.js';
 import { PlaceUnitsQueries } from '../../feedback/rollups/place-units.queries.js';
 import type { AreaPlace } from '../../network/network.queries.js';
@@ -17,6 +18,7 @@ import { type Stretches, stretchesOf } from '../period/stretches.js';
 import { WholePlace } from '../places/whole-place.service.js';
 import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
 import { asideKeys } from '../cards/decisions/decided.js';
+import { importanceIn } from '../cards/gain.js';
 import { spotlight } from '../cards/spotlight.js';
 import { Voices } from '../cards/voices.service.js';
 import { areaPath } from '../../network/paths.js';
@@ -40,6 +42,7 @@ export class AreaFactsService {
     private readonly campaigns: CampaignsQueries,
     private readonly weekLessons: WeekLessonsQueries,
     private readonly whole: WholePlace,
+    private readonly importance: DriverImportance,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +60,7 @@ export class AreaFactsService {
     const weighed = weigh(unitReads(read), whole.sums);
     const aside = asideKeys(decided, today);
     const there = weighed.rows.filter(({ place }) => standsThere(place));
-    const spot = spotlight(there, { whole: weighed.now.ease, aside });
+    const spot = spotlight(there, { whole: weighed.now.ease, aside, importance: importanceIn(read.weights) });
     const named = [spot.troubled[0]?.row, spot.praised].flatMap((row) => (row ? [row.place] : []));
     const voices = await this.voices.ofUnits(actor, named);
     return {
@@ -92,7 +95,7 @@ export class AreaFactsService {
       ...(asNeeded ? {} : { now }),
       ...(earlier && !(asNeeded && choice.against === 'before') ? { earlier } : {}),
     };
-    const [units, standings, sums, weekly, assigned] = await Promise.all([
+    const [units, standings, sums, weekly, assigned, weights] = await Promise.all([
       this.stays.units(area.id, { actor, today, day: asOf ?? today, weeks: now }),
       asNeeded ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
       asNeeded
@@ -100,10 +103,11 @@ export class AreaFactsService {
         : this.parts.sums({ actor, areaId: area.id, today }, wanted),
       asNeeded ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
       this.assigned.by('unit', actor, scope, momentOf(asOf, this.clock.now()), today),
+      this.importance.weights(today),
     ]);
     const gone = asNeeded && units.some((unit) => !standsThere(unit));
     const parts = gone ? await this.parts.sums({ actor, areaId: area.id, today }, { now }) : new Map<number, never>();
-    return { units, standings, sums: new Map([...sums, ...parts]), stretches, weekly, assigned };
+    return { units, standings, sums: new Map([...sums, ...parts]), stretches, weekly, assigned, weights };
   }
 
   /** The themed week that runs today, with how each unit of the area takes part. */

@@ -2,6 +2,7 @@
 import type { MyWeek } from '../../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../../courses/course-version.js';
 import type { WeeklyEase } from '../../feedback/feedback.queries.js';
+import type { DriverWeights } from '../../feedback/metrics/driver-weights.js';
 import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { standingOver } from '../../feedback/metrics/standing.js';
 import { standingFrom, type UnitStanding } from '../../feedback/metrics/unit-standing.js';
@@ -24,6 +25,8 @@ export interface UnitsRead {
   stretches: Stretches;
   weekly: readonly WeeklyEase[];
   assigned: ReadonlyMap<number, Assigned>;
+  /** How much each driver matters. */
+  weights: DriverWeights;
 }
 
 export interface AreaFacts extends CardFacts {
@@ -43,7 +46,7 @@ export function unitReads(read: UnitsRead): PlaceRead<StayingUnit>[] {
     const kept = read.standings.get(place.id);
     if (kept) return { place, assigned, ...byItself(kept, read.stretches, sums) };
     const line = spark(weeks.get(place.id) ?? [], read.stretches.now.to);
-    return { place, assigned, spark: line, ...overChosenWeeks(sums, read.stretches) };
+    return { place, assigned, spark: line, ...overChosenWeeks(sums, read) };
   });
 }
 
@@ -55,8 +58,9 @@ function byItself(kept: UnitStanding, { earlier }: Stretches, sums: Sums) {
   return { now: kept.recent, earlier: earlier && (sums.earlier?.ease ?? kept.earlier), standing, spark: kept.spark };
 }
 
-function overChosenWeeks({ now = NO_COUNTS, earlier = NO_COUNTS }: Sums, stretches: Stretches) {
+function overChosenWeeks({ now = NO_COUNTS, earlier = NO_COUNTS }: Sums, { stretches, weights }: UnitsRead) {
   const before = stretches.earlier && earlier;
-  const standing: PlaceRead['standing'] = (change) => standingOver(weeksIn(stretches.now), now, before, change);
+  const standing: PlaceRead['standing'] = (change) =>
+    standingOver(weeksIn(stretches.now), now, before, change, weights);
   return { now: now.ease, earlier: before && before.ease, standing };
 }

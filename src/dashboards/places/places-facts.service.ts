@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import type { DriverWeights } from '../../feedback/metrics/driver-weights.js';
+import { DriverImportance } from '../../feedback/importance/importance.service.js';
 import { addCounts, type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { weeksUpTo } from '../../feedback/metrics/period.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../../feedback/metrics/score.js';
@@ -18,6 +20,7 @@ import type { CourseCard } from '../../courses/course-version.js';
 import type { CardFacts } from '../cards/card-context.js';
 import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
 import { asideKeys } from '../cards/decisions/decided.js';
+import { importanceIn } from '../cards/gain.js';
 import { spotlight } from '../cards/spotlight.js';
 import { Voices } from '../cards/voices.service.js';
 import { groupedBy, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
@@ -48,6 +51,7 @@ export class PlacesFactsService {
     private readonly courses: CoursesQueries,
     private readonly voices: Voices,
     private readonly decisions: CardDecisionsQueries,
+    private readonly importance: DriverImportance,
     private readonly clock: Clock,
   ) {}
 
@@ -56,17 +60,18 @@ export class PlacesFactsService {
     const [today, now] = [this.clock.today(), this.clock.now()];
     const stretches = stretchesOf(choice, lastClosedWeek(today));
     const asOf = asOfDay(choice, stretches, today);
-    const [{ reads, sums }, whole, courses, decided] = await Promise.all([
+    const [{ reads, sums }, whole, courses, decided, weights] = await Promise.all([
       this.reads(actor, asking, stretches),
       this.whole.of(actor, scope, stretches, momentOf(asOf, now)),
       this.courses.published(),
       this.decisions.of(actor.personId, asking.path, now),
+      this.importance.weights(today),
     ]);
-    const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now)));
+    const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now), weights));
     const weighed = weigh(toBeWeighed, addedUp([...sums.values()], stretches.earlier !== null));
     const aside = asideKeys(decided, today);
     const there = weighed.rows.filter(({ place }) => standsThere(place));
-    const spot = spotlight(there, { whole: weighed.now.ease, aside });
+    const spot = spotlight(there, { whole: weighed.now.ease, aside, importance: importanceIn(weights) });
     const said = asOf === null ? await this.voices.ofPlaces(actor, level, spot) : { standouts: [], voices: [] };
     return { today, asOf, choice, stretches, ...whole, ...weighed, courses, spot, ...said, decided, aside };
   }
@@ -110,9 +115,10 @@ interface Read {
   spark: (number | null)[];
 }
 
-function toWeigh({ place, now, earlier, windows, assigned, spark: line }: Read, weeks: number): PlaceRead {
+function toWeigh(read: Read, weeks: number, weights: DriverWeights): PlaceRead {
+  const { place, now, earlier, windows, assigned, spark: line } = read;
   const standing: PlaceRead['standing'] = (change) =>
-    windows ? standingOf(windows, change, earlier) : standingOver(weeks, now, earlier, change);
+    windows ? standingOf(windows, change, earlier, weights) : standingOver(weeks, now, earlier, change, weights);
   return { place, now: now.ease, earlier: earlier && earlier.ease, standing, assigned, spark: line };
 }
 

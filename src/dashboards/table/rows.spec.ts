@@ -48,11 +48,16 @@ describe('the list of branches', () => {
   });
 
   it('can be put by ease, by fall and by how many answered', () => {
-    expect(names({ show: 'ease' })).toEqual(
-      ['Slipton', 'Lowfield', 'Highgate', 'Greyham', 'Quietby'].sort(byLowestEase),
-    );
+    const ranked = ['Slipton', 'Lowfield', 'Highgate'].sort(byLowestEase);
+    expect(names({ show: 'ease' })).toEqual([...ranked, 'Greyham', 'Quietby']);
     expect(names({ show: 'fall' })[0]).toBe('Slipton');
     expect(names({ show: 'responses' })).toEqual(['Slipton', 'Highgate', 'Lowfield', 'Greyham', 'Quietby']);
+  });
+
+  it('are ranked by the fair score where one is kept, so that few answers put nobody first', () => {
+    const lucky = { ...grey, standing: { ...grey.standing, fair: { value: 79, low: 65, high: 90, z: -1 } } };
+    const ranked = choose([lucky, high, low], readFilters({ show: 'ease' })).map(({ place }) => place.name);
+    expect(ranked).toEqual(['Lowfield', 'Greyham', 'Highgate']);
   });
 
   it('can hold those that slip or are behind alone', () => {

@@ -3,7 +3,8 @@ import type { UnitPlace } from '../../network/network.queries.js';
 import type { Stay } from '../as-of/as-of.js';
 import { type Assigned, isBehind, shareFinished } from '../assigned-completion.js';
 import type { CourseShare } from '../course-share.queries.js';
-import { scoreOf } from '../../feedback/metrics/score.js';
+import { rankedBy } from '../../feedback/metrics/fair.js';
+import { type Score, scoreOf } from '../../feedback/metrics/score.js';
 import type { Driver } from '../../platform/drivers.js';
 import { driverToWorkOn, isSlipping, type Standing } from '../../feedback/metrics/standing.js';
 import type { Filters, Only, Show } from './filters.js';
@@ -53,8 +54,8 @@ const byAttention: Order = (a, b) => urgency(a) - urgency(b) || worth(a) - worth
 const byCompletion: Order = (a, b) =>
   (shareFinished(a.assigned) ?? 2) - (shareFinished(b.assigned) ?? 2) || byName(a, b);
 
-/** Lowest first; those without a score last. */
-const byEase: Order = (a, b) => (a.standing.ease?.value ?? 101) - (b.standing.ease?.value ?? 101) || byName(a, b);
+/** Lowest first by the fair score, never by raw scores of few answers; those in no order last, by name. */
+const byEase: Order = (a, b) => (rankedBy(a.standing) ?? 101) - (rankedBy(b.standing) ?? 101) || byName(a, b);
 
 /** The deepest fall first, whether it is clear or not; those that could not be compared last. */
 const byFall: Order = (a, b) => (a.standing.change?.value ?? 101) - (b.standing.change?.value ?? 101) || byName(a, b);
@@ -67,7 +68,10 @@ const byLowest =
   (a, b) =>
     (figure(a) ?? Infinity) - (figure(b) ?? Infinity) || byName(a, b);
 
-const byDriver = (driver: Driver) => byLowest(({ standing }) => scoreOf(standing.counts.drivers[driver])?.value);
+const byDriver = (driver: Driver) => byLowest(({ standing }) => firm(scoreOf(standing.counts.drivers[driver])));
+
+/** A score on fewer than 30 answers is in no order: it swings by chance. */
+const firm = (score: Score | null) => (score?.standing === 'firm' ? score.value : null);
 
 const ORDERS: Record<Show, Order> = {
   attention: byAttention,
@@ -78,7 +82,7 @@ const ORDERS: Record<Show, Order> = {
   responses: byResponses,
   overdue: (a, b) => (b.assigned.overdue ?? 0) - (a.assigned.overdue ?? 0) || byName(a, b),
   courses: byLowest(({ courses }) => shareDone(courses)),
-  net: byLowest(({ standing }) => standing.emotion?.net.value),
+  net: byLowest(({ standing: { emotion } }) => (emotion?.standing === 'firm' ? emotion.net.value : null)),
   comments: (a, b) => b.standing.counts.comments - a.standing.counts.comments || byName(a, b),
   friendly: byDriver('friendly'),
   professional: byDriver('professional'),
@@ -100,5 +104,5 @@ function urgency({ standing }: Row): number {
 }
 
 function worth({ standing }: Row): number {
-  return isSlipping(standing) ? (standing.change?.value ?? 0) : (standing.ease?.value ?? 0);
+  return isSlipping(standing) ? (standing.change?.value ?? 0) : (rankedBy(standing) ?? 101);
 }

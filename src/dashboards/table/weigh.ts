@@ -1,10 +1,5 @@
 /** Places of one screen weighed together, so that every mark on it stands the same test. */
-import {
-  emotionDifference,
-  type MarkedDifference,
-  markTogether,
-  shareDifference,
-} from '../../feedback/metrics/change.js';
+import { emotionDifference, type MarkedDifference, marksOf, shareDifference } from '../../feedback/metrics/change.js';
 import type { Counts, Tally } from '../../feedback/metrics/counts.js';
 import type { Standing } from '../../feedback/metrics/standing.js';
 import { addAssigned, type Assigned } from '../assigned-completion.js';
@@ -37,13 +32,16 @@ export interface Weighed<P extends NamedPlace> {
 }
 
 export function weigh<P extends NamedPlace>(reads: readonly PlaceRead<P>[], { now, earlier }: Whole): Weighed<P> {
-  const [easeChange = null, emotionChange = null, ...changes] = markTogether([
-    earlier && shareDifference(now.ease, earlier.ease),
-    earlier && emotionDifference(now.emotion, earlier.emotion),
-    ...reads.map((read) => read.earlier && shareDifference(read.now, read.earlier)),
-  ]);
+  const marks = marksOf({
+    whole: [
+      earlier && shareDifference(now.ease, earlier.ease),
+      earlier && emotionDifference(now.emotion, earlier.emotion),
+    ],
+    rows: reads.map((read) => read.earlier && shareDifference(read.now, read.earlier)),
+  });
+  const [easeChange = null, emotionChange = null] = marks.whole;
   const rows = reads.map(({ place, standing, assigned, spark }, at) => {
-    return { place, standing: standing(changes[at] ?? null), assigned, spark };
+    return { place, standing: standing(marks.rows[at] ?? null), assigned, spark };
   });
   return { rows, now, easeChange, emotionChange, assigned: addAssigned(reads.map(({ assigned }) => assigned)) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { DriverWeights } from '../metrics/driver-weights.js';
@@ -7,18 +8,33 @@ import { ImportanceQueries } from './importance.queries.js';
 
 /** A year is worked out again when so much of its answers came or went since. */
 const MOVED = 0.02;
+/** What changes once a year is asked of the database once a minute, and not by every page. */
+const REMEMBERED_MS = 60_000;
+
+interface Remembered {
+  year: number;
+  at: number;
+  importances: DriverImportances | null;
+}
 
 /** How much each driver goes with ease, by the last whole year; by the one under way until there is a whole one. */
 @Injectable()
 export class DriverImportance {
+  private remembered: Remembered | null = null;
+
   constructor(
     private readonly db: Database,
     private readonly queries: ImportanceQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** Null where no year was worked out yet. */
-  current(today: IsoDate): Promise<DriverImportances | null> {
-    return this.queries.current(yearOf(today));
+  async current(today: IsoDate): Promise<DriverImportances | null> {
+    const [year, at, known] = [yearOf(today), this.clock.now().getTime(), this.remembered];
+    if (known?.year === year && Math.abs(at - known.at) < REMEMBERED_MS) return known.importances;
+    const importances = await this.queries.current(year);
+    this.remembered = { year, at, importances };
+    return importances;
   }
 
   async weights(today: IsoDate): Promise<DriverWeights> {
@@ -40,6 +56,7 @@ export class DriverImportance {
       await this.queries.keep(tx, now, importances);
       await this.queries.forgetStandings(tx);
     });
+    this.remembered = null;
   }
 }
 

@@ -38,7 +38,23 @@ export function emotionDifference(now: Counts['emotion'], before: Counts['emotio
   return inPoints(netDifference(balanceOf(now), balanceOf(before)));
 }
 
-/** Marks all differences of one screen together; those that could not be taken stay null. */
+type Marked<Screen> = { [Part in keyof Screen]: (MarkedDifference | null)[] };
+
+/**
+ * Marks everything that one screen compares, part by part: the figures at its head, the rows of its table, the boxes below.
+ *
+ * A table that is turned page by page, searched or narrowed is marked over all of its rows, whichever of them are shown: so a
+ * mark neither comes nor goes with a turn of the page, the file of the table says the same as the page, and of all marks that
+ * somebody can find there at most one in twenty is false. Shown alone a page of it is held to more than it need be.
+ */
+export function marksOf<Screen extends Record<string, readonly (Difference | null)[]>>(screen: Screen): Marked<Screen> {
+  const all = markTogether(Object.values(screen).flat());
+  let from = 0;
+  const parts = Object.entries(screen).map(([part, { length }]) => [part, all.slice(from, (from += length))] as const);
+  return Object.fromEntries(parts) as Marked<Screen>;
+}
+
+/** Marks differences together; those that could not be taken stay null. */
 export function markTogether(differences: readonly (Difference | null)[]): (MarkedDifference | null)[] {
   const taken = differences.filter((difference) => difference !== null);
   const found = discoveries(taken.map(({ p }) => p));
