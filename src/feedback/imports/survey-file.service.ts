@@ -44,11 +44,13 @@ export class SurveyFiles {
   /** The first records, at most `count`. */
   async first(file: ReadableFile, count: number): Promise<FileRecord[]> {
     const found: FileRecord[] = [];
-    for await (const block of this.blocks(file)) {
-      found.push(...block.located());
-      if (found.length >= count) break;
-    }
-    return found.slice(0, count);
+    for await (const record of this.records(file)) if (found.push(record) >= count) break;
+    return found;
+  }
+
+  /** The records one by one with their lines, heading first, for files that are not long. */
+  async *records(file: ReadableFile): AsyncGenerator<FileRecord, void> {
+    for await (const block of this.blocks(file)) yield* block.located();
   }
 
   /** All records in order, heading first, some thousand at a time. Blank lines are left out. */
