@@ -34,6 +34,13 @@ export const DASHBOARDS_PRIVACY: PrivacyOfModule = {
       },
     },
   ],
+  erases: [
+    {
+      kind: 'dashboards.cards',
+      what: msg('Cards of a dashboard that they put aside or did'),
+      sql: ['delete from card_decision where person_id = any ($1)'],
+    },
+  ],
   changes: {
     'unit.changeRecorded': msg('Recorded a change at a unit'),
     'place.told': msg('Wrote to whoever leads a place'),

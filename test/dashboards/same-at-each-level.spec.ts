@@ -62,7 +62,7 @@ describe('the four levels', () => {
     expect(text).toContain('href="/areas/A07/comments"');
     const unit = await (await signIn('dawn')).get('/units/021047');
     expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-11&amp;to&#x3D;2027-02-01');
-    expect(unit.text).toContain('/feedback/responses?unit=021047&amp;from=2027-01-25&amp;to=2027-01-25');
+    expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-25&amp;to&#x3D;2027-01-25');
   });
 
   it.each(['P7001', 'CC-7', 'HO-7'])('%s is never called a branch on its own page', async (code) => {

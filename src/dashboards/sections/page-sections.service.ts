@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { lastClosedWeek } from '../../platform/dates.js';
 import { asOfDay } from '../as-of/as-of.js';
@@ -27,7 +27,7 @@ export class PageSections {
 }
 
 export const PAGE_SECTIONS = [
-  ...READ_SECTIONS,
+  ...(READ_SECTIONS as Type<ReadSection>[]),
   { provide: ALL, useFactory: (...all: ReadSection[]) => all, inject: READ_SECTIONS },
   PageSections,
 ];

@@ -1,8 +1,7 @@
 /** The sections that read for themselves, in the order in which they stand below what customers say. */
-import type { Type } from '@nestjs/common';
 import { NumbersSection } from '../numbers/numbers-section.service.js';
 import { ThemesSection } from '../themes/themes-section.service.js';
 import { ImportanceSection } from '../importance/importance-section.service.js';
-import type { ReadSection } from './section.js';
+import type { ReadSectionClass } from './section.js';
 
-export const READ_SECTIONS: Type<ReadSection>[] = [ImportanceSection, ThemesSection, NumbersSection];
+export const READ_SECTIONS: ReadSectionClass[] = [ImportanceSection, ThemesSection, NumbersSection];

@@ -40,3 +40,6 @@ export interface SectionAsked {
 export interface ReadSection {
   of(asked: SectionAsked): Promise<Section | null>;
 }
+
+/** Its class, as the module provides it. */
+export type ReadSectionClass = new (...needs: never[]) => ReadSection;
