@@ -100,7 +100,7 @@ const NAMES = [
 const NOT_FOR_READERS = [
   /\.queries\.ts$/,
   /\.command\.ts$/,
-  /^src\/(cli|platform\/api|feedback\/api|platform\/metrics)\//,
+  /^src\/(cli|platform\/api|feedback\/api|feedback\/custom-metrics\/api|platform\/metrics)\//,
   /^src\/(demo|generate)\//,
   // Content, like a file of content/campaigns.
   /^src\/campaigns\/studio\/love-week\.ts$/,

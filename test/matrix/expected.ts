@@ -67,6 +67,7 @@ export const EXPECTED: readonly Expected[] = [
     here: ['postmaster', 'departmentManager', 'postmaster and colleague', ...ABOVE],
     routes: ['GET /feedback/responses', 'GET /feedback/responses.csv'],
   },
+  { thing: 'unit', here: IN_UNIT, elsewhere: WORKS_ELSEWHERE, routes: ['GET /numbers/:key', 'GET /numbers/:key.csv'] },
   { thing: 'unit', here: LEADERS, routes: ['GET /network/units/:code'] },
   {
     thing: 'unit',
@@ -162,6 +163,17 @@ export const EXPECTED: readonly Expected[] = [
   },
   { thing: 'region', here: CX, routes: ['GET /regions/:code/messages/new', 'POST /regions/:code/messages'] },
   { thing: 'unit', here: [], elsewhere: [], routes: ['GET /api/v1/units/:code/metrics'] },
+  {
+    thing: 'number',
+    here: [],
+    elsewhere: [],
+    routes: ['GET /api/v1/metrics/:key/values', 'POST /api/v1/metrics/:key/values'],
+  },
+  {
+    thing: 'numberFile',
+    opens: [404],
+    routes: ['GET /feedback/number-files/:id/mapping', 'GET /feedback/number-files/:id/rejects'],
+  },
   {
     thing: 'area',
     here: ABOVE,

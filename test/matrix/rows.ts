@@ -126,13 +126,21 @@ export async function desk(app: TestApp) {
       app,
       `insert into file_import (kind, form_token, file_name, bytes, sha256, options, state, received_at)
        values ($1, gen_random_uuid(), 'file.csv', 1, '', $2, 'dropped', now()) returning id`,
-      [kind, JSON.stringify(kind === 'responses' ? { sourceId: 1 } : { snapshot: false })],
+      [kind, JSON.stringify(kind === 'responses' ? { sourceId: 1 } : { snapshot: false, metricId: 1 })],
     );
   return {
     networkImport: only(await file('network')),
     answersImport: only(await file('responses')),
     pastImport: only(await idFrom(app, 'select max(id) as id from survey_import')),
+    number: {
+      here: { key: 'matrix-number', id: await aNumber(app) },
+      elsewhere: null,
+      nobodys: { key: 'no-such-number', id: NO_ID },
+    },
+    numberFile: only(await file('metricValues')),
     source: only(await idFrom(app, 'select max(id) as id from survey_source')),
+    theme: { here: { key: 'queue' }, elsewhere: null, nobodys: { key: 'no-such-theme' } },
+    themeEdition: only(await idFrom(app, 'select max(id) as id from theme_edition')),
     job: only(
       await idFrom(
         app,
@@ -155,6 +163,18 @@ export async function desk(app: TestApp) {
     ),
   } satisfies Partial<Record<ThingName, Thing>>;
 }
+
+/** Another number of each unit, with one import that brought nothing. */
+const aNumber = (app: TestApp) =>
+  idFrom(
+    app,
+    `with made as (
+       insert into custom_metric (key, name, name_cy, unit, unit_cy, decimals, direction, kind, grain, level, audience,
+              form_token, created_at)
+       values ('matrix-number', 'Asked', 'Gofynnwyd', '', '', 0, 'higher', 'count', 'week', 'unit', 'everyone',
+               gen_random_uuid(), now()) returning id)
+     insert into metric_import (metric_id, via, started_at) select id, 'command', now() from made returning id`,
+  );
 
 export async function idFrom(app: TestApp, sql: string, params: unknown[] = []): Promise<string> {
   return String((await app.db.one<{ id: unknown }>(sql, params))!.id);

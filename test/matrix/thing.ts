@@ -38,6 +38,10 @@ export type ThingName =
   | 'answersImport'
   | 'pastImport'
   | 'source'
+  | 'theme'
+  | 'themeEdition'
+  | 'number'
+  | 'numberFile'
   | 'job'
   | 'mailStop'
   | 'serviceAccount';

@@ -2,6 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
+import { metricsPath } from '../custom-metrics/paths.js';
 import type { ImportListed } from '../imports/imports.queries.js';
 import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
 import {
@@ -12,6 +13,7 @@ import {
   pastImportPath,
   pastRejectsPath,
   sourcesPath,
+  themesPath,
 } from '../paths.js';
 import type { SourceRow } from '../sources/sources.queries.js';
 import { sayUploadState } from './say-upload.js';
@@ -37,6 +39,8 @@ export function importsPage(rows: readonly ImportListed[], at: PageOfList, aroun
     form: presentForm(around),
     newSource: newSourcePath,
     sourcesPath,
+    numbersPath: metricsPath,
+    themesPath,
     checksPath,
     open: around.open.map((upload) => ({
       name: upload.fileName,

@@ -30,7 +30,7 @@ export class UndoneValues {
   async ask(metric: Metric, importId: number, actorId: number): Promise<void> {
     await this.db.write(async (tx) => {
       if (!(await this.imports.askUndo(tx, importId)))
-        throw new RuleBroken(t('Somebody has done that already. This is how it stands now.'));
+        throw new RuleBroken(t('Somebody has done that already. This is how the import stands now.'));
       const body: UndoBody = { metricId: metric.id, importId, actorId };
       await tx.enqueue(UNDO_VALUES, body, { scheduleKey: `metric-import-undo-${importId}` });
     });
