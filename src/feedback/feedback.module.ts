@@ -163,6 +163,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ImportsQueries,
     ImportLock,
     ResponseImports,
+    AnyFile,
     UndoImports,
     UndoneImportsQueries,
     SelfCheck,
