@@ -23,6 +23,7 @@ import { CommentsController } from './comments/comments.controller.js';
 import { CommentsQueries } from './comments/comments.queries.js';
 import { FEEDBACK_PRIVACY } from './feedback-privacy.queries.js';
 import { FeedbackController } from './feedback.controller.js';
+import { metricsPath } from './custom-metrics/paths.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { FeedbackQueries } from './feedback.queries.js';
 import { ChunkLanding } from './imports/chunk-landing.service.js';
@@ -31,7 +32,7 @@ import { ImportsQueries } from './imports/imports.queries.js';
 import { RejectedLines } from './imports/rejected-lines.service.js';
 import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
-import { importsPath, sourcesPath } from './paths.js';
+import { importsPath, sourcesPath, themesPath } from './paths.js';
 import { AreaDayQueries } from './rollups/area-day.queries.js';
 import { MovesWaitingQueries } from './rollups/moves-waiting.queries.js';
 import { MovingAnswersJobs } from './rollups/moving-answers.jobs.js';
@@ -74,6 +75,8 @@ import { EditionsQueries } from './themes/editions.queries.js';
 import { CommentReadingJobs } from './themes/reading.jobs.js';
 import { CommentReading } from './themes/reading.service.js';
 import { ThemeCountsQueries } from './themes/theme-counts.queries.js';
+import { ThemesController } from './themes/themes.controller.js';
+import { Themes } from './themes/themes.service.js';
 import { ThemesQueries } from './themes/themes.queries.js';
 import { Utf8Copies } from './uploads/utf8-copy.service.js';
 import { ANSWERS_TRACE } from './feedback-traces.js';
@@ -84,6 +87,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
   controllers: [
     FeedbackController,
     CommentsController,
+    ThemesController,
     ImportsController,
     ImportController,
     PastImportController,
@@ -109,6 +113,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     CommentPlaces,
     CommentSearch,
     EditionsQueries,
+    Themes,
     ThemesQueries,
     ThemeCountsQueries,
     CommentReading,
@@ -180,7 +185,7 @@ export class FeedbackModule implements OnModuleInit {
     this.navigation.register({
       label: msg('Feedback'),
       path: importsPath,
-      covers: [sourcesPath],
+      covers: [sourcesPath, themesPath, metricsPath],
       icon: 'chat',
       order: 60,
       shows: (actor) => can(actor, feedbackPermissions.readImports),

@@ -115,7 +115,7 @@ describe('the comments of a place', () => {
     expect(await wordsOn(nik, '/regions/R1/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/dashboard/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/dashboard/comments?q=parcel')).toHaveLength(25);
-    expect(await wordsOn(nik, '/dashboard/comments?from=delivery')).toHaveLength(25);
+    expect(await wordsOn(nik, '/dashboard/comments?theme=delivery')).toHaveLength(25);
   });
 
   it('give the month at a small unit, on the page and in the file', async () => {
@@ -139,7 +139,7 @@ describe('the comments of a place', () => {
       const { text } = await nik.get(path);
       expect(text).toContain('What customers talk about');
       expect(text.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')).toContain(
-        `href="${path}/comments?from=queue&from=2027-01-11&to=2027-02-07"`,
+        `href="${path}/comments?from=2027-01-11&to=2027-02-07"`,
       );
     }
     expect((await nik.get('/units/021048')).text).toContain('Themes are shown once there are five comments');

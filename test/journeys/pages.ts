@@ -237,6 +237,7 @@ export const ELSEWHERE = [
   '/feedback/imports/:id',
   '/feedback/imports/:id/mapping',
   '/feedback/imports/:id/progress',
+  '/feedback/sources/:id/mapping.json',
   '/feedback/imports/:id/rejects',
   '/feedback/number-files/:id',
   '/feedback/number-files/:id/mapping',

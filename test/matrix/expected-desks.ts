@@ -30,7 +30,7 @@ export const DESKS: readonly Expected[] = [
     thing: 'pastImport',
     routes: ['GET /feedback/past-imports/:id', 'POST /feedback/past-imports/:id/undo'],
   },
-  { thing: 'source', routes: ['GET /feedback/sources/:id'] },
+  { thing: 'source', routes: ['GET /feedback/sources/:id', 'GET /feedback/sources/:id/mapping.json'] },
   { thing: 'theme', routes: ['GET /feedback/themes/:key', 'POST /feedback/themes/:key'] },
   { thing: 'themeEdition', routes: ['POST /feedback/theme-editions/:id/returns'] },
   {

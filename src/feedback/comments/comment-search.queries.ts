@@ -110,6 +110,20 @@ export class CommentSearch {
     );
   }
 
+  /** The newest comments of everywhere, for trying rules on them. */
+  async newestWords(now: Date, most: number): Promise<string[]> {
+    const rows = await this.db.query<{ comment: string }>(
+      `with newest as materialized (
+         select c.response_id from comment_index c
+          where c.answered_at <= $1
+            and exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= $1)
+          ${NEWEST_FIRST} limit $2)
+       select r.comment from newest join survey_response r on r.id = newest.response_id order by r.answered_at desc, r.id desc`,
+      [now, most],
+    );
+    return rows.map(({ comment }) => comment);
+  }
+
   /** When all comments had been read last, and whether some wait to be read. */
   async readUpTo(): Promise<{ readAt: Date | null; waiting: boolean }> {
     const row = await this.db.one<{ readAt: Date | null; waiting: boolean }>(

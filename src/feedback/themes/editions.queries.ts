@@ -40,6 +40,11 @@ export class EditionsQueries {
     return tx.query<Edition>(`${EDITIONS} where e.state <> 'past' order by e.id`);
   }
 
+  /** Whether this form was taken already. */
+  async sent(tx: Tx, formToken: string): Promise<boolean> {
+    return (await tx.one('select from theme_edition where form_token = $1', [formToken])) !== null;
+  }
+
   async publish(
     tx: Tx,
     themes: readonly PublishedTheme[],
