@@ -4,6 +4,7 @@ import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { addDays, londonDate } from '../platform/dates.js';
+import { placeOf, unitsInReport } from './units-in-report.queries.js';
 import { type Assigned, DUE_SINCE_DAYS } from './assigned-completion.js';
 
 /**
@@ -21,7 +22,7 @@ export class AssignedCompletionQueries {
   async by(
     level: 'unit' | 'area' | 'region',
     actor: Pick<Actor, 'reach'>,
-    { unitId, areaId, regionId }: Scope,
+    scope: Scope,
     moment: Date,
     today = londonDate(moment),
   ): Promise<Map<number, Assigned>> {
@@ -30,24 +31,20 @@ export class AssignedCompletionQueries {
       `select place.${level}_id as id, count(*)::int as due,
               count(*) filter (where ${FINISHED})::int as finished,
               count(*) filter (where r.due_on < $6::date and (${FINISHED}) is not true)::int as overdue
-         from units_in_report($1, $2, $3, $4, $5::date, $6::date, $7, $8, $9) place
+         from ${unitsInReport(scope)} place
          join in_post($6::date) post on post.unit_id = place.unit_id
-         join requirement r on r.person_id = post.person_id and r.due_on >= $11
-          and (r.closed_how is distinct from 'waived' or r.closed_at > $10)
+         join requirement r on r.person_id = post.person_id and r.due_on >= $9
+          and (r.closed_how is distinct from 'waived' or r.closed_at > $8)
          left join completion done on done.id = r.completion_id
         where exists (select from requirement_reason why join assignment a on a.id = why.assignment_id
-                       where why.requirement_id = r.id and a.made_at <= $10
+                       where why.requirement_id = r.id and a.made_at <= $8
                          and (why.since is null or why.since <= $6::date)
-                         and (why.ended_at is null or why.ended_at > $10))
+                         and (why.ended_at is null or why.ended_at > $8))
         group by place.${level}_id`,
-      [
-        ...reachParams(actor.reach, today),
-        ...[day, unitId ?? null, areaId ?? null, regionId ?? null],
-        ...[moment, addDays(day, -DUE_SINCE_DAYS)],
-      ],
+      [...reachParams(actor.reach, today), ...[day, placeOf(scope)], ...[moment, addDays(day, -DUE_SINCE_DAYS)]],
     );
     return new Map(rows.map(({ id, due, finished, overdue = 0 }) => [id, { due, finished, overdue }]));
   }
 }
 
-const FINISHED = `done.completed_at <= $10 or (r.closed_how = 'markedComplete' and r.closed_at <= $10)`;
+const FINISHED = `done.completed_at <= $8 or (r.closed_how = 'markedComplete' and r.closed_at <= $8)`;

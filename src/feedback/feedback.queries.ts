@@ -51,6 +51,7 @@ export class FeedbackQueries {
 
   /** The windows of every unit, area or region (by id) in scope; those without an answer in a year are absent. */
   async windows(actor: Reaching, scope: Scope, level: Level, today: IsoDate): Promise<Map<number, Windows>> {
+    const { within, values } = scoped(actor, scope, today);
     const rows = await this.db.query<CountRow & { id: number; name: keyof Windows }>(
       `select reach.${level}_id as id, span.name, ${SUMS}
          from ${IN_SCOPE}
@@ -58,9 +59,9 @@ export class FeedbackQueries {
          join (values ('4', 0, 4), ('13', 0, 13), ('26', 0, 26), ('52', 0, 52),
                       ('earlier', ${RECENT_WEEKS}, ${EARLIER_WEEKS})) span (name, skipped, length)
            on w.week <= $6::date - 7 * span.skipped and w.week > $6::date - 7 * (span.skipped + span.length)
-        where ${WITHIN_SCOPE}
+        where ${within}
         group by reach.${level}_id, span.name`,
-      params(actor, scope, today),
+      values,
     );
     const found = new Map<number, Windows>();
     for (const row of rows) found.set(row.id, { ...(found.get(row.id) ?? NO_WINDOWS), [row.name]: countsOf(row) });
@@ -78,18 +79,15 @@ export class FeedbackQueries {
     const found = new Map<number, Partial<Record<Name, Counts>>>();
     const named = Object.entries(stretches) as [Name, Weeks][];
     if (named.length === 0) return found;
+    const { within, values, next } = scoped(actor, scope, today);
     const rows = await this.db.query<CountRow & { id: number; name: Name }>(
       `select reach.${level}_id as id, span.name, ${SUMS}
-         from ${IN_SCOPE} cross join unnest($10::text[], $11::date[], $12::date[]) span (name, first, last)
+         from ${IN_SCOPE}
+         cross join unnest(${next(1)}::text[], ${next(2)}::date[], ${next(3)}::date[]) span (name, first, last)
          join unit_week w on w.unit_id = reach.unit_id and w.week between span.first and span.last and w.week <= $6
-        where ${WITHIN_SCOPE}
+        where ${within}
         group by reach.${level}_id, span.name`,
-      [
-        ...params(actor, scope, today),
-        named.map(([name]) => name),
-        named.map(([, { from }]) => from),
-        named.map(([, { to }]) => to),
-      ],
+      [...values, named.map(([name]) => name), named.map(([, { from }]) => from), named.map(([, { to }]) => to)],
     );
     for (const row of rows)
       found.set(row.id, { ...found.get(row.id), [row.name]: countsOf(row) } as Partial<Record<Name, Counts>>);
@@ -98,12 +96,13 @@ export class FeedbackQueries {
 
   /** Closed weeks of everything in scope together, oldest first. */
   async series(actor: Reaching, scope: Scope, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
+    const { within, values, next } = scoped(actor, scope, today);
     const rows = await this.db.query<CountRow & { week: IsoDate }>(
       `select w.week, ${SUMS}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week between $10 and least($6::date, $11::date)
+        where ${within} and w.week between ${next(1)} and least($6::date, ${next(2)}::date)
         group by w.week order by w.week`,
-      [...params(actor, scope, today), weeks.from, weeks.to],
+      [...values, weeks.from, weeks.to],
     );
     return rows.map((row) => ({ week: row.week, counts: countsOf(row) }));
   }
@@ -116,22 +115,24 @@ export class FeedbackQueries {
     today: IsoDate,
     last = lastClosedWeek(today),
   ): Promise<WeeklyEase[]> {
+    const { within, values, next } = scoped(actor, scope, today);
     return this.db.query<WeeklyEase>(
       `select w.unit_id as "unitId", w.week, w.ease_n as n, w.ease_top as top
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week <= least($6::date, $11::date) and w.week > $11::date - 7 * $10::int
+        where ${within} and w.week <= least($6::date, ${next(2)}::date) and w.week > ${next(2)}::date - 7 * ${next(1)}::int
         order by w.unit_id, w.week`,
-      [...params(actor, scope, today), weeks, last],
+      [...values, weeks, last],
     );
   }
 
   /** Every closed week of everything in scope. */
   async allSoFar(actor: Reaching, scope: Scope, today: IsoDate): Promise<AllSoFar> {
+    const { within, values } = scoped(actor, scope, today);
     const row = await this.db.one<CountRow & { first: IsoDate | null; last: IsoDate | null }>(
       `select min(w.week) as first, max(w.week) as last, ${SUMS}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${WITHIN_SCOPE} and w.week <= $6`,
-      params(actor, scope, today),
+        where ${within} and w.week <= $6`,
+      values,
     );
     return { counts: countsOf(row ?? {}), first: row?.first ?? null, last: row?.last ?? null };
   }
@@ -145,10 +146,20 @@ const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
 const YEAR_OF_UNIT = `(select * from unit_week u
             where u.unit_id = reach.unit_id and u.week > $6::date - 364 and u.week <= $6 offset 0)`;
 
-const WITHIN_SCOPE = `($7::int is null or reach.unit_id = $7) and ($8::int is null or reach.area_id = $8)
-          and ($9::int is null or reach.region_id = $9)`;
+const PLACES = { unitId: 'unit_id', areaId: 'area_id', regionId: 'region_id' } as const;
 
-function params(actor: Reaching, scope: Scope, today: IsoDate): unknown[] {
-  const { unitId = null, areaId = null, regionId = null } = scope;
-  return [...reachParams(actor.reach, today), lastClosedWeek(today), unitId, areaId, regionId];
+/**
+ * The condition of a scope, and its values from $1 on: the reach, the last closed week as $6, then the place; `next(1)` is the
+ * first parameter after them. Each kind of scope has a text of its own, so that a place is found by key and never among all.
+ */
+function scoped(actor: Reaching, scope: Scope, today: IsoDate) {
+  const places = Object.entries(PLACES).filter(([key]) => scope[key as keyof Scope] !== undefined);
+  const before = [...reachParams(actor.reach, today), lastClosedWeek(today)];
+  const values: unknown[] = [...before, ...places.map(([key]) => scope[key as keyof Scope])];
+  const conditions = places.map(([, column], at) => `reach.${column} = $${before.length + 1 + at}`);
+  return {
+    within: conditions.length > 0 ? conditions.join(' and ') : 'true',
+    values,
+    next: (nth: number) => `$${values.length + nth}`,
+  };
 }
