@@ -25,7 +25,7 @@ const plain = ({ text }: { text: string }) => text.replaceAll('&#x3D;', '=').rep
 describe('the columns of a table', () => {
   it('are the usual ones until somebody chooses, and then the chosen ones in their own order', async () => {
     expect(headingsOf((await dawn.get('/areas/A07')).text)).toEqual([
-      ...['Name', 'Assigned completion', 'Ease', 'Emotion', 'Weakest driver', 'Responses', 'Worth doing'],
+      ...['Name', 'Assigned completion', 'Ease', 'Emotion', 'Driver to work on', 'Responses', 'Worth doing'],
     ]);
     const { text } = await dawn.get('/areas/A07?columns=responses&columns=net&columns=knowledge&columns=sql');
     expect(headingsOf(text)).toEqual(['Name', 'Net emotion', 'Knowledge', 'Responses']);

@@ -34,7 +34,7 @@ describe('the table of a page as a file', () => {
       'Ease: 95% interval from': '60.6',
       'Ease: change in points': '-14.3',
       'Ease: change in words': 'Down 14.3',
-      'Weakest driver': 'Expectations',
+      'Driver to work on': 'Expectations',
       Expectations: '35.6',
     });
   });

@@ -46,10 +46,10 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections,
 
 const sayRanges = () =>
   t(
-    'Ranges are 95% intervals. Ease is the share of answers of 4 or 5, over as many weeks as it takes to reach 30 answers. Assigned completion is of what was due in the last six months or is still ahead. A weakest driver is named when it is clear over a year, or clearly fell.',
+    'Ranges are 95% intervals. Ease is the share of answers of 4 or 5, over as many weeks as it takes to reach 30 answers. Assigned completion is of what was due in the last six months or is still ahead. A driver to work on is named when it is clear over a year, or clearly fell.',
   );
 
 const sayRangesChosen = () =>
   t(
-    'Ranges are 95% intervals. Ease is the share of answers of 4 or 5 over the weeks you chose. Assigned completion is of what was due in the last six months or is still ahead. A weakest driver is named when it is clear over these weeks, or clearly fell.',
+    'Ranges are 95% intervals. Ease is the share of answers of 4 or 5 over the weeks you chose. Assigned completion is of what was due in the last six months or is still ahead. A driver to work on is named when it is clear over these weeks, or clearly fell.',
   );

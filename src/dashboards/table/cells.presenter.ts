@@ -27,14 +27,14 @@ function cellOf(column: Column, row: Printed): Unlabelled {
 
 type FigureColumn = Exclude<keyof Printed['figures'], Driver>;
 
-const FIGURES: readonly string[] = ['overdue', 'courses', 'change', 'net', 'comments'] satisfies FigureColumn[];
+const FIGURES: readonly string[] = ['overdue', 'courses', 'fair', 'change', 'net', 'comments'] satisfies FigureColumn[];
 
 const isFigure = (column: Column): column is FigureColumn => FIGURES.includes(column);
 
 /** Overdue and finished work is somebody's; everything else is what customers answered. */
 function pathBehind(column: FigureColumn | Driver, { behind, path }: Printed): string | null {
   if (column === 'overdue' || column === 'courses') return behind.team;
-  return column === 'change' ? path : behind.responses;
+  return column === 'change' || column === 'fair' ? path : behind.responses;
 }
 
 function figureCell({ value, note, grey }: Printed['figures'][FigureColumn], path: string | null): Unlabelled {

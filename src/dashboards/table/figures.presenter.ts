@@ -1,7 +1,9 @@
+import { type Fair, placeOfZ } from '../../feedback/metrics/fair.js';
 import { emotionScoreOf, type Score, scoreOf } from '../../feedback/metrics/score.js';
 import { type Driver, DRIVERS } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent, sayScore, saySigned } from '../../platform/say.js';
+import { sayPlace } from '../compare/say-compared.js';
 import { sayChange, sayInterval } from '../say-change.js';
 import { type Row, shareDone } from './rows.js';
 
@@ -19,6 +21,7 @@ export function figuresOf({ standing, assigned, courses }: Row) {
   return {
     overdue: assigned.due === 0 ? NOTHING : plain(sayNumber(assigned.overdue ?? 0)),
     courses: coursesFigure(courses),
+    fair: fairFigure(standing.fair),
     change: change
       ? { value: sayChange(change), note: t('{from} to {to}', signed(change)), grey: change.mark === 'none' }
       : NOTHING,
@@ -43,6 +46,15 @@ function scoreFigure(score: Score | null): Figure {
     note: t('{range}, {n, plural, one {# answer} other {# answers}}', values),
     grey: score.standing === 'tentative',
   };
+}
+
+/** '73.1', with '66.0 to 80.2, clearly below': what is inside of the funnel needs no word. */
+function fairFigure(fair: Fair | null): Figure {
+  if (!fair) return NOTHING;
+  const range = sayInterval(fair);
+  const outside = placeOfZ(fair.z) === 'low' || placeOfZ(fair.z) === 'high';
+  const note = outside ? t('{range}, {place}', { range, place: sayPlace(fair.z).toLowerCase() }) : range;
+  return { value: sayScore(fair.value), note, grey: false };
 }
 
 function netFigure({ emotion }: Row['standing']['counts']): Figure {

@@ -18,6 +18,7 @@ const ORDERED_BY: Partial<Record<Exclude<Column, Driver>, Show>> = {
   overdue: 'overdue',
   courses: 'courses',
   ease: 'ease',
+  fair: 'ease',
   change: 'fall',
   net: 'net',
   responses: 'responses',

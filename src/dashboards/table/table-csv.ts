@@ -8,6 +8,7 @@ import { driverToWorkOn } from '../../feedback/metrics/standing.js';
 import { sayStay } from '../as-of/as-of.js';
 import type { RowsAre } from '../level.js';
 import type { PlaceFacts } from '../place-facts.js';
+import { sayPlace } from '../compare/say-compared.js';
 import { sayChange } from '../say-change.js';
 import { type Column, COLUMNS } from './columns.js';
 import type { Filters } from './filters.js';
@@ -54,6 +55,12 @@ const COLUMNS_OF: Record<Exclude<Column, Driver>, () => CsvColumn<Row>[]> = {
     ...scoreColumns(t('Ease'), (row) => row.standing.ease),
     { heading: t('Ease: mean of 5'), of: ({ standing }) => inHundredths(standing.ease?.mean) },
   ],
+  fair: () => [
+    { heading: t('Fair score'), of: ({ standing }) => inTenths(standing.fair?.value) },
+    { heading: t('Fair score: 95% interval from'), of: ({ standing }) => inTenths(standing.fair?.low) },
+    { heading: t('Fair score: 95% interval to'), of: ({ standing }) => inTenths(standing.fair?.high) },
+    { heading: t('Where'), of: ({ standing }) => standing.fair && sayPlace(standing.fair.z) },
+  ],
   change: () => [
     { heading: t('Ease: change in points'), of: ({ standing }) => inTenths(standing.change?.value) },
     { heading: t('Ease: change, 95% interval from'), of: ({ standing }) => inTenths(standing.change?.low) },
@@ -71,7 +78,7 @@ const COLUMNS_OF: Record<Exclude<Column, Driver>, () => CsvColumn<Row>[]> = {
     { heading: t('Net emotion: 95% interval to'), of: ({ standing }) => inTenths(standing.emotion?.net.high) },
     { heading: t('Net emotion: answers'), of: ({ standing }) => standing.emotion?.n ?? null },
   ],
-  weakest: () => [{ heading: t('Weakest driver'), of: ({ standing }) => driverName(standing) }],
+  weakest: () => [{ heading: t('Driver to work on'), of: ({ standing }) => driverName(standing) }],
   responses: () => [{ heading: t('Responses'), of: ({ standing }) => standing.counts.responses }],
   comments: () => [{ heading: t('Comments'), of: ({ standing }) => standing.counts.comments }],
   next: () => [],
