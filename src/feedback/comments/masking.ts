@@ -4,7 +4,8 @@
  */
 import { maskNames } from './named-people.js';
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Begun only where a word begins: tried from every letter of a long one, a cell of 900 kB would never end. */
+const EMAIL = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** 13 to 19 digits, perhaps in groups; the check digit decides whether it is a card. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}])\d(?:[ -]?\d){12,18}(?!\p{N})/gu;
 /** National (0...) or international (+44, 0044) numbers of 10 or 11 digits after the prefix, with the usual separators. */
