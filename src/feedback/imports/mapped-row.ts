@@ -115,9 +115,9 @@ function readContact({ contact, ignore }: Mapping, cell: (column: string) => str
   return mayContact === undefined ? reject(contact.column, noPermission(cell(contact.column))) : { mayContact };
 }
 
-/** Spreadsheets write the whole number 4 as 4.0. */
+/** Spreadsheets write the whole number 4 as 4.0; three noughts may be thousands, and are left alone. */
 function withoutDecimals(text: string): string {
-  return text.replace(/^(-?\d+)[.,]0+$/, '$1');
+  return text.replace(/^(-?\d+)(?:[.,]0{1,2}|\.0{4,})$/, '$1');
 }
 
 function readComment(parts: readonly string[]): string | null {

@@ -25,7 +25,7 @@ export function numberSteps(texts: readonly string[], isNoAnswer: (text: string)
 
 function bareNumber(text: string): string {
   const bare = plain(text);
-  return /^-?\d+[.,]0+$/.test(bare) ? bare.replace(/[.,]0+$/, '') : bare;
+  return /^-?\d+(?:[.,]0{1,2}|\.0{4,})$/.test(bare) ? bare.replace(/(?:[.,]0{1,2}|\.0{4,})$/, '') : bare;
 }
 
 /** Codes such as 21 to 25, or -2 to 2: some tools number answers as they like, but in order. */
