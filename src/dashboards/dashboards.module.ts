@@ -1,7 +1,7 @@
 /**
  * Dashboards compose the pages of a place (network, region, area, unit) from what the other modules know: who finished
- * what, what was assigned, what customers say. They own one fact of their own, the changes that somebody recorded at a
- * unit (`unit_action`), and decide nothing about anybody's reach.
+ * what, what was assigned, what customers say. They own the changes that somebody recorded at a unit (`unit_action`), the
+ * views that people save, and decide nothing about anybody's reach.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
@@ -47,9 +47,15 @@ import { ColumnFacts } from './table/column-facts.service.js';
 import { UnitActions } from './unit/unit-actions.service.js';
 import { UnitActionsQueries } from './unit/unit-actions.queries.js';
 import { UnitFactsService } from './unit/unit-facts.service.js';
+import { startPath, viewsPath } from './views/paths.js';
+import { SAVED_VIEWS_PRIVACY } from './views/saved-views-privacy.queries.js';
+import { SavedViewsController } from './views/saved-views.controller.js';
+import { SavedViewsQueries } from './views/saved-views.queries.js';
+import { SavedViews } from './views/saved-views.service.js';
+import { ViewPlaces } from './views/view-places.service.js';
 import { UnitController } from './unit/unit.controller.js';
 
-@Privacy(DASHBOARDS_PRIVACY)
+@Privacy(DASHBOARDS_PRIVACY, SAVED_VIEWS_PRIVACY)
 @Module({
   imports: [
     NetworkModule,
@@ -68,6 +74,7 @@ import { UnitController } from './unit/unit.controller.js';
     RegionController,
     AreaController,
     UnitController,
+    SavedViewsController,
   ],
   providers: [
     CompareFactsService,
@@ -85,6 +92,9 @@ import { UnitController } from './unit/unit.controller.js';
     AssignedCompletionQueries,
     UnitActions,
     UnitActionsQueries,
+    SavedViews,
+    SavedViewsQueries,
+    ViewPlaces,
     ...PAGE_SECTIONS,
     HappenedQueries,
     StandoutsQueries,
@@ -102,8 +112,8 @@ export class DashboardsModule implements OnModuleInit {
   onModuleInit(): void {
     this.navigation.register({
       label: msg('Dashboard'),
-      path: dashboardPath,
-      covers: ['/regions', '/areas', '/units'],
+      path: startPath,
+      covers: [dashboardPath, '/regions', '/areas', '/units', viewsPath],
       icon: 'people',
       order: 15,
       shows: (actor) => can(actor, dashboardPermissions.readAreas),

@@ -16,6 +16,8 @@ export const dashboardPermissions = {
   tellUnit: permission('dashboards.tellUnit', ...AREA_AND_ABOVE, ...CX_TEAM),
   tellArea: permission('dashboards.tellArea', 'regionalManager', ...CX_TEAM),
   tellRegion: permission('dashboards.tellRegion', ...CX_TEAM),
+  /** Publishing a saved view for everybody with a place of its level. */
+  publishViews: permission('dashboards.publishViews', ...CX_TEAM),
   /** Recording what else was changed at a unit: whoever leads it (`unitIdsLed` narrows to which). */
   recordActions: permission('dashboards.recordActions', ...UNIT_LEADERS, ...AREA_AND_ABOVE, ...CX_TEAM),
 };

@@ -28,6 +28,7 @@ import { rowsOf, sayShow } from './table/table.presenter.js';
 import { happenedRows } from './happened/happened.presenter.js';
 import { moves, occurred, themedWeeks } from './happened/what-happened.js';
 import { easeTrend } from './trend.presenter.js';
+import { pageTools } from './views/page-tools.js';
 
 export interface PlacePage<P extends NamedPlace> {
   title: string;
@@ -67,6 +68,7 @@ export function placePage<P extends NamedPlace>(
       weeks: sayStretch(facts.stretches.now),
     }),
     back: page.back,
+    tools: pageTools(addressOf(page.path, { filters, period: facts.choice })),
     asOf: asOfBanner(facts.asOf, facts.today, () =>
       addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL }),
     ),

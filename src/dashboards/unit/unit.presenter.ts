@@ -27,6 +27,7 @@ import { comparisonBox } from './comparison.presenter.js';
 import { allSoFarRows, commentRows, emotionRows } from './customers.presenter.js';
 import { sayChecked } from './say-checked.js';
 import { teamTable } from './team.presenter.js';
+import { pageTools } from '../views/page-tools.js';
 import type { UnitActionForm } from './unit-action.forms.js';
 import { unitCards } from './unit-cards.js';
 import { worthDoing } from '../cards/worth-doing.presenter.js';
@@ -77,6 +78,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
   return {
     title: unit.name,
     sub: `${unit.code}, ${unit.areaName}`,
+    tools: pageTools(addressOf(unitPath(unit.code), { filters: readFilters({}), period: facts.choice })),
     back: abilities.area ? { text: unit.areaName, href: areaPath(unit.areaCode) } : null,
     action: abilities.assign ? { text: t('Assign training'), path: newAssignmentPath({ units: [unit.code] }) } : null,
     asOf: asked.stood && unitBanner(unit, asked.stood),
