@@ -56,6 +56,9 @@ create table alert_raised (
   primary key (alert_id, place_id)
 );
 
+-- A message that its reader wants in the app alone.
+alter table message add column app_only boolean not null default false;
+
 -- What was told, once for an alert, a place and a week.
 create table alert_told (
   id bigint generated always as identity primary key,

@@ -16,6 +16,15 @@ import { can } from '../platform/permissions.js';
 import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { StaysQueries } from './as-of/stays.queries.js';
+import { AlertKind } from './alerts/alert-kind.service.js';
+import { ALERTS_PRIVACY } from './alerts/alerts-privacy.queries.js';
+import { AlertsController } from './alerts/alerts.controller.js';
+import { AlertsJobs } from './alerts/alerts.jobs.js';
+import { AlertsQueries } from './alerts/alerts.queries.js';
+import { Alerts } from './alerts/alerts.service.js';
+import { alertsPath } from './alerts/paths.js';
+import { SeenQueries } from './alerts/seen.queries.js';
+import { AlertWatch } from './alerts/watch.service.js';
 import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
@@ -55,7 +64,7 @@ import { SavedViews } from './views/saved-views.service.js';
 import { ViewPlaces } from './views/view-places.service.js';
 import { UnitController } from './unit/unit.controller.js';
 
-@Privacy(DASHBOARDS_PRIVACY, SAVED_VIEWS_PRIVACY)
+@Privacy(DASHBOARDS_PRIVACY, SAVED_VIEWS_PRIVACY, ALERTS_PRIVACY)
 @Module({
   imports: [
     NetworkModule,
@@ -75,6 +84,7 @@ import { UnitController } from './unit/unit.controller.js';
     AreaController,
     UnitController,
     SavedViewsController,
+    AlertsController,
   ],
   providers: [
     CompareFactsService,
@@ -95,6 +105,12 @@ import { UnitController } from './unit/unit.controller.js';
     SavedViews,
     SavedViewsQueries,
     ViewPlaces,
+    Alerts,
+    AlertsQueries,
+    SeenQueries,
+    AlertWatch,
+    AlertsJobs,
+    AlertKind,
     ...PAGE_SECTIONS,
     HappenedQueries,
     StandoutsQueries,
@@ -113,7 +129,7 @@ export class DashboardsModule implements OnModuleInit {
     this.navigation.register({
       label: msg('Dashboard'),
       path: startPath,
-      covers: [dashboardPath, '/regions', '/areas', '/units', viewsPath],
+      covers: [dashboardPath, '/regions', '/areas', '/units', viewsPath, alertsPath],
       icon: 'people',
       order: 15,
       shows: (actor) => can(actor, dashboardPermissions.readAreas),

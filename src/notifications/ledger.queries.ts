@@ -9,10 +9,10 @@ export class LedgerQueries {
   async plan(tx: Tx, messages: readonly PlannedMessage[]): Promise<number> {
     const row = await tx.one<{ count: number }>(
       `with planned as (
-         insert into message (key, person_id, kind, subject_kind, subject_id, facts, made_by, urgent, due_at, planned_at)
-         select * , $10::timestamptz
+         insert into message (key, person_id, kind, subject_kind, subject_id, facts, made_by, urgent, due_at, app_only, planned_at)
+         select * , $11::timestamptz
            from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::jsonb[], $7::int[], $8::bool[],
-                       $9::timestamptz[])
+                       $9::timestamptz[], $10::bool[])
          on conflict (key) do nothing returning 1)
        select count(*) from planned`,
       [
@@ -25,6 +25,7 @@ export class LedgerQueries {
         messages.map((one) => one.madeBy),
         messages.map((one) => one.urgent ?? false),
         messages.map((one) => one.notBefore),
+        messages.map((one) => one.appOnly ?? false),
         tx.now,
       ],
     );

@@ -13,6 +13,8 @@ export interface PresentedMessage {
   path: string;
   /** What the action is called. */
   action: string;
+  /** Where its reader changes or stops messages of this sort; said small, below the action. */
+  aside?: { text: string; path: string };
 }
 
 export interface MessageReader {

@@ -15,6 +15,8 @@ export interface PlannedMessage {
   madeBy: number | null;
   /** Goes alone and at once inside working hours, instead of waiting for the day's digest. */
   urgent?: boolean;
+  /** Stays in the app and goes into no e-mail, since its reader asked for that. */
+  appOnly?: boolean;
 }
 
 export type MessageFacts = Record<string, string | number | null>;

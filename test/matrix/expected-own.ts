@@ -95,6 +95,9 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /studio/courses/new',
       'GET /studio/imports',
       'GET /today',
+      'GET /views',
+      'GET /alerts',
+      'GET /dashboard/start',
       'POST /account/password',
       'POST /account/sessions/sign-out-elsewhere',
       'POST /account/sessions/sign-out-everywhere',
@@ -123,6 +126,8 @@ export const OWN_PAGES: readonly Expected[] = [
       'POST /studio/campaigns/from-template',
       'POST /studio/courses',
       'POST /studio/imports',
+      'POST /views',
+      'POST /alerts',
     ],
   },
 ];

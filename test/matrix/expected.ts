@@ -137,6 +137,32 @@ export const EXPECTED: readonly Expected[] = [
     routes: ['POST /people/:reference/changes/:id/undoings'],
   },
   {
+    thing: 'savedView',
+    here: ['staff'],
+    elsewhere: [],
+    routes: [
+      'GET /views/:id',
+      'POST /views/:id/deletion',
+      'POST /views/:id/name',
+      'POST /views/:id/publication',
+      'POST /views/:id/restoration',
+      'POST /views/:id/start',
+    ],
+  },
+  {
+    thing: 'alert',
+    here: ['staff'],
+    elsewhere: [],
+    routes: [
+      'GET /alerts/:id',
+      'POST /alerts/:id',
+      'POST /alerts/:id/deletion',
+      'POST /alerts/:id/pause',
+      'POST /alerts/:id/restoration',
+    ],
+  },
+  { thing: 'unit', here: IN_UNIT, elsewhere: WORKS_ELSEWHERE, routes: ['GET /alerts/new', 'GET /views/new'] },
+  {
     thing: 'copy',
     here: ['staff'],
     elsewhere: [],

@@ -41,6 +41,23 @@ export const aCopy = (app: TestApp, personId: number) =>
     [personId],
   );
 
+export const aSavedView = (app: TestApp, personId: number, code: string, name: string) =>
+  idFrom(
+    app,
+    `insert into saved_view (form_token, person_id, name, level, code, choices, saved_at)
+     values (gen_random_uuid()::text, $1, $3, 'unit', $2, '', now()) returning id`,
+    [personId, code, name],
+  );
+
+export const anAlert = (app: TestApp, personId: number, code: string) =>
+  idFrom(
+    app,
+    `insert into alert (form_token, person_id, level, place_id, each_unit, measure, rule, delivery, made_at)
+     select gen_random_uuid()::text, $1, 'unit', id, false, 'ease', 'falls', 'app', now() from unit where code = $2
+     returning id`,
+    [personId, code],
+  );
+
 export const aHold = (app: TestApp, personId: number) =>
   idFrom(
     app,

@@ -44,7 +44,9 @@ export type ThingName =
   | 'numberFile'
   | 'job'
   | 'mailStop'
-  | 'serviceAccount';
+  | 'serviceAccount'
+  | 'savedView'
+  | 'alert';
 
 export const COURSE = 'put-it-right-first-time';
 export const WEEK = 'love-your-customers-week-2027';

@@ -7,6 +7,8 @@ import {
   anAttempt,
   aMessage,
   aHeldPost,
+  anAlert,
+  aSavedView,
   aSession,
   aCopy,
   aHold,
@@ -95,6 +97,11 @@ export async function theThings(
       elsewhere: { code: elsewhere.unit, id: await aDevice(app, elsewhere.unit) },
       nobodys: { code: '987654', id: NO_ID },
     },
+    savedView: ids(
+      await aSavedView(app, own, '021047', 'Monday'),
+      await aSavedView(app, theirs, elsewhere.unit, 'Zqxwold view'),
+    ),
+    alert: ids(await anAlert(app, own, '021047'), await anAlert(app, theirs, elsewhere.unit)),
     session: ids(session, theirSession, NO_UUID),
     course: { here: { slug: COURSE, ...lesson }, elsewhere: null, nobodys: { slug: 'no-such-course', ...lesson } },
     image: {

@@ -58,7 +58,7 @@ export class ClaimsQueries {
   }
 }
 
-const FREE = `m.state = 'planned' and m.mail_id is null and m.due_at <= $1`;
+const FREE = `m.state = 'planned' and m.mail_id is null and m.due_at <= $1 and not m.app_only`;
 
 const CLAIM_ALONE = `
   with due as (

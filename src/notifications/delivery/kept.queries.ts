@@ -28,6 +28,7 @@ export class KeptQueries {
       REASONS.mailOff,
       BATCH,
       REASONS.tooLate,
+      REASONS.appOnly,
     ]);
     return row?.count ?? 0;
   }
@@ -40,6 +41,7 @@ const SETTLE = `
       from message m join person p on p.id = m.person_id left join message_preference pref on pref.person_id = p.id
      cross join lateral (select case
         when not exists (select 1 from posting j where j.person_id = m.person_id and j.valid @> $2::date) then $5
+        when m.app_only then $12
         when not $3 then $6
         when not usable_address(p.email) then $7
         when m.kind = any ($4) then null

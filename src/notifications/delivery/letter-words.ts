@@ -6,6 +6,8 @@ export interface LetterMessage {
   text: string;
   url: string;
   action: string;
+  /** Where such messages are changed or stopped. */
+  aside?: { text: string; url: string };
 }
 
 export interface LetterWords {
@@ -46,7 +48,9 @@ export function letterWords(name: string, messages: LetterMessage[], settingsUrl
 
 /** The plain-text twin of the HTML letter. */
 export function plainText(words: LetterWords): string {
-  const messages = words.messages.map(({ title, text, action, url }) => `${title}\n${text}\n${action}: ${url}`);
+  const messages = words.messages.map(({ title, text, action, url, aside }) =>
+    [title, text, `${action}: ${url}`, ...(aside ? [`${aside.text}: ${aside.url}`] : [])].join('\n'),
+  );
   const parts = [words.greeting, ...(words.intro === null ? [] : [words.intro]), ...messages];
   return `${parts.join('\n\n')}\n\n-- \n${words.reason}\n${words.settings}: ${words.settingsUrl}\n`;
 }

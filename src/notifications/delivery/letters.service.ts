@@ -51,6 +51,7 @@ export class Letters {
       text: said.text,
       action: said.action,
       url: this.config.url + (secretPath ?? localPath(said.path)),
+      ...(said.aside ? { aside: { text: said.aside.text, url: this.config.url + localPath(said.aside.path) } } : {}),
     };
   }
 

@@ -5,6 +5,7 @@ export const REASONS = {
   noServer: msg('No mail server is set up.'),
   noAddress: msg('There is no e-mail address for them.'),
   mailOff: msg('They chose to read messages in the app.'),
+  appOnly: msg('They asked for it in the app alone.'),
   onLeave: msg('They are on long leave.'),
   notInPost: msg('They no longer work here.'),
   tooLate: msg('It could not be sent within a week.'),

@@ -52,6 +52,7 @@ export function presentMessage(row: InboxRow, actor: Actor, now: Date, kinds: Ki
     when: sayWhen(row.dueAt, now),
     note: secret ? t('The link itself stands only in the e-mail. It is never shown here.') : null,
     action: secret ? null : { text: said.action, path: localPath(said.path) },
+    aside: said.aside ? { text: said.aside.text, path: localPath(said.aside.path) } : null,
     listPath: messagesPath,
   };
 }

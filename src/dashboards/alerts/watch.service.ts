@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { NotificationsService } from '../../notifications/notifications.service.js';
+import { actorPlaceReached } from './reached.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { type IsoDate, lastClosedWeek } from '../../platform/dates.js';
+import { SettingsQueries } from '../../platform/settings.queries.js';
+import type { Measure } from './alert.js';
+import { ALERT_TOLD, alertFacts, type ToldPlace } from './alert-message.js';
+import { AlertsQueries, type RunningAlert, type WatchedPlace } from './alerts.queries.js';
+import { type Seen, tellings } from './judge.js';
+import { SeenQueries } from './seen.queries.js';
+
+const BATCH = 300;
+const SEEN_MARK = 'dashboards.alerts';
+
+interface Found {
+  alert: RunningAlert;
+  told: ToldPlace[];
+  raised: Set<number>;
+}
+
+/**
+ * Looks at every alert when a week has closed or answers have come in, some hundred at a time: one statement for all of their
+ * places and each measure. A batch that is interrupted is looked at again and tells nothing twice, since what was told has a
+ * key of alert, place and week.
+ */
+@Injectable()
+export class AlertWatch {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly alerts: AlertsQueries,
+    private readonly seen: SeenQueries,
+    private readonly notifications: NotificationsService,
+    private readonly settings: SettingsQueries,
+  ) {}
+
+  async look(): Promise<void> {
+    const week = lastClosedWeek(this.clock.today());
+    const mark = await this.alerts.mark(week);
+    if ((await this.settings.read<string>(SEEN_MARK)) === mark) return;
+    await this.lookAtAll(week);
+    await this.db.write((tx) => this.settings.save(tx, SEEN_MARK, mark));
+  }
+
+  private async lookAtAll(week: IsoDate): Promise<void> {
+    const today = this.clock.today();
+    let page = await this.alerts.running(0, today, BATCH);
+    while (page.length > 0) {
+      await this.lookAt(page.filter(actorPlaceReached), week);
+      page = await this.alerts.running(page.at(-1)?.id ?? 0, today, BATCH);
+    }
+  }
+
+  private async lookAt(alerts: readonly RunningAlert[], week: IsoDate): Promise<void> {
+    if (alerts.length === 0) return;
+    const ids = alerts.map(({ id }) => id);
+    const [watched, raised] = await Promise.all([
+      this.alerts.watched(ids, this.clock.today()),
+      this.alerts.raised(ids),
+    ]);
+    const seen = await this.seenBy(alerts, watched, week);
+    const found = alerts.map((alert) => judged(alert, watched, seen, raised.get(alert.id), week));
+    await this.db.write((tx) => this.tell(tx, found, week));
+  }
+
+  /** By measure and level, so that there are as many statements as those, however many alerts. */
+  private async seenBy(alerts: readonly RunningAlert[], watched: readonly WatchedPlace[], week: IsoDate) {
+    const asked = new Map<string, { level: RunningAlert['level']; measure: Measure; ids: Set<number> }>();
+    for (const alert of alerts) {
+      const [level, key] = [levelOf(alert), keyOf(alert)];
+      const group = asked.get(key) ?? { level, measure: alert.measure, ids: new Set() };
+      for (const { alertId, placeId } of watched) if (alertId === alert.id) group.ids.add(placeId);
+      asked.set(key, group);
+    }
+    const read = await Promise.all(
+      [...asked].map(async ([key, { level, measure, ids }]) => {
+        const [found] = await this.seen.of(level, measure, [...ids], [week]);
+        return [key, new Map(found?.seen.map((one) => [one.placeId, one]))] as const;
+      }),
+    );
+    return new Map(read);
+  }
+
+  private async tell(tx: Tx, found: readonly Found[], week: IsoDate): Promise<void> {
+    const each = found.flatMap(({ alert, told }) => told.map((one) => ({ ...one, alertId: alert.id })));
+    const fresh = await this.alerts.tell(tx, each);
+    const freshOf = new Map(fresh.map(({ id, alertId, placeId }) => [`${alertId} ${placeId}`, id]));
+    const messages = found.flatMap(({ alert, told }) => {
+      const news = told.filter(({ placeId }) => freshOf.has(`${alert.id} ${placeId}`));
+      return news.length === 0 ? [] : [message(alert, news, freshOf.get(`${alert.id} ${news[0]!.placeId}`)!, tx.now)];
+    });
+    await this.notifications.plan(tx, messages);
+    const raised = found.flatMap(({ alert, raised: now }) => [...now].map((id): [number, number] => [alert.id, id]));
+    await this.alerts.keepRaised(
+      tx,
+      found.map(({ alert }) => alert.id),
+      raised,
+      week,
+    );
+  }
+}
+
+function judged(
+  alert: RunningAlert,
+  watched: readonly WatchedPlace[],
+  seen: ReadonlyMap<string, ReadonlyMap<number, Seen>>,
+  before: ReadonlySet<number> | undefined,
+  week: IsoDate,
+): Found {
+  const places = new Map(watched.filter(({ alertId }) => alertId === alert.id).map((place) => [place.placeId, place]));
+  const found = seen.get(keyOf(alert));
+  const mine = [...places.keys()].flatMap((id) => found?.get(id) ?? []);
+  const { told, raised } = tellings(alert, [{ week, seen: mine }], before);
+  const named = told.map((one) => ({
+    ...one,
+    code: places.get(one.placeId)?.code ?? null,
+    name: places.get(one.placeId)?.name ?? null,
+  }));
+  return { alert, told: named, raised };
+}
+
+const levelOf = ({ level, eachUnit }: Pick<RunningAlert, 'level' | 'eachUnit'>) => (eachUnit ? 'unit' : level);
+const keyOf = (alert: RunningAlert) => `${levelOf(alert)} ${alert.measure}`;
+
+function message(alert: RunningAlert, told: readonly ToldPlace[], toldId: number, now: Date) {
+  return {
+    personId: alert.personId,
+    kind: ALERT_TOLD,
+    key: `alert:${alert.id}:told:${toldId}`,
+    notBefore: now,
+    subject: { kind: 'alert', id: alert.id },
+    facts: alertFacts(alert, told),
+    madeBy: null,
+    urgent: alert.delivery === 'mail',
+    appOnly: alert.delivery === 'app',
+  };
+}
