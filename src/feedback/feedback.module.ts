@@ -74,6 +74,7 @@ import { SurveyWork } from './uploads/survey-work.service.js';
 import { EditionsQueries } from './themes/editions.queries.js';
 import { CommentReadingJobs } from './themes/reading.jobs.js';
 import { CommentReading } from './themes/reading.service.js';
+import { StarterThemes } from './themes/starter-themes.service.js';
 import { ThemeCountsQueries } from './themes/theme-counts.queries.js';
 import { ThemesController } from './themes/themes.controller.js';
 import { Themes } from './themes/themes.service.js';
@@ -115,6 +116,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     EditionsQueries,
     Themes,
     ThemesQueries,
+    StarterThemes,
     ThemeCountsQueries,
     CommentReading,
     CommentReadingJobs,

@@ -135,10 +135,20 @@ export async function tagComments(tx: Tx, ids: readonly number[], editions: read
   }
 }
 
+/** The units of these responses, as they are known to the search or to the counts; some may come twice. */
+export async function unitsOf(tx: Tx, ids: readonly number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `select unit_id as id from comment_index where response_id = any ($1)
+     union select unit_id from comment_theme where response_id = any ($1)`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Works out anew from when on the words of these units may be shown. */
-export async function countEnough(tx: Tx, fewest: number, units: string, params: unknown[]): Promise<void> {
+export async function countEnough(tx: Tx, fewest: number, unitIds: readonly number[]): Promise<void> {
   await tx.query(
-    `with touched as (select distinct unit_id from (${units}) u),
+    `with touched as (select distinct unit_id from unnest($1::int[]) u (unit_id)),
           fifth as (select t.unit_id, (select c.answered_at from survey_response c
                                         where c.unit_id = t.unit_id and c.comment is not null
                                         order by c.answered_at offset ${fewest - 1} limit 1) as at from touched t),
@@ -146,8 +156,27 @@ export async function countEnough(tx: Tx, fewest: number, units: string, params:
      insert into comment_unit (unit_id, shown_from_at) select unit_id, at from fifth where at is not null order by unit_id
      on conflict (unit_id) do update set shown_from_at = excluded.shown_from_at
         where comment_unit.shown_from_at <> excluded.shown_from_at`,
-    params,
+    [unitIds],
   );
+}
+
+/** The last response that has been read. */
+export async function readUpTo(tx: Tx): Promise<number> {
+  return (await tx.one<{ last: number }>('select last_id as last from comment_reading'))?.last ?? 0;
+}
+
+export async function noteReadUpTo(tx: Tx, last: number): Promise<void> {
+  await tx.query('update comment_reading set last_id = greatest(last_id, $1)', [last]);
+}
+
+/** Nothing waits: pages say so by this moment. */
+export async function noteAllRead(tx: Tx): Promise<void> {
+  await tx.query('update comment_reading set read_at = $1', [tx.now]);
+}
+
+/** How many comments there are to read again. */
+export async function indexed(tx: Tx): Promise<number> {
+  return (await tx.one<{ n: number }>('select count(*) as n from comment_index'))?.n ?? 0;
 }
 
 /** What is counted in a cell, and how it felt. */

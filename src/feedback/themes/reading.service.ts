@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { FEWEST_COMMENTS } from '../comments/comments-shown.js';
@@ -12,14 +11,19 @@ import {
   dueComments,
   holdComments,
   indexComments,
+  indexed,
   lastSettled,
   newComments,
+  noteAllRead,
+  noteReadUpTo,
+  readUpTo,
   type Tag,
   tagComments,
+  unitsOf,
   unreadBy,
 } from './reading.queries.js';
 import { ANY_COMMENT } from './theme-counts.queries.js';
-import { starterThemes } from './starter.js';
+import { StarterThemes } from './starter-themes.service.js';
 import { ThemesQueries } from './themes.queries.js';
 
 /** What a long reading tells about itself. */
@@ -40,16 +44,16 @@ export class CommentReading {
 
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly editions: EditionsQueries,
     private readonly themes: ThemesQueries,
+    private readonly starter: StarterThemes,
   ) {}
 
   /** Everything that waits, a batch a transaction; killed half way, it goes on where it was. */
   async keepUp(reading: Reading = QUIETLY): Promise<void> {
     await this.begin();
     const last = await this.db.write(lastSettled);
-    const from = await this.readUpTo();
+    const from = await this.db.write(readUpTo);
     await this.untilDone(reading, (tx) => this.readDue(tx));
     if (last === null) return;
     let at = from;
@@ -57,12 +61,12 @@ export class CommentReading {
       at = await this.db.write((tx) => this.readNew(tx, last));
       await reading.progress(at - from, last - from);
     }
-    if (at >= last) await this.db.query('update comment_reading set read_at = $1', [this.clock.now()]);
+    if (at >= last) await this.db.write(noteAllRead);
   }
 
   /** Reads all comments by the edition that is being built, and lets the pages go by it. */
   async build(reading: Reading = QUIETLY): Promise<void> {
-    const total = await this.indexed();
+    const total = await this.db.write(indexed);
     let read = 0;
     for (let batch = -1; batch !== 0;) {
       if (await reading.cancelled()) return;
@@ -78,7 +82,7 @@ export class CommentReading {
     await this.db.write(async (tx) => {
       await holdComments(tx);
       if ((await this.editions.inUse(tx)).length > 0) return;
-      for (const theme of starterThemes()) await this.themes.add(tx, theme, false);
+      for (const theme of this.starter.all()) await this.themes.add(tx, theme, false);
       const written = await this.themes.list(tx);
       await this.editions.publish(tx, written.map(asPublished), { personId: null, state: 'current' });
     });
@@ -92,7 +96,7 @@ export class CommentReading {
       found,
       found.map(({ id }) => id),
     );
-    await tx.query('update comment_reading set last_id = greatest(last_id, $1)', [upTo]);
+    await noteReadUpTo(tx, upTo);
     return upTo;
   }
 
@@ -100,10 +104,9 @@ export class CommentReading {
     await holdComments(tx);
     const { found, ids } = await dueComments(tx, BATCH);
     if (ids.length === 0) return 0;
-    const units = 'select unit_id from comment_theme where response_id = any ($1)';
-    const before = await tx.query<{ unit_id: number }>(units, [ids]);
+    const before = await unitsOf(tx, ids);
     await this.read(tx, found, ids);
-    await countEnough(tx, FEWEST_COMMENTS, 'select unnest($1::int[]) as unit_id', [before.map((row) => row.unit_id)]);
+    await countEnough(tx, FEWEST_COMMENTS, before);
     return ids.length;
   }
 
@@ -118,7 +121,7 @@ export class CommentReading {
       editions.map(({ id }) => id),
       editions.flatMap((edition) => this.tags(edition, found)),
     );
-    await countEnough(tx, FEWEST_COMMENTS, 'select unit_id from comment_index where response_id = any ($1)', [ids]);
+    await countEnough(tx, FEWEST_COMMENTS, await unitsOf(tx, ids));
   }
 
   private async buildOn(tx: Tx): Promise<number> {
@@ -161,14 +164,6 @@ export class CommentReading {
 
   private async untilDone(reading: Reading, step: (tx: Tx) => Promise<number>): Promise<void> {
     for (let done = BATCH; done > 0 && !(await reading.cancelled());) done = await this.db.write(step);
-  }
-
-  private async readUpTo(): Promise<number> {
-    return (await this.db.one<{ last: number }>('select last_id as last from comment_reading'))?.last ?? 0;
-  }
-
-  private async indexed(): Promise<number> {
-    return (await this.db.one<{ n: number }>('select count(*) as n from comment_index'))?.n ?? 0;
   }
 }
 

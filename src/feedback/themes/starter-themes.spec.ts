@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { DRIVERS } from '../../platform/drivers.js';
 import { matcherOf } from './matcher.js';
 import { readRules } from './rules.js';
-import { starterThemes } from './starter.js';
+import { StarterThemes } from './starter-themes.service.js';
 
-const themes = starterThemes();
+const themes = new StarterThemes().all();
 const match = matcherOf(themes.map(({ en, cy }, id) => ({ id, en, cy })));
 const cases = (which: 'matches' | 'not') =>
   themes.flatMap((theme, id) => theme[which].map((text) => ({ id, text, key: theme.key })));

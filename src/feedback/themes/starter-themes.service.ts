@@ -1,6 +1,6 @@
-/** The dictionaries that the product begins with: content/themes, one file a driver, written by us. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { type Driver, isDriver } from '../../platform/drivers.js';
 import { root } from '../../platform/root.js';
@@ -19,14 +19,18 @@ interface StarterFile {
 
 const FOLDER = join(root, 'content', 'themes');
 
-/** In the order of the drivers' files; `general` belongs to none. */
-export function starterThemes(): ThemeText[] {
-  return readdirSync(FOLDER)
-    .sort()
-    .flatMap((file) => {
-      const name = file.replace(/\.yaml$/, '');
-      return themesIn(readFileSync(join(FOLDER, file), 'utf8'), isDriver(name) ? name : null);
-    });
+/** The dictionaries that the product begins with: content/themes, one file a driver, written by us. */
+@Injectable()
+export class StarterThemes {
+  /** In the order of the names of their files; `general` belongs to no driver. */
+  all(): ThemeText[] {
+    return readdirSync(FOLDER)
+      .sort()
+      .flatMap((file) => {
+        const name = file.replace(/\.yaml$/, '');
+        return themesIn(readFileSync(join(FOLDER, file), 'utf8'), isDriver(name) ? name : null);
+      });
+  }
 }
 
 function themesIn(text: string, driver: Driver | null): ThemeText[] {
