@@ -17,6 +17,11 @@ export const sourcesPath = '/feedback/sources';
 export const newSourcePath = `${sourcesPath}/new`;
 export const sourcePath = (id: number): string => `${sourcesPath}/${id}`;
 
+/** A version of a source's mapping as a file, and a file's mapping form filled in by it. */
+export const mappingFilePath = (sourceId: number, version: number): string =>
+  `${sourcePath(sourceId)}/mapping.json?version=${version}`;
+export const mappingByPath = (id: number, version: number): string => `${mappingPath(id)}?version=${version}`;
+
 /** The answers behind a number: those of a unit, from one week to another (their Mondays) when given. */
 export function responsesPath(unitCode: string, weeks: { from: IsoDate; to: IsoDate } | null = null): string {
   const query = new URLSearchParams({ unit: unitCode, ...(weeks ?? {}) });

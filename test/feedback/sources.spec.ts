@@ -6,6 +6,7 @@ import { importPeople, importUnits } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Answer, Browserless } from '../support/browserless.js';
 import { wrongCells } from './imports.js';
+import { fieldsOf } from './mapping-form.js';
 
 const FOLDER = '../shared/data/responses';
 const there = existsSync(FOLDER);
@@ -40,28 +41,6 @@ const newSource = async (name: string, content: string | Buffer, fileName = 'ans
   const { text } = await nik.get('/feedback/sources/new');
   return nik.upload('/feedback/sources', { name: fileName, content }, { name, formToken: tokenIn(text) });
 };
-
-/** The fields of the mapping form as they stand, to be sent back with some of them changed. */
-function fieldsOf({ text }: Answer): Record<string, string | string[]> {
-  const form = /<form class="card mapping__form"[\s\S]*?<\/form>/.exec(text)![0];
-  const fields: Record<string, string[]> = {};
-  const add = (name: string, value: string) => (fields[name] = [...(fields[name] ?? []), unescaped(value)]);
-  for (const tag of form.matchAll(/<input[^>]*>|<select[\s\S]*?<\/select>/g)) {
-    const name = /name="([^"]+)"/.exec(tag[0])?.[1];
-    if (!name || name === '_csrf') continue;
-    const chosen = /<option value="([^"]*)" selected/.exec(tag[0]) ?? /<option value="([^"]*)"/.exec(tag[0]);
-    add(name, (tag[0].startsWith('<select') ? chosen?.[1] : /value="([^"]*)"/.exec(tag[0])?.[1]) ?? '');
-  }
-  return fields;
-}
-
-const unescaped = (text: string) =>
-  text
-    .replace(/&#x27;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&#x3D;/g, '=');
 
 const mappingAt = (sent: Answer) => {
   expect([sent.status, sent.words]).toEqual([303, expect.stringContaining('/mapping')]);

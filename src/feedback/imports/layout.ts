@@ -38,9 +38,11 @@ type Found = Omit<Layout, 'rows'>;
 
 /** A survey may ask the same thing twice; which of the two is meant has to be said. */
 function numbered(names: readonly string[]): string[] {
+  const all = new Map<string, number>();
+  for (const name of names) all.set(name, (all.get(name) ?? 0) + 1);
   const times = new Map<string, number>();
-  return names.map((name, at) => {
-    if (name === '' || !isRepeated(names, at)) return name;
+  return names.map((name) => {
+    if (name === '' || all.get(name) === 1) return name;
     times.set(name, (times.get(name) ?? 0) + 1);
     return `${name} (${times.get(name)})`;
   });

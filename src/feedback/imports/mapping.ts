@@ -99,17 +99,20 @@ function parseUnit(json: unknown, problems: string[]): Mapping['unit'] {
   const unit = isObject(json) ? json : {};
   const match = unit.match ?? 'code';
   if (match !== 'code' && match !== 'name') problems.push(t('unit.match must be "code" or "name".'));
-  if (unit.zerosLost !== undefined && typeof unit.zerosLost !== 'boolean')
-    problems.push(t('unit.zerosLost must be true or false.'));
   const aliases = unit.aliases ?? {};
   const usable = isObject(aliases) && Object.values(aliases).every((target) => typeof target === 'string');
   if (!usable) problems.push(t('unit.aliases must give each name in the file the code or name of a unit.'));
   return {
     column: columnOf(json, 'unit', problems),
     match: match === 'name' ? 'name' : 'code',
-    ...(unit.zerosLost === true ? { zerosLost: true } : {}),
+    ...parseZeros(unit.zerosLost, problems),
     aliases: new Map(usable ? Object.entries(aliases).map(([from, to]) => [plain(from), String(to)]) : []),
   };
+}
+
+function parseZeros(json: unknown, problems: string[]): { zerosLost?: true } {
+  if (json !== undefined && typeof json !== 'boolean') problems.push(t('unit.zerosLost must be true or false.'));
+  return json === true ? { zerosLost: true } : {};
 }
 
 function parseTime(json: unknown, problems: string[]): Mapping['time'] {

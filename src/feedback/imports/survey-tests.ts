@@ -26,7 +26,7 @@ function statusColumn({ kind, keys, tags }: Told): number {
 }
 
 /** Exports put together from several carry the heading of each, perhaps with its byte order mark. */
-function headingFinder(rows: Layout['rows']): (cells: readonly string[]) => boolean {
+export function headingFinder(rows: Layout['rows']): (cells: readonly string[]) => boolean {
   const first = new Set(rows.map(([cell = '']) => cell));
   const whole = new Set(rows.map((row) => row.join('\n')));
   return (cells) => {

@@ -14,14 +14,17 @@ import type { SurveyOptions, SurveyUpload } from '../uploads/survey-uploads.serv
 import { guessMapping } from './guess-mapping.js';
 import { type Choices, choicesOf, mappingOf, noChoices } from './mapping-choices.js';
 import { upToDate } from './posted-choices.js';
+import { withMetLater } from './met-later.js';
 import { type Preview, previewOf } from './preview.js';
 import { type Sample, Samples } from './samples.service.js';
-import { SourcesQueries, type SourceRow } from './sources.queries.js';
+import { type MappingVersion, SourcesQueries, type SourceRow } from './sources.queries.js';
 
 /** A mapping in the making, beside the file that it is made for. */
 export interface MappingDraft {
   upload: SurveyUpload;
   source: SourceRow | null;
+  /** Of the source's mapping, newest first. */
+  versions: MappingVersion[];
   sample: Sample;
   units: KnownUnit[];
   choices: Choices;
@@ -41,19 +44,35 @@ export class MappingDrafts {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound when the file has been deleted, RuleBroken when it cannot be read. */
-  async open(upload: SurveyUpload, posted: Choices | null = null): Promise<MappingDraft> {
+  /**
+   * @param version of the source's mapping to begin with, instead of what was chosen so far
+   * @throws NotFound when the file has been deleted, RuleBroken when it cannot be read.
+   */
+  async open(
+    upload: SurveyUpload,
+    posted: Choices | null = null,
+    version: number | null = null,
+  ): Promise<MappingDraft> {
     if (upload.storedAs === null || upload.deletedAt !== null)
       throw new NotFound(t('The file has been deleted. Upload it again.'));
-    const { sourceId, choices: kept } = upload.options as SurveyOptions;
-    const [sample, units, source] = await Promise.all([
-      this.samples.read(this.files.pathOf(upload.storedAs), (posted ?? kept)?.encoding || undefined),
+    const facts = await this.factsOf(upload, posted);
+    const { sample, units } = facts;
+    const before = choicesBefore(upload, facts, version);
+    const met = upload.trial?.unknown ?? [];
+    const choices = posted === null ? withMetLater(before, met) : upToDate(posted, before, sample.profiles);
+    return { upload, ...facts, choices, ...this.tryOut(sample, units, choices) };
+  }
+
+  private async factsOf({ options, storedAs }: SurveyUpload, posted: Choices | null): Promise<Facts> {
+    const { sourceId = 0, choices } = options as SurveyOptions;
+    const now = this.clock.now();
+    const [sample, units, source, versions] = await Promise.all([
+      this.samples.read(this.files.pathOf(storedAs ?? ''), (posted ?? choices)?.encoding || undefined),
       this.imports.knownUnits(),
-      sourceId === undefined ? null : this.sources.one(sourceId, this.clock.now()),
+      this.sources.one(sourceId, now),
+      this.sources.versions(sourceId, now),
     ]);
-    const before = kept ? { ...noChoices(), ...kept } : firstChoices(source, sample, units);
-    const choices = posted === null ? before : upToDate(posted, before, sample.profiles);
-    return { upload, source, sample, units, choices, ...this.tryOut(sample, units, choices) };
+    return { sample, units, source, versions };
   }
 
   private tryOut(sample: Sample, units: KnownUnit[], choices: Choices): Pick<MappingDraft, 'preview' | 'problem'> {
@@ -71,8 +90,21 @@ export class MappingDrafts {
   }
 }
 
+type Facts = Pick<MappingDraft, 'sample' | 'units' | 'source' | 'versions'>;
+
+/** What was chosen so far, unless another version of the mapping was asked for. */
+function choicesBefore({ options }: SurveyUpload, { sample, units, source, versions }: Facts, version: number | null) {
+  const { choices } = options as SurveyOptions;
+  const again = versions.find(({ number }) => number === version);
+  return choices && !again ? { ...noChoices(), ...choices } : firstChoices(again ?? source, sample, units);
+}
+
 /** The source's own mapping where it has one; a guess otherwise. */
-function firstChoices(source: SourceRow | null, sample: Sample, units: KnownUnit[]): Choices {
+function firstChoices(
+  source: { mapping: Record<string, unknown> | null } | null,
+  sample: Sample,
+  units: KnownUnit[],
+): Choices {
   const guess = guessMapping(sample.layout, sample.profiles, sample.rows.length, units);
   if (!source?.mapping) return guess;
   const saved = choicesOf(source.mapping);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { NotFound } from '../../platform/errors.js';
 import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
@@ -31,8 +31,9 @@ export class MappingController {
 
   @Get()
   @Can(feedbackPermissions.import)
-  async show(@Param('id') id: string): Promise<Reply> {
-    return this.page(await this.drafts.open(await this.uploadOf(id)), []);
+  async show(@Param('id') id: string, @Query('version') version: unknown): Promise<Reply> {
+    const again = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : null;
+    return this.page(await this.drafts.open(await this.uploadOf(id), null, again), []);
   }
 
   @Post()

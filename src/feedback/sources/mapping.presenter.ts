@@ -15,6 +15,7 @@ import { presentPreview } from './preview.presenter.js';
 import { questionName } from './question-name.js';
 import { presentReading } from './reading.presenter.js';
 import { ENCODING_NAMES, ENCODINGS } from './text-encoding.js';
+import { presentOlder } from './versions.presenter.js';
 import { presentFormats, presentZones, sayDayOrMonth } from './time-choices.presenter.js';
 
 /** The mapping form, and the rows beside it. */
@@ -53,6 +54,7 @@ export function mappingPage(draft: MappingDraft, problems: readonly Problem[]) {
       ),
     ),
     contact: presentContact(choices, sample.profiles),
+    older: presentOlder(upload.id, draft.versions),
     preview: presentPreview(draft),
   };
 }

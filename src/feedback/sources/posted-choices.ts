@@ -114,7 +114,7 @@ export function unknownUnits(choices: Choices, profiles: readonly ColumnProfile[
   const found = profiles.find(({ key }) => key === column)?.values ?? [];
   const means = new Map(aliases.map((alias) => [plain(alias.text), alias.means]));
   const strange = found.map(({ text }) => text).filter((text) => !known.has(asKnown(text)));
-  const said = aliases.filter((alias) => alias.means !== '').map(({ text }) => text);
+  const said = aliases.map(({ text }) => text).filter((text) => !known.has(asKnown(text)));
   const all = [...new Map([...strange, ...said].map((text) => [plain(text), text])).values()];
   return {
     shown: all.slice(0, MOST_UNKNOWN).map((text) => ({ text, means: means.get(plain(text)) ?? '' })),

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { type Layout, layoutOf } from '../imports/layout.js';
+import { headingFinder } from '../imports/survey-tests.js';
 import { delimiterOf, LONGEST_RECORD } from '../imports/record-scanner.js';
 import { type ColumnProfile, profilesOf } from './column-profile.js';
 import { wrongKind } from './file-kinds.js';
@@ -50,12 +51,15 @@ export class Samples {
       lines: linesByEncoding(head, cut),
       layout,
       rows,
-      profiles: profilesOf(
-        layout,
-        rows.map(({ cells }) => cells),
-      ),
+      profiles: profilesOf(layout, answersIn(rows, layout)),
     };
   }
+}
+
+/** A heading that comes again is no answer to learn from. */
+function answersIn(rows: Sample['rows'], layout: Layout): string[][] {
+  const isHeading = headingFinder(layout.rows);
+  return rows.map(({ cells }) => cells).filter((cells) => !isHeading(cells));
 }
 
 function tellEncoding(head: Uint8Array, cut: boolean): Encoding {

@@ -52,7 +52,7 @@ function turned(meaning: Meaning, reversed: boolean): Meaning {
 
 /** '5', '5.0' and '5 - Very easy' are all five; a face is the same face in any colour. */
 function numberless(text: string): string {
-  const bare = plain(text).replace(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '');
+  const bare = plain(text).replace(/\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu, '');
   return /^-?\d+(?:[.,]0{1,2}|\.0{4,})$/.test(bare) ? bare.replace(/(?:[.,]0{1,2}|\.0{4,})$/, '') : bare;
 }
 

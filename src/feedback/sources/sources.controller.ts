@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { NotFound } from '../../platform/errors.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
-import { page, type Reply, seeOther } from '../../platform/web/reply.js';
+import { Download, page, type Reply, seeOther } from '../../platform/web/reply.js';
 import type { ReceivedUpload } from '../../platform/web/upload-file.js';
 import { GIGABYTE, Upload, Uploaded } from '../../platform/web/upload.js';
 import { feedbackPermissions } from '../feedback.policy.js';
@@ -60,8 +60,25 @@ export class SourcesController {
     const now = this.clock.now();
     const source = /^\d{1,9}$/.test(id) ? await this.sources.one(Number(id), now) : null;
     if (source === null) throw new NotFound();
-    const imports = await this.imports.list(now, IMPORTS_SHOWN, 0, source.id);
-    return page('feedback/source', sourcePage(source, imports, randomUUID()), { bench: true });
+    const [imports, versions] = await Promise.all([
+      this.imports.list(now, IMPORTS_SHOWN, 0, source.id),
+      this.sources.versions(source.id, now),
+    ]);
+    return page('feedback/source', sourcePage(source, imports, versions, randomUUID()), { bench: true });
+  }
+
+  /** As the command line takes it with `--mapping`: the version asked for, or the newest. */
+  @Get(':id/mapping.json')
+  @Can(feedbackPermissions.import)
+  async mappingFile(@Param('id') id: string, @Query('version') asked: unknown): Promise<Reply> {
+    const versions = /^\d{1,9}$/.test(id) ? await this.sources.versions(Number(id), this.clock.now()) : [];
+    const version = asked === undefined ? versions[0] : versions.find(({ number }) => String(number) === asked);
+    if (version === undefined) throw new NotFound();
+    return new Download(
+      `mapping-${id}-${version.number}.json`,
+      'application/json',
+      `${JSON.stringify(version.mapping, null, 2)}\n`,
+    );
   }
 
   private newPage(problems: readonly Problem[], chosen: Partial<NewSourceForm>): Reply {

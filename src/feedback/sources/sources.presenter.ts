@@ -8,7 +8,8 @@ import { cellsOf } from '../uploads/imports.presenter.js';
 import { choicesOf, QUESTIONS } from './mapping-choices.js';
 import { questionName } from './question-name.js';
 import type { NewSourceForm } from './sources.forms.js';
-import type { SourceRow } from './sources.queries.js';
+import { presentVersions } from './versions.presenter.js';
+import type { MappingVersion, SourceRow } from './sources.queries.js';
 
 export function sourcesPage(sources: readonly SourceRow[]) {
   const text = (value: string) => ({ text: value, numeric: false, href: null });
@@ -56,7 +57,12 @@ export function newSourcePage(problems: readonly Problem[], chosen: Partial<NewS
 }
 
 /** One source: its mapping in words, a form for the next file, and its last imports. */
-export function sourcePage(source: SourceRow, imports: readonly ImportListed[], formToken: string) {
+export function sourcePage(
+  source: SourceRow,
+  imports: readonly ImportListed[],
+  versions: readonly MappingVersion[],
+  formToken: string,
+) {
   return {
     title: source.name,
     sub: sayVersion(source),
@@ -65,6 +71,7 @@ export function sourcePage(source: SourceRow, imports: readonly ImportListed[], 
     path: importsPath,
     formToken,
     mapped: source.mapping ? sayMapping(source.mapping) : null,
+    versions: presentVersions(source.id, versions),
     empty: imports.length === 0,
     table: {
       caption: t('The last imports of this source'),
@@ -89,6 +96,7 @@ function sayMapping(mapping: Record<string, unknown>) {
     ...QUESTIONS.filter((question) => choices.questions[question] !== '').map((question) =>
       row(questionName(question), choices.questions[question]),
     ),
+    ...(choices.contact.column === '' ? [] : [row(t('May be contacted'), choices.contact.column)]),
     ...(choices.comments.length === 0 ? [] : [row(t('Customers’ words'), choices.comments.join(', '))]),
   ];
 }

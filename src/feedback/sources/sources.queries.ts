@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
+/** One version of a source's mapping; answers keep it through their import. */
+export interface MappingVersion {
+  number: number;
+  mapping: Record<string, unknown>;
+  createdAt: Date;
+  /** How many imports were read by it. */
+  imports: number;
+}
+
 /** A survey programme with the mapping in force. */
 export interface SourceRow {
   id: number;
@@ -34,6 +43,16 @@ export class SourcesQueries {
 
   one(id: number, now: Date): Promise<SourceRow | null> {
     return this.db.one<SourceRow>(`${SOURCE} where s.id = $2`, [now, id]);
+  }
+
+  /** Newest first. */
+  versions(sourceId: number, now: Date): Promise<MappingVersion[]> {
+    return this.db.query<MappingVersion>(
+      `select m.number, m.mapping, m.created_at as "createdAt",
+              (select count(*)::int from survey_import i where i.mapping_id = m.id and i.started_at <= $2) as imports
+         from survey_mapping m where m.source_id = $1 order by m.number desc`,
+      [sourceId, now],
+    );
   }
 
   named(name: string, now: Date): Promise<SourceRow | null> {

@@ -1,6 +1,6 @@
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayMoment } from '../../platform/say.js';
-import { momentReader } from '../imports/moment.js';
+import { EPOCH, momentReader, SERIAL } from '../imports/moment.js';
 import type { ColumnProfile } from './column-profile.js';
 import { isDayOrMonth, TIME_FORMATS } from './guess-time.js';
 
@@ -14,8 +14,14 @@ export function presentFormats(format: string, column: ColumnProfile | undefined
   return offered.map((value) => ({ value, text: sayFormat(value, text), selected: value === format }));
 }
 
+const NAMES: Record<string, string> = {
+  ISO: msg('Year first (ISO)'),
+  [SERIAL]: msg('Spreadsheet number of days'),
+  [EPOCH]: msg('Seconds or milliseconds since 1970'),
+};
+
 function sayFormat(format: string, text: string): string {
-  const name = format === 'ISO' ? t('Year first (ISO)') : format;
+  const name = NAMES[format] ? t(NAMES[format]) : format;
   const moment = momentReader(format, 'Europe/London')(text);
   return moment === null ? name : t('{format}: {text} is {moment}', { format: name, text, moment: sayMoment(moment) });
 }

@@ -2,7 +2,7 @@ import { isUnderWay } from '../../platform/files/import-state.js';
 import { toneOf } from '../../platform/files/import-tone.js';
 import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
 import { t } from '../../platform/language/t.js';
-import { sayMoment, sayNumber } from '../../platform/say.js';
+import { sayList, sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { saySize } from '../../platform/web/upload-refused.js';
 import { sayMerged } from '../imports/merged-answers.js';
@@ -12,7 +12,7 @@ import { importPath, importsPath, mappingPath, pastImportPath, sourcePath } from
 import type { SourceRow } from '../sources/sources.queries.js';
 import { ENCODING_NAMES } from '../sources/text-encoding.js';
 import { sayUploadState } from './say-upload.js';
-import type { SurveyOptions, SurveyTrial, SurveyUpload } from './survey-uploads.service.js';
+import type { SurveyOptions, SurveyTrial, SurveyUpload, UnknownText } from './survey-uploads.service.js';
 
 interface Around {
   source: SourceRow | null;
@@ -115,8 +115,27 @@ function presentRejected({ state, result, trial }: SurveyUpload, download: strin
         ? t('The first {shown} of {all}.', { shown: sayNumber(problems.length), all: sayNumber(counts.rejected) })
         : null,
     download,
+    unknown: sayUnknown(state, (counts as Partial<SurveyTrial>).unknown ?? []),
   };
 }
+
+/** What can be put right without touching the file; afterwards it is too late for that, and the file comes again. */
+function sayUnknown(state: SurveyUpload['state'], unknown: readonly UnknownText[]): string | null {
+  if (state === 'taken')
+    return t(
+      'Put the mapping or the network right and send the same file again: what landed is known by then, and only these lines come in.',
+    );
+  if (unknown.length === 0) return null;
+  return t(
+    'Some of these texts may only lack a meaning. Add them to the mapping, and their lines come in with the others: {texts}.',
+    {
+      texts: sayList(unknown.slice(0, TEXTS_NAMED).map(({ text }) => `“${text.slice(0, LONGEST_TEXT)}”`)),
+    },
+  );
+}
+
+const TEXTS_NAMED = 5;
+const LONGEST_TEXT = 40;
 
 function presentUndo({ state }: SurveyUpload, pastId: number, mayImport: boolean) {
   if (state === 'undone') return { text: t('What was undone'), path: pastImportPath(pastId) };

@@ -23,6 +23,14 @@ export const TAKE_JOB = 'feedback.takeFileOver';
 export interface SurveyTrial extends ImportResult {
   encoding: Encoding;
   problems: { line: number; column: string; reason: string }[];
+  /** Texts at fault with the column they stand in, most frequent first: the mapping may be told what they mean. */
+  unknown?: UnknownText[];
+}
+
+export interface UnknownText {
+  column: string;
+  text: string;
+  times: number;
 }
 
 /** What became of it; `importId` is its line in the history. */

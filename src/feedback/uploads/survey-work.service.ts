@@ -1,6 +1,5 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { parse } from 'csv-parse/sync';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
@@ -15,10 +14,8 @@ import {
   type SurveyTrial,
   type SurveyUpload,
 } from './survey-uploads.service.js';
+import { firstProblems } from './first-problems.js';
 import { type Utf8File, Utf8Copies } from './utf8-copy.service.js';
-
-const PROBLEMS_SHOWN = 50;
-const PROBLEM_BYTES = 200_000;
 
 /** What the jobs do with a survey file: the same as the command line, with somebody watching. */
 @Injectable()
@@ -35,7 +32,7 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
   async look(upload: SurveyUpload, path: string, step: Step): Promise<SurveyTrial> {
     return this.withText(upload, path, async (text) => {
       const result = await this.imports.run({ ...(await this.orderOf(upload, text)), dryRun: true }, told(step));
-      return { ...result, encoding: text.encoding, problems: await firstProblems(result.rejects) };
+      return { ...result, encoding: text.encoding, ...(await firstProblems(result.rejects)) };
     });
   }
 
@@ -79,29 +76,4 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
 
 function told(step: Step) {
   return { waiting: () => undefined, rows: (done: number, total: number) => step(done, total) };
-}
-
-/** The beginning of the list of rejected lines, which the dry run has just written. */
-async function firstProblems(path: string | null): Promise<SurveyTrial['problems']> {
-  if (path === null) return [];
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(PROBLEM_BYTES), 0, PROBLEM_BYTES, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    const whole = bytesRead < PROBLEM_BYTES ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-    const records = parse(whole, {
-      relax_column_count: true,
-      relax_quotes: true,
-      to: PROBLEMS_SHOWN + 1,
-    }) as string[][];
-    return records.slice(1).map(([line, column, reason]) => ({
-      line: Number(line),
-      column: column ?? '',
-      reason: reason ?? '',
-    }));
-  } catch {
-    return [];
-  } finally {
-    await file.close();
-  }
 }
