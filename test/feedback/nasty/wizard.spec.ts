@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
+import type { Browserless } from '../../support/browserless.js';
+import { decided, fieldsOf } from '../mapping-form.js';
+import { CASES, type NastyCase } from './cases.js';
+import { MODEL, STORED } from './model.js';
+import { byKey, rejectsOf, startNastyWorld, storedIn } from './world.js';
+import { write } from './writing.js';
+
+let app: TestApp;
+let nik: Browserless;
+beforeAll(async () => {
+  app = await startNastyWorld();
+  nik = await app.signInAs((await app.db.one<{ id: number }>('select id from person'))!);
+});
+afterAll(() => app.stop());
+
+/** Sends a file as that of a new source; the path of its mapping form. */
+async function sent(name: string, content: Buffer): Promise<string> {
+  const { text } = await nik.get('/feedback/sources/new');
+  const formToken = /name="formToken" value="([^"]+)"/.exec(text)![1]!;
+  const { location, words } = await nik.upload(
+    '/feedback/sources',
+    { name: 'answers.csv', content },
+    { name, formToken },
+  );
+  expect(words).toContain('/mapping');
+  return location!;
+}
+
+/** Saves the form as it stands and takes the file over; the page of the import. */
+async function taken(at: string, changed: Record<string, string | string[]> = {}): Promise<string> {
+  const { location } = await nik.post(at, { ...fieldsOf(await nik.get(at)), ...changed, act: 'save' });
+  await app.runJobs();
+  await nik.post(`${location}/takings`);
+  await app.runJobs();
+  return location!;
+}
+
+/** What somebody has to put right by hand in the guess of some cases; the others need nothing. */
+const CORRECTIONS: Record<string, Record<string, string>> = {
+  'columns of one name': { ease: 'score (1)', friendly: 'score (2)' },
+  'times written as M/d/yy h:mm a': {},
+};
+
+const chosen = (...names: string[]): [string, NastyCase][] =>
+  names.map((name) => [name, CASES.find((one) => one.name === name)!]);
+
+describe('a nasty file through the wizard', () => {
+  it.each(
+    chosen(
+      'a byte order mark before a quoted first field',
+      'line breaks in headers',
+      'columns of one name',
+      'lines that end in carriage returns alone',
+      'UTF-16 the other way round',
+      'columns in another order, all quoted',
+      'times written as M/d/yy h:mm a',
+      'times written as EXCEL',
+      'the heading again in the middle, and blank lines',
+      'Windows-1252',
+      'ISO-8859-14',
+      'a branch that has closed',
+    ),
+  )('%s', async (name, { bytes, stored, rejects }) => {
+    const at = await sent(name, bytes);
+    const corrections = CORRECTIONS[name] ?? {};
+    expect(Object.keys(corrections).length).toBeLessThanOrEqual(2);
+    if (Object.keys(corrections).length > 0)
+      await nik.post(at, { ...fieldsOf(await nik.get(at)), ...corrections, act: 'show' });
+    const all = stored.length + rejects.length;
+    expect((await nik.get(at)).words).toContain(`${stored.length} of the first ${all} rows can be stored.`);
+    const location = await taken(at);
+    expect(await storedIn(app, name)).toEqual(byKey(stored));
+    const list = await nik.get(`${location}/rejects`);
+    expect(rejects.length === 0 ? list.status : rejectsOf(list.text)).toEqual(rejects.length === 0 ? 404 : rejects);
+  });
+
+  it('may hold an answer further down than the sample: the import’s page leads to what it means, and nothing is lost', async () => {
+    const many = Array.from({ length: 2100 }, (_, at) => ({ ...MODEL[0]!, id: `m${at}`, said: '' }));
+    const at = await sent('Met later', write([...many, { ...MODEL[0]!, id: 'late', easy: 'Dead easy' }]));
+    const { location } = await nik.post(at, { ...fieldsOf(await nik.get(at)), act: 'save' });
+    await app.runJobs();
+    const page = await nik.get(location!);
+    expect(page.words).toContain('New 2,100 Changed 0 Unchanged 0 Rejected 1');
+    expect(page.words).toContain('Add them to the mapping, and their lines come in with the others: “Dead easy”.');
+    const form = await nik.get(at);
+    expect(form.words).toContain('Dead easy not in these rows');
+    await taken(at, decided(fieldsOf(form), { 'Dead easy': '5' }));
+    expect((await nik.get(location!)).words).toContain('New 2,101 Changed 0 Unchanged 0 Rejected 0');
+  });
+
+  it('is read in another way of writing when somebody says so', async () => {
+    const bytes = Buffer.from(write(MODEL).toString().replace('Quick and kind', 'Caff\x8e'), 'latin1');
+    const at = await sent('A Mac', bytes);
+    const form = await nik.get(at);
+    expect(form.words).toContain('Written in Windows-1252.');
+    expect(form.words).toContain('Mac Roman: ');
+    await nik.post(at, { ...fieldsOf(form), encoding: 'macintosh', act: 'show' });
+    expect((await nik.get(at)).words).toContain('Caffé');
+    await taken(at);
+    expect((await storedIn(app, 'A Mac'))[0]).toEqual({ ...STORED[0], comment: 'Caffé' });
+  });
+
+  it('is said how it is read and why, what to check first', async () => {
+    const text = 'Id,Shop code,Date,Ease (1 = very easy)\na1,1,03/04/2026 10:00,1\na2,1,05/06/2026 10:00,2\n';
+    const { words } = await nik.get(await sent('Unsure', Buffer.from(text)));
+    expect(words).toMatch(
+      /How the file is read 3 things need your eye, and stand first\. Unit Check this “Shop code”: 1 of its 1 texts are our codes/,
+    );
+    expect(words).toContain('03/04/2026 10:00 could be day first or month first, and no row tells which.');
+    expect(words).toContain('1 is read as the best');
+    expect(words).toContain('“Id”: never empty and never the same twice.');
+  });
+});
