@@ -84,6 +84,7 @@ describe('a leaver who is made anonymous', () => {
       'assignment_nudge.made_by assignment_nudge_person.person_id assignment_person.person_id attempt.person_id',
       'block_answer.person_id campaign_draft.made_by campaign_draft_change.changed_by code_sheet.made_by',
       'completion.person_id course_draft.changed_by course_draft.made_by course_draft_change.changed_by',
+      'custom_metric.created_by metric_import.started_by metric_import.undone_by',
       'course_shelf_change.changed_by course_version.published_by cover.deputy_id cover.for_person_id',
       'cover_step.made_by enrolment.person_id file_import.started_by leave.person_id lesson_read.person_id',
       'network_change.made_by person_change.made_by person_change.undone_by person_hold.ended_by person_hold.made_by',

@@ -27,7 +27,6 @@ interface Around {
 export function metricPage(metric: Metric, imports: readonly ValueImport[], around: Around) {
   const problems = presentProblems(around.problems);
   const path = metricPath(metric.key);
-  const open = metric.retiredAt === null && around.mayManage;
   return {
     title: nameOf(metric),
     sub: sayHow(metric),
@@ -39,16 +38,27 @@ export function metricPage(metric: Metric, imports: readonly ValueImport[], arou
       : null,
     facts: factsOf(metric),
     rows: around.mayOpenNetwork ? numberRowsPath(metric.key, { level: 'network', code: null }) : null,
-    file: open ? { path: `${path}/files`, formToken: around.fileToken } : null,
-    form: open ? valueForm(metric, around.value, `${path}/values`, around.formToken, problems?.by ?? {}) : null,
-    retire: around.mayManage && metric.retiredAt === null ? `${path}/retirement` : null,
-    bringBack: around.mayManage && metric.retiredAt !== null ? `${path}/return` : null,
+    ...actsOf(metric, around),
     empty: imports.length === 0,
     table: importsTable(imports),
     undo: around.mayManage ? imports.filter(mayUndo).map((one) => undoOf(metric, one)) : [],
     csv: csvPath(`${path}/imports`),
     showing: sayShowing(around.at),
     pagination: paginate(around.at, (page) => `${path}?page=${page}`),
+  };
+}
+
+/** What may be done with it: values for one in use, retiring it, bringing it back. */
+function actsOf(metric: Metric, { mayManage, value, formToken, fileToken, problems }: Around) {
+  const path = metricPath(metric.key);
+  const nothing = { file: null, form: null, retire: null, bringBack: null };
+  if (!mayManage) return nothing;
+  if (metric.retiredAt !== null) return { ...nothing, bringBack: `${path}/return` };
+  return {
+    ...nothing,
+    file: { path: `${path}/files`, formToken: fileToken },
+    form: valueForm(metric, value, `${path}/values`, formToken, presentProblems(problems)?.by ?? {}),
+    retire: `${path}/retirement`,
   };
 }
 

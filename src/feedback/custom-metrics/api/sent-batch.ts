@@ -52,15 +52,25 @@ type Read = Omit<StagedValue, 'line' | 'column'> | { at: string; reason: string 
 function readOne(metric: Metric, sent: unknown, find: FindPlace, today: IsoDate): Read {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     return no('', 'Send an object with place, day and value.');
-  const { place = '', day, value, weight = null } = sent as Record<string, unknown>;
-  const extra = Object.keys(sent).find((name) => !['place', 'day', 'value', 'weight'].includes(name));
+  const fields = sent as Record<string, unknown>;
+  const malformed = problemIn(fields);
+  if (malformed) return malformed;
+  const { place = '', day, value, weight = null } = fields;
+  return placed(metric, { place, day, value, weight } as WellFormed, find, today);
+}
+
+const FIELDS = ['place', 'day', 'value', 'weight'];
+
+/** What is not written as it should be, or null. */
+function problemIn(fields: Record<string, unknown>): { at: string; reason: string } | null {
+  const { place = '', day, value, weight = null } = fields;
+  const extra = Object.keys(fields).find((name) => !FIELDS.includes(name));
   if (extra !== undefined) return no('', `There is no field ${extra.slice(0, 40)} here.`);
   if (typeof place !== 'string' || place.length > 60) return no('/place', 'Give the code of the place as text.');
   if (typeof day !== 'string' || !isIsoDate(day))
     return no('/day', 'Give a day as year, month and day, such as 2027-02-08.');
   if (typeof value !== 'number') return no('/value', 'Give the value as a number.');
-  if (weight !== null && typeof weight !== 'number') return no('/weight', 'Give the weight as a number.');
-  return placed(metric, { place, day, value, weight }, find, today);
+  return weight === null || typeof weight === 'number' ? null : no('/weight', 'Give the weight as a number.');
 }
 
 interface WellFormed {

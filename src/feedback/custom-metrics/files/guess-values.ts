@@ -14,21 +14,23 @@ export function guessValues(
 ): ValueMapping {
   const place = metric.level === 'network' ? null : guessPlace(profiles, known);
   const others = profiles.filter(({ key }) => key !== place?.column);
-  const base: ValueMapping = { ...NO_MAPPING, place: place?.column ?? '', match: place?.match ?? 'code' };
-  const wide = wideFormat(others);
-  if (wide !== null && metric.kind !== 'average') return { ...base, form: 'wide', format: wide };
-  const time = timeColumn(others);
-  const numbers = others.filter((profile) => profile.key !== time?.key && isNumbers(profile, metric));
-  const weight =
-    metric.kind === 'average' ? bestNamed(numbers, [metric.weightName, metric.weightNameCy, 'weight']) : null;
+  const base: ValueMapping = { ...NO_MAPPING, ...(place ? { place: place.column, match: place.match } : {}) };
+  const wide = metric.kind === 'average' ? null : wideFormat(others);
+  return wide === null ? { ...base, ...longColumns(others, metric) } : { ...base, form: 'wide', format: wide };
+}
+
+function longColumns(profiles: readonly ColumnProfile[], metric: Metric): Partial<ValueMapping> {
+  const time = timeColumn(profiles);
+  const numbers = profiles.filter((profile) => profile.key !== time?.key && isNumbers(profile, metric));
+  const isAverage = metric.kind === 'average';
+  const weight = isAverage ? bestNamed(numbers, [metric.weightName, metric.weightNameCy, 'weight']) : null;
   const left = numbers.filter((profile) => profile !== weight);
-  const value = bestNamed(left, [metric.name, metric.nameCy, metric.key, 'value', metric.unit]) ?? left[0] ?? null;
-  const other = metric.kind === 'average' ? (weight ?? left.find((one) => one !== value) ?? null) : null;
+  const value = bestNamed(left, [metric.name, metric.nameCy, metric.key, 'value', metric.unit]) ?? left[0];
+  const second = isAverage ? (weight ?? left.find((one) => one !== value)) : null;
   return {
-    ...base,
     ...(time ? { time: time.key, format: time.format } : {}),
-    value: value?.key ?? '',
-    weight: other?.key ?? '',
+    ...(value ? { value: value.key } : {}),
+    ...(second ? { weight: second.key } : {}),
   };
 }
 
