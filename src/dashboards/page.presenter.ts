@@ -68,7 +68,7 @@ export function placePage<P extends NamedPlace>(
       weeks: sayStretch(facts.stretches.now),
     }),
     back: page.back,
-    tools: pageTools(addressOf(page.path, { filters, period: facts.choice })),
+    ...pageTools(addressOf(page.path, { filters, period: facts.choice }), facts.today),
     asOf: asOfBanner(facts.asOf, facts.today, () =>
       addressOf(page.path, { filters: { ...filters, page: 1 }, period: USUAL }),
     ),

@@ -78,7 +78,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
   return {
     title: unit.name,
     sub: `${unit.code}, ${unit.areaName}`,
-    tools: pageTools(addressOf(unitPath(unit.code), { filters: readFilters({}), period: facts.choice })),
+    ...pageTools(addressOf(unitPath(unit.code), { filters: readFilters({}), period: facts.choice }), facts.today),
     back: abilities.area ? { text: unit.areaName, href: areaPath(unit.areaCode) } : null,
     action: abilities.assign ? { text: t('Assign training'), path: newAssignmentPath({ units: [unit.code] }) } : null,
     asOf: asked.stood && unitBanner(unit, asked.stood),
