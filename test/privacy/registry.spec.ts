@@ -90,7 +90,8 @@ describe('a leaver who is made anonymous', () => {
       'network_change.made_by person_change.made_by person_change.undone_by person_hold.ended_by person_hold.made_by',
       'person_hold.person_id pledge.person_id posting.person_id requirement.person_id requirement_decision.made_by',
       'role_grant.person_id service_account.made_by service_account.revoked_by shared_device.enrolled_by',
-      'shared_device.revoked_by subject_export.asked_by subject_export.person_id survey_import.started_by unit_action.recorded_by',
+      'shared_device.revoked_by subject_export.asked_by subject_export.person_id survey_import.started_by survey_undo.made_by',
+      'unit_action.recorded_by',
     ].flatMap((line) => line.split(' ')),
   );
 
