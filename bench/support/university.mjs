@@ -39,6 +39,20 @@ export async function startUniversity({ fill = null, now = '' } = {}) {
   };
 }
 
+/** The product's own database alone, empty. */
+export async function startDatabase() {
+  const data = mkdtempSync(join(tmpdir(), 'cxu-bench-'));
+  chmodSync(data, 0o755);
+  const database = await openDatabase({ CXU_DATA: data, CXU_DEMO: '0', CXU_LOG: 'warn', DATABASE_URL: '' });
+  return {
+    url: database.url,
+    stop: async () => {
+      await database.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
 async function openDatabase(env) {
   const { readConfig } = await import(new URL('platform/config.js', DIST));
   const { openDatabase: open } = await import(new URL('platform/database/open-database.js', DIST));
