@@ -30,7 +30,7 @@ function presentNumber(metric: MetricAt, { level, code, stretches }: Asked) {
     path: numberRowsPath(metric.key, { level, code }, { from: cells[0]?.bucket ?? now.from, to: lastDay }),
     value: valueIn(metric, cells),
     when: sayWhen(metric, cells, stretches.now),
-    each: sayEach(metric, cells),
+    mean: sayEach(metric, cells),
     change: sayMetricChange(metric, change),
     tone: change?.better == null ? null : change.better ? 'good' : 'bad',
     spark: sparkline({ values: seriesOf(metric, metric.cells, trendWeeks(now)) }),
