@@ -127,7 +127,7 @@ describe('themes of comments', () => {
     expect((await nik.post(path, { formToken: await tokenOf() })).status).toBe(303);
     await app.runJobs();
     expect(await found('lifts-and-stairs')).toEqual([]);
-    expect((await nik.get('/feedback/themes')).text).toContain('again)');
+    expect((await nik.get('/feedback/themes')).text).toContain('which is edition 1 again');
     expect(
       await app.db.query(`select distinct action from audit_entry where action like 'feedback.%heme%' order by 1`),
     ).toHaveLength(2);

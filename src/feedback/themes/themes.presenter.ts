@@ -118,10 +118,15 @@ function sayEdition({ id, state, publishedAt, publishedBy, againOf, themes }: Ed
     n: themes.length,
     moment: sayMoment(publishedAt),
     name: publishedBy ?? t('as the product came'),
-    again: againOf === null ? '' : t('(edition {id} again)', { id: String(againOf) }),
+    again: String(againOf ?? ''),
     state: STATE[state](),
   };
-  return t('Edition {id} {again}: {n, plural, one {# theme} other {# themes}}, {moment}, {name}. {state}', values);
+  if (againOf === null)
+    return t('Edition {id}: {n, plural, one {# theme} other {# themes}}, {moment}, {name}. {state}', values);
+  return t(
+    'Edition {id}, which is edition {again} again: {n, plural, one {# theme} other {# themes}}, {moment}, {name}. {state}',
+    values,
+  );
 }
 
 const STATE = {
