@@ -3,22 +3,19 @@ import { EPOCH, momentReader, SERIAL } from '../imports/moment.js';
 import type { ColumnProfile } from './column-profile.js';
 
 const DATES = ['d/M/yyyy', 'M/d/yyyy', 'd-M-yyyy', 'M-d-yyyy', 'd.M.yyyy', 'yyyy/M/d', 'yyyy.M.d'];
+const MONTHS = ['MMM', 'MMMM'];
 const WORDED = [
-  'd MMM yyyy',
-  'd MMMM yyyy',
-  'd-MMM-yyyy',
-  'MMM d yyyy',
-  'MMMM d yyyy',
-  'EEE d MMM yyyy',
-  'EEEE d MMMM yyyy',
-];
+  ...MONTHS.map((month) => ['d', month, 'yyyy']),
+  ...MONTHS.map((month) => [month, 'd', 'yyyy']),
+  ...MONTHS.map((month, at) => [['EEE', 'EEEE'][at]!, 'd', month, 'yyyy']),
+].map((parts) => parts.join(' '));
 const SHORT_DATES = ['d/M/yy', 'M/d/yy', 'd-M-yy', 'M-d-yy', 'd.M.yy', 'd-MMM-yy', 'd MMM yy'];
 const TIMES = [' H:mm:ss', ' H:mm', ' h:mm:ss a', ' h:mm a', ''];
 
 /** Day before month, as it is written here: whichever of two that both fit comes first is taken. */
 export const TIME_FORMATS: readonly string[] = [
   'ISO',
-  ...[...DATES, ...WORDED, ...SHORT_DATES].flatMap((date) => TIMES.map((time) => date + time)),
+  ...[...DATES, 'd-MMM-yyyy', ...WORDED, ...SHORT_DATES].flatMap((date) => TIMES.map((time) => date + time)),
   SERIAL,
   EPOCH,
 ];

@@ -105,7 +105,7 @@ function firstChoices(
   sample: Sample,
   units: KnownUnit[],
 ): Choices {
-  const guess = guessMapping(sample.layout, sample.profiles, sample.rows.length, units);
+  const guess = guessMapping(sample.layout, sample.profiles, sample.answers, units);
   if (!source?.mapping) return guess;
   const saved = choicesOf(source.mapping);
   return upToDate(saved, saved, sample.profiles);

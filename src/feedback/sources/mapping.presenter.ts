@@ -137,7 +137,7 @@ const sayTimes = (n: number) =>
   n === 0 ? t('not in these rows') : t('{n, plural, one {once} other {# times}}', { n });
 
 const PERMISSION_NAMES: Record<string, string> = {
-  yes: msg('Yes, they may be contacted'),
+  yes: msg('Yes'),
   no: msg('No'),
   none: msg('Nobody said'),
   '': msg('Reject it'),

@@ -2,6 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import type { MappedRow } from '../imports/mapped-row.js';
 import type { Question } from '../imports/mapping.js';
+import { sayPermission } from '../responses-csv.js';
 import { EMOTION_NAMES, emotionOf } from '../../platform/emotions.js';
 import { type Choices, QUESTIONS } from './mapping-choices.js';
 import type { MappingDraft } from './mapping-drafts.service.js';
@@ -38,20 +39,21 @@ function sayReason({ column, reason, times }: { column: string; reason: string; 
     : t('{n, plural, one {Once} other {# times}} in {column}: {reason}', { n: times, column, reason });
 }
 
-function headOf(asked: readonly Question[], { comments }: Choices): string[] {
+function headOf(asked: readonly Question[], { comments, contact }: Choices): string[] {
   return [
     t('Line'),
     t('Unit'),
     t('Time'),
     ...asked.map(questionName),
     ...(comments.length > 0 ? [t('Customers’ words')] : []),
+    ...(contact.column === '' ? [] : [t('May be contacted')]),
   ];
 }
 
 function presentRow(
   { line, row, reject }: PreviewRow,
   asked: readonly Question[],
-  { comments }: Choices,
+  { comments, contact }: Choices,
   names: ReadonlyMap<number, string>,
 ) {
   if (row === null) {
@@ -66,6 +68,7 @@ function presentRow(
       sayMoment(row.answeredAt),
       ...asked.map((question) => sayAnswer(question, row.answers[question])),
       ...(comments.length > 0 ? [shortened(row.comment ?? '–')] : []),
+      ...(contact.column === '' ? [] : [sayPermission(row.mayContact) ?? '–']),
     ],
   };
 }

@@ -93,7 +93,7 @@ function readId(draft: MappingDraft): Reading {
       sure: true,
       sentence: t('None: equal lines are different customers, and a corrected answer is a new one.'),
     };
-  const unique = profile.distinct === profile.filled && profile.filled === draft.sample.rows.length;
+  const unique = profile.distinct === profile.filled && profile.filled === draft.sample.answers;
   return unique
     ? { ...at, sure: true, sentence: t('“{column}”: never empty and never the same twice.', { column: profile.label }) }
     : {

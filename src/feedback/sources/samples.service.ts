@@ -22,6 +22,8 @@ export interface Sample {
   profiles: ColumnProfile[];
   /** Records below the heading, with the line each begins on. */
   rows: { line: number; cells: string[] }[];
+  /** How many of the rows are answers: a heading may come again among them. */
+  answers: number;
 }
 
 const HEAD_BYTES = 4 * 1024 * 1024;
@@ -44,6 +46,7 @@ export class Samples {
     const records = await firstRecords(textIn(head, encoding, cut));
     const layout = layoutOf(records.slice(0, MOST_HEADER_ROWS).map(({ cells }) => cells));
     const rows = records.slice(layout.headerRows, layout.headerRows + MOST_ROWS);
+    const answers = answersIn(rows, layout);
     refuse(layout, rows.length);
     return {
       encoding,
@@ -51,7 +54,8 @@ export class Samples {
       lines: linesByEncoding(head, cut),
       layout,
       rows,
-      profiles: profilesOf(layout, answersIn(rows, layout)),
+      answers: answers.length,
+      profiles: profilesOf(layout, answers),
     };
   }
 }
@@ -77,17 +81,24 @@ function textIn(head: Uint8Array, encoding: Encoding, cut: boolean): string {
 }
 
 const LONGEST_LINE = 70;
+const LINE_FEED = 10;
+/** Even, so that two bytes of one letter stay together. */
+const BYTES_BEFORE = 60;
+const BYTES_AFTER = 80;
 
 /** Only letters beyond ASCII look different from one way of writing to another. */
 function linesByEncoding(head: Uint8Array, cut: boolean): Map<Encoding, string> {
   const at = head.findIndex((byte) => byte > 127);
   if (at < 0) return new Map();
-  const from = Math.max(0, at - (at % 2) - 40);
-  const around = head.subarray(from - (from % 2), at - (at % 2) + 80);
+  const from = Math.max(head.lastIndexOf(LINE_FEED, at) + 1, at - BYTES_BEFORE);
+  const around = head.subarray(from + (from % 2), at - (at % 2) + BYTES_AFTER);
   return new Map(
     ENCODINGS.map((encoding) => [
       encoding,
-      textIn(around, encoding, cut).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE),
+      textIn(around, encoding, cut)
+        .trim()
+        .split(/[\r\n]/, 1)[0]!
+        .slice(0, LONGEST_LINE),
     ]),
   );
 }

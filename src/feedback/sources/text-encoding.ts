@@ -9,7 +9,7 @@ export const ENCODING_NAMES: Record<Encoding, string> = {
   'utf-16be': 'UTF-16 (big-endian)',
   'windows-1252': 'Windows-1252',
   'iso-8859-14': 'ISO-8859-14 (Celtic)',
-  macintosh: 'Mac Roman',
+  macintosh: 'Macintosh',
 };
 
 /** Of characters that no text has, this share may stand in one all the same: exports let a few slip in. */

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
+import { parse } from 'csv-parse/sync';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
@@ -14,7 +15,7 @@ import {
   type SurveyTrial,
   type SurveyUpload,
 } from './survey-uploads.service.js';
-import { firstProblems } from './first-problems.js';
+import { problemsIn } from './problems-found.js';
 import { type Utf8File, Utf8Copies } from './utf8-copy.service.js';
 
 /** What the jobs do with a survey file: the same as the command line, with somebody watching. */
@@ -76,4 +77,22 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
 
 function told(step: Step) {
   return { waiting: () => undefined, rows: (done: number, total: number) => step(done, total) };
+}
+
+const PROBLEM_BYTES = 200_000;
+
+/** The beginning of the list of rejected lines, which the dry run has just written. */
+async function firstProblems(path: string | null): Promise<ReturnType<typeof problemsIn>> {
+  if (path === null) return problemsIn([]);
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(PROBLEM_BYTES), 0, PROBLEM_BYTES, 0);
+    const text = buffer.subarray(0, bytesRead).toString('utf8');
+    const whole = bytesRead < PROBLEM_BYTES ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+    return problemsIn(parse(whole, { relax_column_count: true, relax_quotes: true }) as string[][]);
+  } catch {
+    return problemsIn([]);
+  } finally {
+    await file.close();
+  }
 }
