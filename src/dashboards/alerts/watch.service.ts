@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { groupedBy } from '../../feedback/metrics/spark.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { actorPlaceReached } from './reached.js';
 import { Clock } from '../../platform/clock.js';
@@ -57,22 +58,24 @@ export class AlertWatch {
   private async lookAt(alerts: readonly RunningAlert[], week: IsoDate): Promise<void> {
     if (alerts.length === 0) return;
     const ids = alerts.map(({ id }) => id);
-    const [watched, raised] = await Promise.all([
-      this.alerts.watched(ids, this.clock.today()),
-      this.alerts.raised(ids),
-    ]);
+    const [places, raised] = await Promise.all([this.alerts.watched(ids, this.clock.today()), this.alerts.raised(ids)]);
+    const watched = groupedBy(places, ({ alertId }) => alertId);
     const seen = await this.seenBy(alerts, watched, week);
     const found = alerts.map((alert) => judged(alert, watched, seen, raised.get(alert.id), week));
     await this.db.write((tx) => this.tell(tx, found, week));
   }
 
   /** By measure and level, so that there are as many statements as those, however many alerts. */
-  private async seenBy(alerts: readonly RunningAlert[], watched: readonly WatchedPlace[], week: IsoDate) {
+  private async seenBy(
+    alerts: readonly RunningAlert[],
+    watched: ReadonlyMap<number, readonly WatchedPlace[]>,
+    week: IsoDate,
+  ) {
     const asked = new Map<string, { level: RunningAlert['level']; measure: Measure; ids: Set<number> }>();
     for (const alert of alerts) {
       const [level, key] = [levelOf(alert), keyOf(alert)];
       const group = asked.get(key) ?? { level, measure: alert.measure, ids: new Set() };
-      for (const { alertId, placeId } of watched) if (alertId === alert.id) group.ids.add(placeId);
+      for (const { placeId } of watched.get(alert.id) ?? []) group.ids.add(placeId);
       asked.set(key, group);
     }
     const read = await Promise.all(
@@ -105,12 +108,12 @@ export class AlertWatch {
 
 function judged(
   alert: RunningAlert,
-  watched: readonly WatchedPlace[],
+  watched: ReadonlyMap<number, readonly WatchedPlace[]>,
   seen: ReadonlyMap<string, ReadonlyMap<number, Seen>>,
   before: ReadonlySet<number> | undefined,
   week: IsoDate,
 ): Found {
-  const places = new Map(watched.filter(({ alertId }) => alertId === alert.id).map((place) => [place.placeId, place]));
+  const places = new Map(watched.get(alert.id)?.map((place) => [place.placeId, place]));
   const found = seen.get(keyOf(alert));
   const mine = [...places.keys()].flatMap((id) => found?.get(id) ?? []);
   const { told, raised } = tellings(alert, [{ week, seen: mine }], before);
