@@ -148,7 +148,7 @@ export async function desk(app: TestApp) {
   return {
     networkImport: only(await file('network')),
     answersImport: only(await file('responses')),
-    pastImport: only(await idFrom(app, 'select max(id) as id from survey_import')),
+    pastImport: only(await idFrom(app, 'select min(id) as id from survey_import')),
     number: {
       here: { key: 'matrix-number', id: await aNumber(app) },
       elsewhere: null,
