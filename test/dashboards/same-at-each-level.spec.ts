@@ -53,11 +53,7 @@ describe('the four levels', () => {
 
   it('lead every figure to its rows, the weeks kept', async () => {
     const { text } = await (await signIn('dawn')).get('/areas/A07?weeks=13&against=year');
-    for (const path of [
-      'show&#x3D;ease',
-      'show&#x3D;responses',
-      'show&#x3D;courses&amp;columns&#x3D;courses',
-    ])
+    for (const path of ['show&#x3D;ease', 'show&#x3D;responses', 'show&#x3D;courses&amp;columns&#x3D;courses'])
       expect(text).toContain(`href="/areas/A07?${path}&amp;weeks&#x3D;13&amp;against&#x3D;year#places"`);
     expect(text).toContain('href="/areas/A07/comments"');
     const unit = await (await signIn('dawn')).get('/units/021047');
