@@ -138,3 +138,12 @@ create trigger weeks_follow_lost_areas after delete on area_region referencing o
 
 -- The days that were there before.
 select count_weeks_anew((select array_agg(id) from area), (select array_agg(id) from region));
+
+-- In a bulk load as well, that takes references at their word (src/generate/trusted.queries.ts).
+alter table area_day enable always trigger weeks_follow_new_days;
+alter table area_day enable always trigger weeks_follow_changed_days;
+alter table area_day enable always trigger weeks_follow_lost_days;
+alter table area_day enable always trigger weeks_end_with_days;
+alter table area_region enable always trigger weeks_follow_new_areas;
+alter table area_region enable always trigger weeks_follow_changed_areas;
+alter table area_region enable always trigger weeks_follow_lost_areas;

@@ -38,6 +38,8 @@ const WRITTEN = [
   'survey_response',
   'unit_week',
   'area_day',
+  'area_week',
+  'region_week',
   'unit_standing',
   'enrolment',
   'lesson_read',
