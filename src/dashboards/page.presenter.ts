@@ -63,10 +63,7 @@ export function placePage<P extends NamedPlace>(
   const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
   return {
     title: page.title,
-    sub: t('{places}, {weeks}', {
-      places: page.size,
-      weeks: sayStretch(facts.stretches.now),
-    }),
+    sub: t('{places}, {weeks}', { places: page.size, weeks: sayStretch(facts.stretches.now) }),
     back: page.back,
     ...pageTools(addressOf(page.path, { filters, period: facts.choice }), facts.today),
     asOf: asOfBanner(facts.asOf, facts.today, () =>

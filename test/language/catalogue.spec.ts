@@ -98,7 +98,7 @@ const NAMES = [
 
 /** SQL, the command line, the invented network, and what is printed while a process starts. */
 const NOT_FOR_READERS = [
-  /\.queries\.ts$/,
+  /(\.queries|-sql)\.ts$/,
   /\.command\.ts$/,
   /^src\/(cli|platform\/api|feedback\/api|feedback\/custom-metrics\/api|platform\/metrics)\//,
   /^src\/(demo|generate)\//,

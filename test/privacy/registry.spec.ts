@@ -85,7 +85,7 @@ describe('a leaver who is made anonymous', () => {
       'block_answer.person_id campaign_draft.made_by campaign_draft_change.changed_by code_sheet.made_by',
       'completion.person_id course_draft.changed_by course_draft.made_by course_draft_change.changed_by',
       'custom_metric.created_by metric_import.started_by metric_import.undone_by',
-      'course_shelf_change.changed_by course_version.published_by cover.deputy_id cover.for_person_id',
+      'course_shelf_change.changed_by theme_edition.published_by course_version.published_by cover.deputy_id cover.for_person_id',
       'cover_step.made_by enrolment.person_id file_import.started_by leave.person_id lesson_read.person_id',
       'network_change.made_by person_change.made_by person_change.undone_by person_hold.ended_by person_hold.made_by',
       'person_hold.person_id pledge.person_id posting.person_id requirement.person_id requirement_decision.made_by',

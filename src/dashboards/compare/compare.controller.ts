@@ -66,7 +66,10 @@ export class CompareController {
 
   private async show(actor: Actor, { scope, ...place }: Place, query: Asked): Promise<Reply> {
     const facts = await this.facts.of(actor, scope, readCompareChoice(query));
-    const mayAssign = canAt(actor, assignmentPermissions.assign, { regionId: scope.regionId ?? null, areaId: scope.areaId ?? null });
+    const mayAssign = canAt(actor, assignmentPermissions.assign, {
+      regionId: scope.regionId ?? null,
+      areaId: scope.areaId ?? null,
+    });
     return page('dashboards/compare', comparePage(facts, { ...place, mayAssign }), { bench: true });
   }
 

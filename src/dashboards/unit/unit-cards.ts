@@ -37,17 +37,7 @@ function attention(facts: UnitFacts, may: UnitCardAbilities): Card | null {
   const title = slipping ? t('{driver} is slipping', values) : t('{driver} is the weak spot', values);
   const course = may.assign ? courseFor(driver, courses) : null;
   const voice = ofTheLatest(facts) ? unhappyVoice(voicesOf(facts), driver, stretches.now.from) : null;
-  const said = may.responses
-    ? { text: t('Read what customers say'), path: responsesPath(unit.code, stretches.now) }
-    : null;
-  const assign = course && {
-    text: t('Assign ‘{course}’', { course: course.title }),
-    path: newAssignmentPath({ units: [unit.code], course: course.slug }),
-  };
-  const tell = may.tell
-    ? { text: t('Write to who leads it'), path: tellPath('units', unit.code, wordsFor(facts, title)) }
-    : null;
-  const [action = null, ...also] = [assign, said, tell].filter((one) => one !== null);
+  const [action = null, ...also] = attentionActions(facts, may, title, course);
   return {
     ...{ id: 'do-attention', key: attentionKey(unit.code), title, driver, icon: 'warn', decide: null, why: null },
     text: slipping && standing.change ? cause(facts, standing.change) : weakness(facts.choice),
@@ -55,6 +45,23 @@ function attention(facts: UnitFacts, may: UnitCardAbilities): Card | null {
     action,
     also,
   };
+}
+
+/** What the reader may do about it, the strongest first. */
+function attentionActions(
+  facts: UnitFacts,
+  may: UnitCardAbilities,
+  title: string,
+  course: ReturnType<typeof courseFor>,
+): { text: string; path: string }[] {
+  const { unit, stretches } = facts;
+  const assign = course && {
+    text: t('Assign ‘{course}’', { course: course.title }),
+    path: newAssignmentPath({ units: [unit.code], course: course.slug }),
+  };
+  const said = { text: t('Read what customers say'), path: responsesPath(unit.code, stretches.now) };
+  const tell = { text: t('Write to who leads it'), path: tellPath('units', unit.code, wordsFor(facts, title)) };
+  return [assign, may.responses && said, may.tell && tell].filter((one) => one !== false && one != null);
 }
 
 const wordsFor = ({ unit }: UnitFacts, title: string) =>

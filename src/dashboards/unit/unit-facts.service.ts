@@ -90,7 +90,6 @@ export class UnitFactsService {
     const whole = differenceIn(said.series, stretches);
     const { change, boxes } = besideEachOther(whole, changes, said.series, lastWeek);
     const standing = standingIn(said.series, stretches, change, weights);
-    const comparisons = boxes.reverse();
     return {
       unit,
       today,
@@ -104,7 +103,7 @@ export class UnitFactsService {
       ...trained,
       actions,
       changes,
-      comparisons,
+      comparisons: boxes.reverse(),
       selfCheck,
       decided,
       happened,
