@@ -211,6 +211,14 @@ export const PAGES: PageExample[] = [
 export const ELSEWHERE = [
   // Leads straight on for whoever leads one unit, as everybody in the demo does.
   '/shared-devices',
+  '/dashboard/comments.csv',
+  '/regions/:code/comments.csv',
+  '/areas/:code/comments.csv',
+  '/units/:code/comments.csv',
+  '/feedback/themes.csv',
+  '/dashboard/compare.csv',
+  '/regions/:code/compare.csv',
+  '/areas/:code/compare.csv',
   '/admin/service-accounts.csv',
   '/admin/shared-devices.csv',
   '/counter',

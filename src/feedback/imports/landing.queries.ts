@@ -4,6 +4,7 @@
  * that only one of them lands at a time (`import-lock.queries.ts`).
  */
 import type { Tx } from '../../platform/database/tx.js';
+import { holdPlaces } from '../rollups/answer-places.queries.js';
 import { COUNTED_COLUMNS, moveRollups } from '../rollups/rollups.queries.js';
 import { type FileImport, numberEqualLines, type Repeated, takeRepeated } from './repeats.queries.js';
 import { openStaging, SAID, stage, type StagedResponse, stagedLine } from './staging.queries.js';
@@ -45,7 +46,9 @@ export async function landLines(
   return { ...(await settle(tx, sourceId, file.importId, spent)), repeated };
 }
 
+/** From here on nobody erases words or moves units until the transaction ends: what is compared is what is overwritten. */
 async function compare(tx: Tx, sourceId: number): Promise<void> {
+  await holdPlaces(tx);
   await tx.query(ROOM_TO_WORK);
   await tx.query('analyze staged_response (unit_id)');
   await tx.query(COMPARE, [sourceId]);
