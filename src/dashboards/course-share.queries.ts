@@ -4,7 +4,7 @@ import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
 import { placeOf, unitsInReport } from './units-in-report.queries.js';
-import type { AreaScope } from '../feedback/rollups/area-day.queries.js';
+import type { AreaScope } from '../feedback/rollups/place-weeks.queries.js';
 
 /** Course completion over all full courses together. */
 export interface CourseShare {

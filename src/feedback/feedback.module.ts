@@ -33,7 +33,7 @@ import { RejectedLines } from './imports/rejected-lines.service.js';
 import { ResponseImports } from './imports/response-import.service.js';
 import { SurveyFiles } from './imports/survey-file.service.js';
 import { importsPath, sourcesPath, themesPath } from './paths.js';
-import { AreaDayQueries } from './rollups/area-day.queries.js';
+import { PlaceWeeksQueries } from './rollups/place-weeks.queries.js';
 import { MovesWaitingQueries } from './rollups/moves-waiting.queries.js';
 import { MovingAnswersJobs } from './rollups/moving-answers.jobs.js';
 import { MovingAnswersListener } from './rollups/moving-answers.listener.js';
@@ -104,7 +104,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ApiUnitsQueries,
     SentResponses,
     FeedbackQueries,
-    AreaDayQueries,
+    PlaceWeeksQueries,
     PlaceUnitsQueries,
     MovesWaitingQueries,
     MovingAnswers,
@@ -163,7 +163,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     DriverImportance,
     FeedbackQueries,
     Standings,
-    AreaDayQueries,
+    PlaceWeeksQueries,
     PlaceUnitsQueries,
     MovingAnswers,
     CommentsQueries,

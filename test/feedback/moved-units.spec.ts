@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AreaDayQueries } from '../../src/feedback/rollups/area-day.queries.js';
+import { PlaceWeeksQueries } from '../../src/feedback/rollups/place-weeks.queries.js';
 import { PlaceUnitsQueries } from '../../src/feedback/rollups/place-units.queries.js';
 import { SelfCheck } from '../../src/feedback/self-check/self-check.service.js';
 import { ActorLoader } from '../../src/network/actor-loader.service.js';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function byArea(): Promise<Record<string, [area: number, units: number]>> {
   const areas = await app.db.query<{ id: number; code: string }>('select id, code from area');
   const sums = await app.nest
-    .get(AreaDayQueries)
+    .get(PlaceWeeksQueries)
     .sums({ actor: nikhil, scope: {}, today: TODAY }, 'area', { now: WEEKS });
   const found = await Promise.all(
     areas.map(async ({ id, code }) => {
@@ -94,7 +94,7 @@ describe('an area that turns out to have changed region', () => {
   it('counts in each of them on its days', async () => {
     await importUnits(app, [`R2,South,A07,Northmere and Coast,${ASHBRIDGE},2027-01-25,`]);
     const regions = await app.nest
-      .get(AreaDayQueries)
+      .get(PlaceWeeksQueries)
       .sums({ actor: nikhil, scope: {}, today: TODAY }, 'region', { now: WEEKS });
     const responses = [...regions.values()].map(({ now }) => now?.responses);
     expect(responses.sort()).toEqual([12, 6]);

@@ -3,7 +3,7 @@ import { ParticipationQueries } from '../../src/campaigns/participation.queries.
 import { AssignedCompletionQueries } from '../../src/dashboards/assigned-completion.queries.js';
 import { CourseShareQueries } from '../../src/dashboards/course-share.queries.js';
 import { type Counts, NO_COUNTS } from '../../src/feedback/metrics/counts.js';
-import { AreaDayQueries } from '../../src/feedback/rollups/area-day.queries.js';
+import { PlaceWeeksQueries } from '../../src/feedback/rollups/place-weeks.queries.js';
 import { PlaceUnitsQueries } from '../../src/feedback/rollups/place-units.queries.js';
 import { CourseCompletionQueries } from '../../src/learning/course-completion.queries.js';
 import { UnitLearningQueries } from '../../src/learning/unit-learning.queries.js';
@@ -30,7 +30,7 @@ export class Reports {
   async answers(level: 'region' | 'area', asked: Asked, inRegion?: number): Promise<ByPlace<Counted>> {
     const scope = inRegion === undefined ? {} : { regionId: this.ids.regions[inRegion]! };
     const sums = await this.app.nest
-      .get(AreaDayQueries)
+      .get(PlaceWeeksQueries)
       .sums({ actor: this.analyst, scope, today: TODAY }, level, { now: weeksOf(asked) });
     return this.byNumber(level, sums, ({ now }) => counted(now));
   }
@@ -46,7 +46,7 @@ export class Reports {
   /** The same weeks one by one, added up: what the line over time and its file show. */
   async answersWeekByWeek(asked: Asked): Promise<number> {
     const weeks = await this.app.nest
-      .get(AreaDayQueries)
+      .get(PlaceWeeksQueries)
       .series({ actor: this.analyst, scope: {}, today: TODAY }, weeksOf(asked));
     return weeks.reduce((sum, { counts }) => sum + counts.responses, 0);
   }

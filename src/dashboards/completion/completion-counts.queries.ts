@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import type { AreaScope } from '../../feedback/rollups/place-weeks.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import { PlaceWeeksQueries, type AreaScope } from '../../feedback/rollups/place-weeks.queries.js';
 import type { DriverWeights } from '../../feedback/metrics/driver-weights.js';
 import { DriverImportance } from '../../feedback/importance/importance.service.js';
 import { addCounts, type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
@@ -45,7 +45,7 @@ export interface PlacesFacts extends CardFacts {
 @Injectable()
 export class PlacesFactsService {
   constructor(
-    private readonly areaDays: AreaDayQueries,
+    private readonly placeWeeks: PlaceWeeksQueries,
     private readonly completion: Completion,
     private readonly whole: WholePlace,
     private readonly courses: CoursesQueries,
@@ -86,12 +86,12 @@ export class PlacesFactsService {
     const moment = momentOf(asOfDay(choice, stretches, today), this.clock.now());
     const { now, earlier, asNeeded } = stretches;
     const [sums, weekly, assigned] = await Promise.all([
-      this.areaDays.sums(asking, level, { now, ...(earlier ? { earlier } : {}) }),
-      this.areaDays.weeklyEase(asking, level, weeksUpTo(now.to, SPARK_WEEKS)),
+      this.placeWeeks.sums(asking, level, { now, ...(earlier ? { earlier } : {}) }),
+      this.placeWeeks.weeklyEase(asking, level, weeksUpTo(now.to, SPARK_WEEKS)),
       this.completion.assignedBy(level, { actor, scope, moment, today }),
     ]);
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
-    const longer = thin ? await this.areaDays.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
+    const longer = thin ? await this.placeWeeks.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
     const weeks = groupedBy(weekly, ({ placeId }) => placeId);
     const reads = places.map((place) => ({
       place,

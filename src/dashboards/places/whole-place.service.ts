@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CampaignsQueries } from '../../campaigns/campaigns.queries.js';
-import { AreaDayQueries, type AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import { PlaceWeeksQueries, type AreaScope } from '../../feedback/rollups/place-weeks.queries.js';
 import { addCounts, type Counts } from '../../feedback/metrics/counts.js';
 import type { Weeks } from '../../feedback/metrics/period.js';
 import { MovingAnswers } from '../../feedback/rollups/moving-answers.service.js';
@@ -16,7 +16,7 @@ import type { Whole } from '../table/weigh.js';
 @Injectable()
 export class WholePlace {
   constructor(
-    private readonly areaDays: AreaDayQueries,
+    private readonly placeWeeks: PlaceWeeksQueries,
     private readonly completion: Completion,
     private readonly campaigns: CampaignsQueries,
     private readonly moving: MovingAnswers,
@@ -33,7 +33,7 @@ export class WholePlace {
     const weeks = hull([trendWeeks(now), now, ...(earlier ? [earlier] : [])]);
     const since = trendWeeks(now).from;
     const [series, completion, campaigns, unitsMoving, happened] = await Promise.all([
-      this.areaDays.series({ actor, scope, today }, weeks, drivers),
+      this.placeWeeks.series({ actor, scope, today }, weeks, drivers),
       this.completion.coursesOf({ actor, scope, moment, today }),
       this.campaigns.all(actor, today),
       this.moving.unitsWaiting(),

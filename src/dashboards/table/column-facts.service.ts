@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AreaScope } from '../../feedback/rollups/area-day.queries.js';
+import type { AreaScope } from '../../feedback/rollups/place-weeks.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { momentOf } from '../as-of/as-of.js';

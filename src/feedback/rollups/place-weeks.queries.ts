@@ -36,7 +36,7 @@ export interface PlaceEase {
  * their part, and sums add up.
  */
 @Injectable()
-export class AreaDayQueries {
+export class PlaceWeeksQueries {
   constructor(private readonly db: Database) {}
 
   /** Sums over several stretches of weeks that do not overlap, by place; a place without answers in a stretch is absent. */
