@@ -85,10 +85,11 @@ export async function ask(app: TestApp, { by, of, slug, dueOn, reason }: Asked):
 }
 
 /** So many customers of a branch found it as easy as can be, in the week before the themed week. */
-export function customersAnswer(app: TestApp, branch: string, answers: number) {
+export function customersAnswer(app: TestApp, branch: string, answers: number, ease = 5) {
+  const felt = ease > 3 ? 'delighted' : 'neutral';
   const lines = Array.from(
     { length: answers },
-    (_, at) => `${branch}-easy-${at},${branch},02/02/2027 10:00,5,delighted,5,`,
+    (_, at) => `${branch}-easy-${at},${branch},02/02/2027 10:00,${ease},${felt},${ease},`,
   );
   return importLines(app, lines);
 }

@@ -206,6 +206,7 @@ describe('assigned to you', () => {
 
 describe('worth doing in an area', () => {
   it('leads an area manager to the branch that stands out, with what a customer said', async () => {
+    await customersAnswer(app, '021047', 40, 3);
     await customersAnswer(app, '000002', 40);
     const page = await home('dawn');
     expect(page.words).toContain('Worth doing in Moors');

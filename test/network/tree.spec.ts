@@ -108,10 +108,11 @@ describe('the history of a unit', () => {
     expect((await dawn.get('/network/units/021048')).words).toContain('Pia Post , Postmaster since 1 January 2020');
   });
 
-  it('goes on after it has closed', async () => {
+  it('goes on after it has closed, with the way to its last dashboard', async () => {
     const { words, text } = await dawn.get('/network/units/021060');
     expect(words).toContain('Closed on 30 September 2026');
-    expect(text).not.toContain('href="/units/021060"');
+    expect(text).toContain('href="/units/021060"');
+    expect((await dawn.get('/units/021060')).status).toBe(200);
     expect((await dawn.get('/network/units/021061')).words).toContain('Opens on 1 March 2027');
   });
 });
