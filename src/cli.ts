@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { CommandFactory } from 'nest-commander';
 import { CommandLine } from './cli/command-line.js';
 import { CommandLineModule } from './cli/command-line.module.js';
@@ -8,6 +9,9 @@ import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { useOurTypes } from './platform/database/pg-types.js';
 import { answer, EXIT, say } from './platform/terminal.js';
+
+/** A command shares its machine with the server: garbage is collected once the memory has grown by half, not fourfold. */
+setFlagsFromString('--heap-growing-percent=50');
 
 /** One command, in the running server's database or in one that is started for it. */
 async function main(): Promise<void> {

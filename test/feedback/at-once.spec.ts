@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Standings } from '../../src/feedback/standings/standings.service.js';
 import { SelfCheck } from '../../src/feedback/self-check/self-check.service.js';
 import { Database } from '../../src/platform/database/database.js';
+import { TooBusy } from '../../src/platform/errors.js';
 import { RetentionRules } from '../../src/platform/privacy/retention.js';
 import { aFile } from '../network/files.js';
 import { beside } from '../processes/import-killing.js';
@@ -40,6 +41,14 @@ async function byCommand(): Promise<void> {
   expect(await running.ended).toBe(0);
 }
 
+/** As a program does that is told to come back later: it sends the same batch again. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  await work().catch((error: unknown) => {
+    if (error instanceof TooBusy) return patiently(work);
+    throw error;
+  });
+}
+
 const erase = (kind: string, before: string) => () =>
   app.nest.get(Database).write((tx) => app.nest.get(RetentionRules).find(kind)!.apply(tx, new Date(before), 5000));
 
@@ -52,7 +61,7 @@ it('imports, batches, undos, moves, erasure, standings and the self-check run at
   const own = [
     () => undo(app, undone[0]!, undone[2]!),
     () => undo(app, undone[1]!),
-    ...Array.from({ length: 4 }, () => () => history.play(next('batch'))),
+    ...Array.from({ length: 4 }, () => next('batch')).map((batch) => () => patiently(() => history.play(batch))),
     ...Array.from({ length: 4 }, () => () => history.play(next('move'))),
     () => history.play(next('file')),
     erase('feedback.comments', '2026-11-01'),
