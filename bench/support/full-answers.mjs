@@ -1,6 +1,7 @@
 /** Customers' answers of the branches of the network at full size, with whom to look at them. */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { chooseActors, chooseUnderThem } from './full-network.mjs';
@@ -13,15 +14,30 @@ export const NOW = '2027-03-02T10:00:00Z';
 export const TODAY = '2027-03-02';
 export const LAST_WEEK = '2027-02-22';
 
-/** About as many a week from each of 11,500 branches as make ten million in 260 weeks. */
-const ANSWERS_PER_WEEK = 3.42;
+const WEEKS = 260;
+const SETTLED_WITHIN_MS = 30 * 60_000;
 
-/** The network of 24,900 units and 60,000 people with so many weeks of answers from its branches. */
-export async function fillAnswers(databaseUrl, weeks) {
+/** The network of 24,900 units and 60,000 people with five years of answers from its branches, so many a branch and week. */
+export async function fillAnswers(databaseUrl, answers) {
   const env = { ...process.env, DATABASE_URL: databaseUrl, CXU_DEMO: '0' };
-  const size = ['--surveyed', 'branches', '--weeks', weeks, '--responses-per-unit-week', ANSWERS_PER_WEEK].map(String);
+  const size = ['--surveyed', 'branches', '--weeks', WEEKS, '--responses-per-unit-week', answers].map(String);
   for (const part of ['network', 'people', 'feedback'])
     await run(process.execPath, [COMMAND, 'generate', ...size, '--only', part], { env, maxBuffer: 64_000_000 });
+}
+
+/** Waits until the worker has read all comments and has nothing else to do: the pages are measured, not the morning after. */
+export async function settled(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const late = Date.now() + SETTLED_WITHIN_MS;
+    while (!(await client.query(SETTLED)).rows[0].settled) {
+      if (Date.now() > late) throw new Error('The worker is still at work after half an hour.');
+      await setTimeout(2000);
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 /** Those who look, each with what they look at: the same people and places however many answers there are. */
@@ -64,6 +80,11 @@ const BRANCHES = `
    where p.valid @> $1::date and ($2::int is null or p.region_id = $2) and ($3::int is null or p.area_id = $3)
      and ($4::int is null or p.unit_id = $4)
    order by md5(u.code) limit 400`;
+
+const SETTLED = `
+  select (select last_id from comment_reading) >= (select max(id) from survey_response)
+         and exists (select from completion_day)
+         and not exists (select from job where claimed_at is not null and done_at is null) as settled`;
 
 const SIZE = `
   select (select count(*)::int from survey_response) as answers, (select count(*)::int from unit_week) as "unitWeeks",
