@@ -124,10 +124,10 @@ export class CommentSearch {
     return rows.map(({ comment }) => comment);
   }
 
-  /** When all comments had been read last, and whether some wait to be read. */
+  /** When all comments had been read last, and whether some wait to be read; asked of the last answer, never of all. */
   async readUpTo(): Promise<{ readAt: Date | null; waiting: boolean }> {
     const row = await this.db.one<{ readAt: Date | null; waiting: boolean }>(
-      `select read_at as "readAt", exists (select from survey_response where id > last_id)
+      `select read_at as "readAt", coalesce((select max(id) from survey_response) > last_id, false)
                 or exists (select from comment_due) as waiting from comment_reading`,
     );
     return row ?? { readAt: null, waiting: false };
