@@ -71,13 +71,10 @@ const SUMS = ['comments', 'felt', 'good', 'bad'].map((cell) => `sum(c.${cell})::
 function cellsOf({ unitId, areaId, regionId }: ThemesOf): { from: string; place: number } {
   if (unitId !== undefined)
     return { from: 'theme_unit_week c join (values ($1::int)) one (id) on c.unit_id = one.id', place: unitId };
-  if (regionId === undefined)
-    return {
-      from: 'theme_area_week c join (values ($1::int)) one (id) on c.area_id = one.id',
-      place: areaId ?? WHOLE_NETWORK,
-    };
+  if (regionId !== undefined)
+    return { from: 'theme_region_week c join (values ($1::int)) one (id) on c.region_id = one.id', place: regionId };
   return {
-    from: 'area_region ar join theme_area_week c on c.area_id = ar.area_id and ar.valid @> c.week and ar.region_id = $1::int',
-    place: regionId,
+    from: 'theme_area_week c join (values ($1::int)) one (id) on c.area_id = one.id',
+    place: areaId ?? WHOLE_NETWORK,
   };
 }
