@@ -10,7 +10,8 @@ import { beside } from '../processes/import-killing.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { notAsRecounted } from './recount.js';
 import { undo } from './undo-world.js';
-import { FILE_MAPPING, fileOf, RandomHistory, type Step, steps, theUnits } from './random-history.js';
+import { aRandomWorld, FILE_MAPPING, fileOf, RandomHistory } from './random-history.js';
+import { type Step, steps } from './random-steps.js';
 
 let app: TestApp;
 let history: RandomHistory;
@@ -18,7 +19,7 @@ const random = steps(41, 900, 1500);
 
 beforeAll(async () => {
   app = await startTestApp();
-  await theUnits(app);
+  await aRandomWorld(app);
   history = new RandomHistory(app);
 });
 afterAll(() => app.stop());

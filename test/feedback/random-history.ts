@@ -1,18 +1,22 @@
 /**
  * Anything that can happen to answers, at random and from a seed: files and batches of new and corrected ones, imports taken
- * back, units that turn out to have stood elsewhere. Beside it runs a model that knows nothing of the database.
+ * back, units and areas that turn out to have stood elsewhere; and values of other numbers beside them. Beside it runs a model
+ * that knows nothing of the database.
  */
 import { SentResponses } from '../../src/feedback/api/sent-responses.service.js';
-import type { ServiceAccount } from '../../src/platform/api/service-account.js';
+import { SentValues } from '../../src/feedback/custom-metrics/api/sent-values.service.js';
+import { MetricsQueries } from '../../src/feedback/custom-metrics/metrics.queries.js';
+import { UndoneValues } from '../../src/feedback/custom-metrics/values/undo-values.service.js';
 import { ResponseImports } from '../../src/feedback/imports/response-import.service.js';
-import { EMOTION_VALUES, type Emotion } from '../../src/platform/emotions.js';
-import { seededRandom } from '../../src/statistics/seeded-random.js';
-import { aFile, importUnits } from '../network/files.js';
+import type { ServiceAccount } from '../../src/platform/api/service-account.js';
+import { EMOTION_VALUES } from '../../src/platform/emotions.js';
+import { aFile, importPeople, importUnits } from '../network/files.js';
 import type { TestApp } from '../support/app.js';
+import { defined, FOOTFALL, RESPONSE } from './custom-metrics/metrics-world.js';
+import { type Answer, FIRST_ROWS, type MetricKey, type Step, unitRow, type Value } from './random-steps.js';
 import { undo } from './undo-world.js';
+import { Versions } from './versions.js';
 
-const UNITS = 12;
-const AREAS = 4;
 const HEADING = 'id,unit,at,ease,emotion,friendly,comment';
 /** The mapping of the files. */
 export const FILE_MAPPING = {
@@ -24,93 +28,43 @@ export const FILE_MAPPING = {
   drivers: { friendly: { column: 'friendly' } },
   comment: 'comment',
 };
-const EMOTIONS: readonly Emotion[] = ['delighted', 'satisfied', 'neutral', 'disappointed', 'irritated'];
 const ACCOUNT: ServiceAccount = {
   ...{ id: 1, name: 'Survey tool', scopes: [] },
   reach: { network: true, regionIds: [], areaIds: [], unitIds: [] },
 };
-
-export interface Answer {
-  id: string;
-  unit: string;
-  at: string;
-  ease: number;
-  emotion: Emotion | null;
-  friendly: number | null;
-  comment: string | null;
-}
-
-export type Step =
-  | { do: 'file' | 'batch'; answers: Answer[] }
-  /** Which of the imports that are left, from 0 to 1. */
-  | { do: 'undo'; which: number }
-  | { do: 'move'; unit: number; area: number; from: string };
 
 export function fileOf(answers: readonly Answer[]): string {
   const lines = answers.map((one) => [one.id, one.unit, one.at, one.ease, one.emotion, one.friendly, one.comment]);
   return [HEADING, ...lines.map((cells) => cells.map((cell) => cell ?? '').join(',')), ''].join('\n');
 }
 
-export const unitCode = (n: number) => String(100_001 + n);
-
-const unitRow = (unit: number, area: number, from: string) =>
-  `R${area % 2},Region ${area % 2},A${area},Area ${area},${unitCode(unit)},Unit ${unit},branch,england,${from},`;
-
-export const theUnits = (app: TestApp) =>
-  importUnits(
-    app,
-    Array.from({ length: UNITS }, (_, unit) => unitRow(unit, unit % AREAS, '2020-01-01')),
-  );
-
-/** Steps without end. @param rows answers in a file; a batch holds up to 200 */
-export function* steps(seed: number, rows: number, people: number): Generator<Step> {
-  const random = seededRandom(seed);
-  const under = (n: number) => Math.floor(random() * n);
-  const some = <T>(value: T): T | null => (random() < 0.3 ? null : value);
-  // Eight weeks around the end of summer time, by the minute.
-  const moment = () => new Date(Date.UTC(2026, 8, 28) + under(8 * 7 * 24 * 60) * 60_000);
-  const answer = (id: number): Answer => ({
-    ...{ id: `k${id}`, unit: unitCode(under(UNITS)), at: moment().toISOString(), ease: 1 + under(5) },
-    ...{ emotion: some(EMOTIONS[under(5)]!), friendly: some(1 + under(5)), comment: some(`Said ${under(3)}`) },
-  });
-  const answers = (n: number) => [...new Set(Array.from({ length: n }, () => under(people)))].map((id) => answer(id));
-  for (;;) {
-    const turn = random();
-    if (turn < 0.4) yield { do: 'file', answers: answers(1 + under(rows)) };
-    else if (turn < 0.6) yield { do: 'batch', answers: answers(1 + under(200)) };
-    else if (turn < 0.8) yield { do: 'undo', which: random() };
-    else yield { do: 'move', unit: under(UNITS), area: under(AREAS), from: moment().toISOString().slice(0, 10) };
-  }
-}
-
-interface Version {
-  importId: number;
-  says: string;
+/** Units in areas and regions, and two other numbers. */
+export async function aRandomWorld(app: TestApp): Promise<void> {
+  await importUnits(app, FIRST_ROWS);
+  await importPeople(app, ['nik,Nikhil Rao,,100001,analyst,2020-01-01,']);
+  await defined(app, FOOTFALL);
+  await defined(app, RESPONSE);
 }
 
 /** Plays steps through the services, and keeps in mind what ought to be in force. */
 export class RandomHistory {
-  /** One operation is an answer that came or was taken back, or a unit that moved. */
+  /** One operation is an answer that came or was taken back, or a unit that moved; and how many of which kind. */
   operations = 0;
-  private imports: number[] = [];
-  private readonly versions = new Map<string, Version[]>();
+  readonly played: Partial<Record<Step['do'], number>> = {};
+  private readonly said = new Versions();
+  private readonly values = new Versions();
+  private readonly keys = new Map<number, MetricKey>();
 
   constructor(private readonly app: TestApp) {}
 
   async play(step: Step): Promise<void> {
-    if (step.do === 'move') {
-      await importUnits(this.app, [unitRow(step.unit, step.area, step.from)]);
-      this.operations += 1;
-    } else if (step.do === 'undo') {
-      await this.undo(Math.floor(step.which * this.imports.length));
-    } else {
-      this.note(await (step.do === 'file' ? this.file(step.answers) : this.batch(step.answers)), step.answers);
-    }
+    this.played[step.do] = (this.played[step.do] ?? 0) + 1;
+    this.operations += await this.carryOut(step);
   }
 
-  /** What ought to be in force, by customer. */
+  /** What ought to be in force: answers by customer, values by place and day. */
   get expected(): string[] {
-    return [...this.versions].flatMap(([id, held]) => (held.length > 0 ? [`${id}: ${held.at(-1)!.says}`] : [])).sort();
+    return [...this.said.inForce(), ...this.values.inForce()];
   }
 
   async inForce(): Promise<string[]> {
@@ -118,20 +72,71 @@ export class RandomHistory {
       `select response_key as id, u.code as unit, answered_at as at, ease, emotion, friendly, comment
          from survey_response r join unit u on u.id = r.unit_id`,
     );
-    return rows.map((row) => `${row.id}: ${sayValues({ ...row, at: row.at.toISOString() })}`).sort();
+    const values = await this.app.db.query<{ key: string; code: string; day: string; value: string; weight: string }>(
+      `select m.key, u.code, v.starts_on as day, v.value::text as value, v.weight::text as weight
+         from metric_value v join custom_metric m on m.id = v.metric_id join unit u on u.id = v.place_id`,
+    );
+    return [
+      ...rows.map((row) => `${row.id}: ${sayAnswer({ ...row, at: row.at.toISOString() })}`),
+      ...values.map(({ key, code, day, value, weight }) => `${key} ${code} ${day}: ${value} ${weight}`),
+    ];
   }
 
-  private async undo(at: number): Promise<void> {
-    const importId = this.imports[at];
-    if (importId === undefined) return;
+  /** @returns how many operations that was */
+  private async carryOut(step: Step): Promise<number> {
+    switch (step.do) {
+      case 'move':
+        await importUnits(this.app, [unitRow(step.unit, step.area, step.region, step.from)]);
+        return 1;
+      case 'undo':
+        return this.undo(step.which);
+      case 'undoValues':
+        return this.undoValues(step.which);
+      case 'values':
+        return this.send(step.key, step.values);
+      default:
+        return this.land(step);
+    }
+  }
+
+  private async land({ do: how, answers }: Extract<Step, { answers: Answer[] }>): Promise<number> {
+    const importId = await (how === 'file' ? this.file(answers) : this.batch(answers));
+    this.said.came(
+      importId,
+      answers.map((one) => [one.id, sayAnswer({ ...one, emotion: one.emotion && EMOTION_VALUES[one.emotion] })]),
+    );
+    return answers.length;
+  }
+
+  private async undo(which: number): Promise<number> {
+    const importId = this.said.importAt(which);
+    if (importId === undefined) return 0;
     const { gone, back, later } = await undo(this.app, importId);
-    this.operations += gone + back + later;
-    this.imports = this.imports.filter((one) => one !== importId);
-    for (const [id, held] of this.versions)
-      this.versions.set(
-        id,
-        held.filter((one) => one.importId !== importId),
-      );
+    this.said.went(importId);
+    return gone + back + later;
+  }
+
+  private async undoValues(which: number): Promise<number> {
+    const importId = this.values.importAt(which);
+    if (importId === undefined) return 0;
+    const metric = await this.app.nest.get(MetricsQueries).one(this.keys.get(importId)!);
+    const nikhil = await this.app.db.one<{ id: number }>(`select id from person where reference = 'nik'`);
+    await this.app.nest.get(UndoneValues).run({ metricId: metric!.id, importId, actorId: nikhil!.id });
+    this.values.went(importId);
+    return 1;
+  }
+
+  private async send(key: MetricKey, values: readonly Value[]): Promise<number> {
+    const batch = { key, values, bodySha256: '', idempotencyKey: null };
+    const { import: importId } = await this.app.nest.get(SentValues).take(ACCOUNT, batch);
+    this.keys.set(importId, key);
+    // Of a place and day that come twice in a batch, the first counts.
+    const first = new Map(values.toReversed().map((one) => [`${key} ${one.place} ${startOf(key, one.day)}`, one]));
+    this.values.came(
+      importId,
+      [...first].map(([name, { value, weight }]) => [name, `${value} ${weight}`]),
+    );
+    return values.length;
   }
 
   private async file(answers: readonly Answer[]): Promise<number> {
@@ -147,19 +152,16 @@ export class RandomHistory {
     const batch = { source: 'Branch survey', responses, bodySha256: '', idempotencyKey: null };
     return (await this.app.nest.get(SentResponses).take(ACCOUNT, batch)).import;
   }
-
-  private note(importId: number, answers: readonly Answer[]): void {
-    this.imports.push(importId);
-    this.operations += answers.length;
-    for (const one of answers) {
-      const held = this.versions.get(one.id) ?? [];
-      const says = sayValues({ ...one, emotion: one.emotion && EMOTION_VALUES[one.emotion] });
-      if (held.at(-1)?.says !== says) this.versions.set(one.id, [...held, { importId, says }]);
-    }
-  }
 }
 
-type Values = Omit<Answer, 'id' | 'emotion'> & { emotion: number | null };
+/** Footfall is by week: a value stands at its Monday. */
+function startOf(key: MetricKey, day: string): string {
+  if (key !== 'footfall') return day;
+  const date = new Date(`${day}T00:00:00Z`);
+  return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
+}
 
-const sayValues = ({ unit, at, ease, emotion, friendly, comment }: Values) =>
+type Said = Omit<Answer, 'id' | 'emotion'> & { emotion: number | null };
+
+const sayAnswer = ({ unit, at, ease, emotion, friendly, comment }: Said) =>
   [unit, at, ease, emotion, friendly, comment].join(' ');

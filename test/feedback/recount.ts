@@ -11,29 +11,31 @@ const COUNTS = `count(*)::int as responses, count(comment)::int as comments, ${s
   count(*) filter (where emotion = 0)::int as neutral, count(*) filter (where emotion = -1)::int as disappointed,
   count(*) filter (where emotion = -2)::int as irritated, ${DRIVERS.map(scale).join(', ')}`;
 
-const LONDON = `(answered_at at time zone 'Europe/London')`;
+/** The day of an answer, for its customer. */
+export const LONDON = `(answered_at at time zone 'Europe/London')`;
+const WEEK = `date_trunc('week', ${LONDON})::date as week`;
+const PLACED = `survey_response r join unit_place p on p.unit_id = r.unit_id and p.valid @> ${LONDON}::date`;
+/** Not of the unit's place: an area may have stood in several regions while the unit stood in it. */
+const IN_REGION = `${PLACED} join area_region ar on ar.area_id = p.area_id and ar.valid @> ${LONDON}::date`;
+
+/** What every landing, undo and move keeps right in its own transaction. */
+const ROLLUPS: Readonly<Record<string, string>> = {
+  unit_week: `select unit_id, ${WEEK}, ${COUNTS} from survey_response group by 1, 2`,
+  area_day: `select p.area_id, ${LONDON}::date as day, ${COUNTS} from ${PLACED} group by 1, 2`,
+  area_week: `select p.area_id, ar.region_id, ${WEEK}, ${COUNTS} from ${IN_REGION} group by 1, 2, 3`,
+  region_week: `select ar.region_id, ${WEEK}, ${COUNTS} from ${IN_REGION} group by 1, 2`,
+};
 
 /** Cells that are not what a recount says, both ways, and whether units still wait to be moved. */
 export async function notAsRecounted(app: TestApp): Promise<unknown[]> {
-  const [weeks, days, waiting] = await Promise.all([
-    app.db.query(
-      differences(
-        'unit_week',
-        `select unit_id, date_trunc('week', ${LONDON})::date as week, ${COUNTS} from survey_response group by 1, 2`,
-      ),
-    ),
-    app.db.query(
-      differences(
-        'area_day',
-        `select p.area_id, ${LONDON}::date as day, ${COUNTS} from survey_response r
-           join unit_place p on p.unit_id = r.unit_id and p.valid @> ${LONDON}::date group by 1, 2`,
-      ),
-    ),
+  const found = await Promise.all([
+    ...Object.entries(ROLLUPS).map(([table, recount]) => app.db.query(differences(table, `table ${table}`, recount))),
     app.db.query('select unit_id as waits from answer_move'),
   ]);
-  return [...weeks, ...days, ...waiting];
+  return found.flat();
 }
 
-const differences = (table: string, recount: string) =>
-  `(select 'kept' as is, * from (table ${table} except ${recount}) a)
-   union all (select 'recounted', * from (${recount} except table ${table}) b)`;
+/** Rows of either that the other has not. */
+export const differences = (what: string, kept: string, recount: string) =>
+  `(select '${what}' as what, 'kept' as is, * from (${kept} except ${recount}) a)
+   union all (select '${what}', 'recounted', * from (${recount} except ${kept}) b)`;
