@@ -39,9 +39,12 @@ export function londonDate(at: Date): IsoDate {
   return day;
 }
 
-/** Whether the text is a day on the calendar. The year 0000 is not: PostgreSQL, like history, has none. */
+/**
+ * Whether the text is a day on the calendar. A year below 1000 is a slip, and whoever reckons back from the first of them
+ * leaves the calendar: PostgreSQL, like history, has no year 0.
+ */
 export function isIsoDate(text: string): boolean {
-  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

@@ -147,7 +147,8 @@ describe('weeks and comparison in the address', () => {
     ['?from=2027-01-11', 'Give both days, a first and a last one that are on the calendar.'],
     ['?from=2027-01-20&to=2027-01-11', 'The first day lies after the last one: swap them.'],
     ['?from=2027-01-20&to=2027-02-09', 'A week counts once it has closed: choose a last day up to 7 February 2027.'],
-    ['?from=0001-01-01&to=2027-01-11', 'Choose a year at most.'],
+    ['?from=1000-01-01&to=2027-01-11', 'Choose a year at most.'],
+    ['?from=0001-01-01&to=0001-01-08', 'Give both days, a first and a last one that are on the calendar.'],
     ['?against=them', 'Compare with the weeks before, with the same weeks a year earlier, or with nothing.'],
   ])('%s is a sentence, and the page shows the latest weeks', async (query, sentence) => {
     for (const path of ['/dashboard', '/regions/R1', '/areas/A07', '/units/021047']) {

@@ -21,6 +21,7 @@ describe('the weeks that a program asks for', () => {
   it.each([
     [{ from: 'x' }, 'from'],
     [{ to: ['2027-01-01'] }, 'to'],
+    [{ to: '0001-01-08' }, 'to'],
     [{ from: '2027-02-01', to: '2027-01-01' }, 'from'],
     [{ from: '2020-01-01' }, 'from'],
     [{ from: '2020-01-01', to: '2027-01-01' }, 'from'],
