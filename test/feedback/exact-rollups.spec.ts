@@ -42,10 +42,14 @@ it('a cell that is one too high is found in each of them', async () => {
       `update ${table} set ${column} = ${column} + 1 where ctid = (select min(ctid) from ${table} where ${column} > 0)`,
     );
   await app.db.query(`update comment_unit set shown_from_at = shown_from_at - interval '1 s'`);
-  await app.db.query('update theme_unit_week set good = good + 1');
-  await app.db.query('update theme_area_week set felt = felt + 1');
+  for (const place of ['unit', 'area', 'region'])
+    await app.db.query(`update theme_${place}_week set good = good + 1, felt = felt + 1`);
   const found = [...(await notAsRecounted(app)), ...(await notAsWorkedOut(app))] as { what: string }[];
   expect([...new Set(found.map(({ what }) => what))].sort()).toEqual(
-    [...Object.keys(TABLES), 'comment_unit', 'themes of area', 'themes of network', 'themes of unit'].sort(),
+    [
+      ...Object.keys(TABLES),
+      'comment_unit',
+      ...['area', 'network', 'region', 'unit'].map((place) => `themes of ${place}`),
+    ].sort(),
   );
 });

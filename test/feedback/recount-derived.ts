@@ -12,7 +12,7 @@ import { differences, LONDON } from './recount.js';
 export async function notAsWorkedOut(app: TestApp): Promise<unknown[]> {
   const checks = [
     standings(lastClosedWeek(app.clock.today())),
-    ...['unit', 'area', 'network'].map(themes),
+    ...Object.keys(THEME_PLACES).map(themes),
     SEARCHABLE,
     ENOUGH,
     differences('metric_cell', METRIC_CELLS, RECOUNTED_CELLS),
@@ -65,18 +65,31 @@ const SPEAKS = `
     left join theme th on th.key = about.key
    where r.comment <> ''`;
 
-function themes(place: string): string {
-  const table = place === 'unit' ? 'theme_unit_week' : 'theme_area_week';
-  const id = place === 'network' ? '0' : `${place}_id`;
-  const kept = `
-    select ${place === 'unit' ? 'unit_id' : 'area_id'}, week, theme_id, comments, felt, good, bad from ${table}
-     where edition_id = (select id from theme_edition where state = 'current')
-       ${place === 'unit' ? '' : `and (area_id = 0) = ${place === 'network'}`}`;
+/** The rollups of themes: what is kept, and the place in which an answer counts. A region holds what its areas of the Monday hold. */
+const THEME_PLACES: Readonly<Record<string, readonly [kept: string, place: string, joined?: string]>> = {
+  unit: ['unit_id, CELL from theme_unit_week', 's.unit_id'],
+  area: ['area_id, CELL from theme_area_week where area_id <> 0', 's.area_id'],
+  network: ['area_id, CELL from theme_area_week where area_id = 0', '0'],
+  region: [
+    'region_id, CELL from theme_region_week',
+    'ar.region_id',
+    'join area_region ar on ar.area_id = s.area_id and ar.valid @> s.week',
+  ],
+};
+const CURRENT = `edition_id = (select id from theme_edition where state = 'current')`;
+
+function themes(level: string): string {
+  const [kept, place, joined = ''] = THEME_PLACES[level]!;
+  const cells = kept.replace('CELL', 'week, theme_id, comments, felt, good, bad');
   const recount = `
-    select ${id} as place, week, theme_id, count(*)::int, count(emotion)::int,
+    select ${place} as place, s.week, theme_id, count(*)::int, count(emotion)::int,
            (count(*) filter (where emotion > 0))::int, (count(*) filter (where emotion < 0))::int
-      from (${SPEAKS}) s where ${id} is not null group by 1, 2, 3`;
-  return differences(`themes of ${place}`, kept, recount);
+      from (${SPEAKS}) s ${joined} where ${level === 'network' ? 's.area_id' : place} is not null group by 1, 2, 3`;
+  return differences(
+    `themes of ${level}`,
+    `select ${cells} ${kept.includes('where') ? 'and' : 'where'} ${CURRENT}`,
+    recount,
+  );
 }
 
 const SEARCHABLE = differences(
