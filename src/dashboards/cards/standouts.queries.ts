@@ -20,7 +20,8 @@ export class StandoutsQueries {
 
   /**
    * At most three units each, by how many customers of the last four weeks found it hard (or easy): counts, not scores, so
-   * that nothing is ranked on few answers.
+   * that nothing is ranked on few answers. The standings are fenced in by their offset, so that those of a region's units are
+   * found by key and never among all of the network.
    */
   of(actor: Actor, level: 'area' | 'region', asked: readonly StandoutsAsked[], today: IsoDate): Promise<Standout[]> {
     if (asked.length === 0) return Promise.resolve([]);
@@ -31,7 +32,7 @@ export class StandoutsQueries {
           select place.unit_id, case wanted.mood when 'happy' then s.recent_top else s.recent_n - s.recent_top end as customers,
                  wanted.mood = 'unhappy' and wanted.driver in (s.weakest, s.fell) as weak
             from units_in_reach($1, $2, $3, $4, $5::date) place
-            join unit_standing s on s.unit_id = place.unit_id and s.week = $6
+           cross join lateral (select * from unit_standing k where k.unit_id = place.unit_id and k.week = $6 offset 0) s
            where place.${level}_id = wanted.place_id
            order by weak desc nulls last, customers desc, place.unit_id limit 3) found
          join unit u on u.id = found.unit_id
