@@ -29,17 +29,14 @@ export class AssignedCompletionQueries {
     const day = londonDate(moment);
     const rows = await this.db.query<Assigned & { id: number }>(
       `select place.${level}_id as id, count(*)::int as due,
-              count(*) filter (where ${FINISHED})::int as finished,
-              count(*) filter (where r.due_on < $6::date and (${FINISHED}) is not true)::int as overdue
+              count(*) filter (where ${FINISHED_THEN('$8')})::int as finished,
+              count(*) filter (where r.due_on < $6::date and (${FINISHED_THEN('$8')}) is not true)::int as overdue
          from ${unitsInReport(scope)} place
          join in_post($6::date) post on post.unit_id = place.unit_id
          join requirement r on r.person_id = post.person_id and r.due_on >= $9
           and (r.closed_how is distinct from 'waived' or r.closed_at > $8)
          left join completion done on done.id = r.completion_id
-        where exists (select from requirement_reason why join assignment a on a.id = why.assignment_id
-                       where why.requirement_id = r.id and a.made_at <= $8
-                         and (why.since is null or why.since <= $6::date)
-                         and (why.ended_at is null or why.ended_at > $8))
+        where ${ASSIGNED_THEN('$8', '$6::date')}
         group by place.${level}_id`,
       [...reachParams(actor.reach, today), ...[day, placeOf(scope)], ...[moment, addDays(day, -DUE_SINCE_DAYS)]],
     );
@@ -47,4 +44,12 @@ export class AssignedCompletionQueries {
   }
 }
 
-const FINISHED = `done.completed_at <= $8 or (r.closed_how = 'markedComplete' and r.closed_at <= $8)`;
+/** Whether the requirement `r` with its completion `done` was finished at a moment. */
+export const FINISHED_THEN = (moment: string): string =>
+  `done.completed_at <= ${moment} or (r.closed_how = 'markedComplete' and r.closed_at <= ${moment})`;
+
+/** Whether somebody had asked for the requirement `r` by a moment, and still did on its day. */
+export const ASSIGNED_THEN = (moment: string, day: string): string => `
+  exists (select from requirement_reason why join assignment a on a.id = why.assignment_id
+           where why.requirement_id = r.id and a.made_at <= ${moment} and (why.since is null or why.since <= ${day})
+             and (why.ended_at is null or why.ended_at > ${moment}))`;

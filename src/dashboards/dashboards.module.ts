@@ -23,8 +23,14 @@ import { AlertsJobs } from './alerts/alerts.jobs.js';
 import { AlertsQueries } from './alerts/alerts.queries.js';
 import { Alerts } from './alerts/alerts.service.js';
 import { alertsPath } from './alerts/paths.js';
-import { SeenQueries } from './alerts/seen.queries.js';
+import { SeenAnswers } from './alerts/seen/answers.queries.js';
+import { SeenFunnel } from './alerts/seen/funnel.queries.js';
+import { SeenNumbersQueries } from './alerts/seen/numbers.queries.js';
+import { Sights } from './alerts/seen/sights.service.js';
+import { SeenThemes } from './alerts/seen/themes.queries.js';
+import { SeenTraining } from './alerts/seen/training.queries.js';
 import { AlertWatch } from './alerts/watch.service.js';
+import { WatchableThings } from './alerts/watchable.service.js';
 import { AreaController } from './area/area.controller.js';
 import { AreaFactsService } from './area/area-facts.service.js';
 import { WeekLessonsQueries } from './area/week-lessons.queries.js';
@@ -107,7 +113,13 @@ import { UnitController } from './unit/unit.controller.js';
     ViewPlaces,
     Alerts,
     AlertsQueries,
-    SeenQueries,
+    SeenAnswers,
+    SeenFunnel,
+    SeenNumbersQueries,
+    SeenThemes,
+    SeenTraining,
+    Sights,
+    WatchableThings,
     AlertWatch,
     AlertsJobs,
     AlertKind,

@@ -54,7 +54,7 @@ describe('setting an alert', () => {
     expect((await dawn.get('/alerts/new?about=/areas/A07')).text).toContain('About Northmere and Coast.');
     const tried = await dawn.post('/alerts', { ...FALLS, token: randomUUID(), next: 'preview' });
     expect(tried.status).toBe(200);
-    expect(tried.text).toMatch(/In the last 26 weeks this would have told you once\./);
+    expect(tried.text).toMatch(/In the last 52 weeks this would have told you once\./);
     expect(tried.text).toContain('Ashbridge');
     expect(await lastId()).toBe(0);
   });
@@ -64,7 +64,7 @@ describe('setting an alert', () => {
     const both = await Promise.all([set(dawn, { token }), set(dawn, { token })]);
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
     expect(await app.db.query('select id from alert')).toHaveLength(1);
-    expect((await dawn.get('/alerts')).text).toContain('Ease falls clearly: each unit of Northmere and Coast');
+    expect((await dawn.get('/alerts')).text).toContain('Ease falls clearly (slipping): each unit of Northmere and Coast');
   });
 
   it.each([

@@ -1,13 +1,19 @@
 /** What an alert tells, from what is kept about it, in its reader's language. */
 import { addDays } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
-import { sayFullDate, sayList, sayScore } from '../../platform/say.js';
+import { sayFullDate, sayList } from '../../platform/say.js';
 import type { PresentedMessage } from '../../notifications/message-kinds.service.js';
 import type { MessageFacts } from '../../notifications/planned-message.js';
-import { pagePathOf, type ViewLevel } from '../views/view-address.js';
-import { type Condition, sayCondition, sayMeasure } from './alert.js';
-import type { Told } from './judge.js';
-import { alertPath } from './paths.js';
+import type { ViewLevel } from '../views/view-address.js';
+import type { Condition } from './alert.js';
+import { readAlertFacts } from './alert-facts.js';
+import { kindOf } from './measure.js';
+import { alertPath, alertsPath } from './paths.js';
+import { sayCondition } from './say-condition.js';
+import { sayTold } from './say-told.js';
+import type { Subject } from './subject.js';
+import type { Told } from './told.js';
+import { toldPath } from './told-path.js';
 
 export const ALERT_TOLD = 'dashboards.alert';
 
@@ -23,6 +29,7 @@ export interface ToldPlace extends Told {
 export function alertFacts(
   alert: Condition & { id: number; level: ViewLevel; code: string | null; eachUnit: boolean },
   told: readonly ToldPlace[],
+  subject: Subject | null,
 ): MessageFacts {
   const [first] = told;
   const single = told.length === 1 ? first : undefined;
@@ -37,9 +44,10 @@ export function alertFacts(
       .map(({ name }) => name ?? '')
       .join('\n'),
     more: Math.max(0, told.length - MOST_NAMED),
-    path: weeksPath(shown.level, shown.code, first?.week ?? ''),
+    path: toldPath(alert.measure, { level: shown.level, code: shown.code }, first?.week ?? '', subject),
     week: first?.week ?? null,
     ...figuresOf(single),
+    ...factsOf(subject),
   };
 }
 
@@ -50,54 +58,40 @@ function figuresOf(single: ToldPlace | undefined) {
   return { value, low, high, n, change };
 }
 
-/** The page of a place as it was: the four weeks to the end of a week. */
-export function weeksPath(level: ViewLevel, code: string | null, week: string): string {
-  const query = new URLSearchParams({ from: addDays(week, -21), to: addDays(week, 6) }).toString();
-  return `${pagePathOf({ level, code })}?${query}`;
+/** Names go along, so that the message says the same when the theme or the number is renamed. */
+function factsOf(subject: Subject | null) {
+  if (!subject) return {};
+  const { name, nameCy, number } = subject;
+  return { subject: name, subjectCy: nameCy, ...number };
 }
 
-export function sayAlert(facts: MessageFacts): PresentedMessage {
-  const condition = { measure: facts.measure, rule: facts.rule, threshold: facts.threshold } as unknown as Condition;
-  const names = String(facts.places)
-    .split('\n')
-    .map((name) => name || t('The whole network'));
-  const more = Number(facts.more);
+export function sayAlert(kept: MessageFacts): PresentedMessage {
+  const facts = readAlertFacts(kept);
+  if (!facts) return unreadable();
+  const { alertId, condition, subject, more, told, week, path } = facts;
+  const names = facts.places.map((name) => name || t('The whole network'));
   const places = sayList(more > 0 ? [...names, t('{n, plural, one {# more} other {# more}}', { n: more })] : names);
-  const week = sayFullDate(addDays(String(facts.week), 6));
   return {
-    title: t('{places}: {condition}', { places, condition: sayCondition(condition) }),
-    text:
-      facts.n === null ? t('In the weeks to {week}.', { week }) : sayTold(condition, facts as unknown as Told, week),
-    path: String(facts.path),
-    action: t('See these weeks'),
-    aside: { text: t('Change or stop this alert'), path: alertPath(Number(facts.alertId)) },
+    title: t('{places}: {condition}', { places, condition: sayCondition(condition, subject) }),
+    text: told
+      ? sayTold(condition, { ...told, week }, subject)
+      : t('In the weeks to {week}.', { week: sayFullDate(addDays(week, 6)) }),
+    path,
+    action: ofWeeks(condition) ? t('See these weeks') : t('See the page'),
+    aside: { text: t('Change or stop this alert'), path: alertPath(alertId) },
   };
 }
 
-/** 'Ease 67.8 (60.6 to 74.2) on 180 answers in four weeks to 7 February 2027, 14.3 points less than before.' */
-export function sayTold(
-  { measure, rule }: Condition,
-  told: Pick<Told, 'value' | 'low' | 'high' | 'n' | 'change'>,
-  week: string,
-): string {
-  const { value, low, high, n, change } = told;
-  if (rule === 'few')
-    return t(
-      '{n, plural, =0 {Nobody answered} one {One customer answered} other {# customers answered}} in the week to {week}.',
-      { n, week },
-    );
-  const said = {
-    measure: sayMeasure(measure),
-    value: sayScore(value),
-    low: sayScore(low ?? value),
-    high: sayScore(high ?? value),
-    n,
-    week,
+function ofWeeks({ measure }: Condition): boolean {
+  return !['completion', 'course', 'number'].includes(kindOf(measure));
+}
+
+/** Kept by a version that said other things: its reader still gets to the alerts. */
+function unreadable(): PresentedMessage {
+  return {
+    title: t('One of your alerts'),
+    text: t('What it told can’t be shown any more.'),
+    path: alertsPath,
+    action: t('See all alerts'),
   };
-  if (change === null)
-    return t('{measure} {value} ({low} to {high}) on {n, plural, other {# answers}} in four weeks to {week}.', said);
-  return t(
-    '{measure} {value} ({low} to {high}) on {n, plural, other {# answers}} in four weeks to {week}, {points} points less than in the 13 weeks before.',
-    { ...said, points: sayScore(-change) },
-  );
 }

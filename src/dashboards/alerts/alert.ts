@@ -1,14 +1,10 @@
 /** What an alert watches, what it takes to tell, and how it is told. */
 import { RuleBroken } from '../../platform/errors.js';
-import { type Driver, DRIVER_NAMES, DRIVERS, isDriver } from '../../platform/drivers.js';
-import { msg, t } from '../../platform/language/t.js';
+import { t } from '../../platform/language/t.js';
 import type { ViewLevel } from '../views/view-address.js';
+import { kindOf, type Measure, type MeasureKind } from './measure.js';
 
-/** What customers are asked; `responses` is how many answered. */
-export const MEASURES = ['ease', 'emotion', ...DRIVERS] as const;
-export type Measure = (typeof MEASURES)[number] | 'responses';
-
-/** Falls clearly; the interval wholly below or above a number; fewer answers in a week than a number. */
+/** Falls clearly; below or above a number, surely where answers are counted; fewer answers in a week than a number. */
 export const RULES = ['falls', 'below', 'above', 'few'] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -19,7 +15,7 @@ export type Delivery = (typeof DELIVERIES)[number];
 export interface Condition {
   measure: Measure;
   rule: Rule;
-  /** Points, or answers in a week; null for a fall. */
+  /** Points, percent, answers or comments in a week, or in the unit of a number; null for a fall. */
   threshold: number | null;
 }
 
@@ -35,29 +31,38 @@ export interface Alert extends Condition {
 
 export const MOST_ALERTS = 20;
 
-const NAMES: Record<Exclude<Measure, Driver>, string> = {
-  ease: msg('Ease'),
-  emotion: msg('Net emotion'),
-  responses: msg('Responses'),
+/** The limits of the funnel, in percent, as a condition keeps them. */
+export const FUNNEL_LIMIT = 99.8;
+
+/** A theme rises when its share of comments has surely grown, by whatever it is. */
+export const ANY_RISE = 0;
+
+/** Colleagues, or comments: so few say nothing, and might be somebody. */
+export const FEWEST = 5;
+
+/** Which rules make sense of what, and between which numbers; a fall has none. */
+const TAKES: Record<MeasureKind, { rules: readonly Rule[]; least: number; most: number }> = {
+  asked: { rules: ['falls', 'below', 'above'], least: 0, most: 100 },
+  responses: { rules: ['few'], least: 1, most: 1000 },
+  funnel: { rules: ['below', 'above'], least: FUNNEL_LIMIT, most: FUNNEL_LIMIT },
+  completion: { rules: ['below', 'above'], least: 1, most: 100 },
+  course: { rules: ['below', 'above'], least: 1, most: 100 },
+  theme: { rules: ['above'], least: FEWEST - 1, most: 100_000 },
+  rising: { rules: ['above'], least: ANY_RISE, most: ANY_RISE },
+  number: { rules: ['below', 'above'], least: -1e12, most: 1e12 },
 };
 
-export const sayMeasure = (measure: Measure): string => t(isDriver(measure) ? DRIVER_NAMES[measure] : NAMES[measure]);
-
-/** 'Ease falls clearly', 'Net emotion is surely below 20'. */
-export function sayCondition({ measure, rule, threshold }: Condition): string {
-  const values = { measure: sayMeasure(measure), number: threshold ?? 0 };
-  if (rule === 'falls') return t('{measure} falls clearly', values);
-  if (rule === 'below') return t('{measure} is surely below {number}', values);
-  if (rule === 'above') return t('{measure} is surely above {number}', values);
-  return t('{number, plural, one {Nobody answers in a week} other {Fewer than # customers answer in a week}}', values);
-}
-
-/** @throws RuleBroken for a number that no score can have. */
+/** @throws RuleBroken for a rule that does not go with what is watched, and for a number that it cannot have. */
 export function checkCondition({ measure, rule, threshold }: Condition): void {
+  const { rules, ...range } = TAKES[kindOf(measure)];
+  if (!rules.includes(rule)) throw new RuleBroken(t('Choose when to tell you.'), 'rule');
   if (rule === 'falls') return;
-  const [least, most] = rule === 'few' ? [1, 1000] : measure === 'emotion' ? [-100, 100] : [0, 100];
+  const { least, most } = measure === 'emotion' ? { least: -100, most: 100 } : range;
   if (threshold !== null && threshold >= least && threshold <= most) return;
-  throw new RuleBroken(t('Give a number from {least} to {most}.', { least, most }), 'threshold');
+  throw new RuleBroken(
+    kindOf(measure) === 'number' ? t('Give the number.') : t('Give a number from {least} to {most}.', { least, most }),
+    'threshold',
+  );
 }
 
 /** @throws RuleBroken where somebody has enough of them. */

@@ -11,12 +11,15 @@ import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { RowId } from '../../platform/web/row-id.js';
 import { dashboardPermissions } from '../dashboards.policy.js';
 import { pagePathOf, readViewAddress } from '../views/view-address.js';
-import { checkCondition } from './alert.js';
+import { familyAsked, firstRule, offeredAt } from './alert-choices.js';
+import { alertFormPage } from './alert-form.presenter.js';
+import type { AlertPlace } from './alert-place.js';
 import { AlertForm, conditionOf, formOfAlert } from './alerts.forms.js';
-import { alertFormPage, alertsPage } from './alerts.presenter.js';
-import { AlertsQueries, type KeptAlert } from './alerts.queries.js';
-import { type AlertPlace, Alerts } from './alerts.service.js';
+import { alertsPage } from './alerts.presenter.js';
+import { AlertsQueries, type KeptAlert, type ToldBefore } from './alerts.queries.js';
+import { Alerts } from './alerts.service.js';
 import { alertPath, alertsPath } from './paths.js';
+import { WatchableThings } from './watchable.service.js';
 
 const HISTORY = 20;
 
@@ -25,6 +28,7 @@ export class AlertsController {
   constructor(
     private readonly alerts: Alerts,
     private readonly queries: AlertsQueries,
+    private readonly things: WatchableThings,
     private readonly clock: Clock,
   ) {}
 
@@ -39,19 +43,25 @@ export class AlertsController {
     );
     const gone = typeof deleted === 'string' && /^[1-9]\d{0,8}$/.test(deleted) ? Number(deleted) : null;
     const kept = gone === null ? null : await this.queries.one(actor.personId, gone, today);
-    return page('dashboards/alerts', alertsPage(alerts, told, kept?.deleted ? kept : null), { bench: true });
+    const things = await this.things.all();
+    return page('dashboards/alerts', alertsPage(alerts, told, kept?.deleted ? kept : null, things), { bench: true });
   }
 
   @Get('new')
   @Can(dashboardPermissions.readUnits)
-  async form(@By() actor: Actor, @Query('about') about: unknown): Promise<Reply> {
+  async form(@By() actor: Actor, @Query('about') about: unknown, @Query('what') what: unknown): Promise<Reply> {
     const place = await this.placeAt(actor, about);
+    const offered = offeredAt(actor, place, await this.things.all());
+    const family = familyAsked(what, offered);
     const form = Object.assign(new AlertForm(), {
       token: randomUUID(),
       about: pagePathOf(place),
+      what: family,
+      measure: offered.get(family)?.[0]?.value ?? 'ease',
+      rule: firstRule(family),
       eachUnit: place.level === 'area' ? 'yes' : '',
     });
-    return page('dashboards/alert-form', alertFormPage({ place, form, problems: [], preview: null, kept: null }));
+    return this.shown(actor, { place, form, problems: [], alert: null });
   }
 
   @Post()
@@ -61,11 +71,11 @@ export class AlertsController {
     const place = await this.placeAt(actor, read.value.about);
     return read.submit(
       async (form) => {
-        if (form.next !== 'save') return this.tried(place, form, null);
+        if (form.next !== 'save') return this.tried(actor, place, form, null);
         await this.alerts.make(actor, place, form.token, choiceOf(form, place));
         return seeOther(alertsPath, { flash: t('Set. You’re told from the next week or file of answers on.') });
       },
-      (problems, form) => this.shown(place, form, problems, null),
+      (problems, form) => this.shown(actor, { place, form, problems, alert: null }),
     );
   }
 
@@ -74,7 +84,8 @@ export class AlertsController {
   async show(@By() actor: Actor, @RowId() id: number): Promise<Reply> {
     const alert = await this.alerts.own(actor, id);
     const place = placeKept(alert);
-    return this.shown(place, formOfAlert(alert, pagePathOf(place), randomUUID()), [], alert);
+    const form = formOfAlert(alert, pagePathOf(place), randomUUID());
+    return this.shown(actor, { place, form, problems: [], alert });
   }
 
   @Post(':id')
@@ -84,11 +95,11 @@ export class AlertsController {
     const place = await this.alerts.place(actor, alert);
     return readForm(AlertForm, body).submit(
       async (form) => {
-        if (form.next !== 'save') return this.tried(place, form, alert);
-        await this.alerts.change(actor, id, choiceOf(form, place));
+        if (form.next !== 'save') return this.tried(actor, place, form, alert);
+        await this.alerts.change(actor, id, place, choiceOf(form, place));
         return seeOther(alertPath(id), { flash: t('Changed.') });
       },
-      (problems, form) => this.shown(place, form, problems, alert),
+      (problems, form) => this.shown(actor, { place, form, problems, alert }),
     );
   }
 
@@ -116,22 +127,17 @@ export class AlertsController {
   }
 
   /** What it would have told, before anything is kept. */
-  private async tried(place: AlertPlace, form: AlertForm, alert: KeptAlert | null): Promise<Reply> {
-    const choice = choiceOf(form, place);
-    checkCondition(choice);
-    return this.shown(place, form, [], alert, await this.alerts.preview(place, choice));
+  private async tried(actor: Actor, place: AlertPlace, form: AlertForm, alert: KeptAlert | null): Promise<Reply> {
+    const preview = await this.alerts.preview(actor, place, choiceOf(form, place));
+    return this.shown(actor, { place, form, problems: [], alert, preview });
   }
 
-  private async shown(
-    place: AlertPlace,
-    form: AlertForm,
-    problems: readonly Problem[],
-    alert: KeptAlert | null,
-    preview: Awaited<ReturnType<Alerts['preview']>> | null = null,
-  ): Promise<Reply> {
+  private async shown(actor: Actor, { alert, preview = null, ...asked }: Shown): Promise<Reply> {
     const kept = alert && { alert, told: await this.queries.toldBy([alert.id], HISTORY) };
-    const model = alertFormPage({ place, form, problems, preview, kept });
-    return page('dashboards/alert-form', model, { status: problems.length > 0 ? 422 : 200 });
+    const things = await this.things.all();
+    const offered = offeredAt(actor, asked.place, things);
+    const model = alertFormPage({ ...asked, preview, kept, things, offered });
+    return page('dashboards/alert-form', model, { status: asked.problems.length > 0 ? 422 : 200 });
   }
 
   private placeAt(actor: Actor, about: unknown): Promise<AlertPlace> {
@@ -141,16 +147,29 @@ export class AlertsController {
   }
 }
 
+interface Shown {
+  place: AlertPlace;
+  form: AlertForm;
+  problems: readonly Problem[];
+  /** The one that is changed; null for a new one. */
+  alert: KeptAlert | null;
+  preview?: readonly ToldBefore[] | null;
+}
+
 /** Its owner may have lost the place, and still looks at what it told, pauses and deletes it. */
-const placeKept = ({ level, code, placeId, placeName }: KeptAlert): AlertPlace => ({
+const placeKept = ({ level, code, placeId, placeName, areaId, regionId }: KeptAlert): AlertPlace => ({
   level,
   code,
   id: placeId,
   name: placeName,
+  areaId,
+  regionId,
 });
 
-const choiceOf = (form: AlertForm, { level }: AlertPlace) => ({
-  ...conditionOf(form),
-  delivery: form.delivery,
-  eachUnit: form.eachUnit === 'yes' && (level === 'area' || level === 'region'),
-});
+/** Units held against each other are watched one by one. */
+function choiceOf(form: AlertForm, { level }: AlertPlace) {
+  const condition = conditionOf(form);
+  const several = level === 'area' || level === 'region';
+  const eachUnit = several && (form.eachUnit === 'yes' || condition.measure === 'funnel');
+  return { ...condition, delivery: form.delivery, eachUnit };
+}

@@ -5,12 +5,14 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
 import type { ViewLevel } from '../views/view-address.js';
 import type { Alert } from './alert.js';
-import type { Told } from './judge.js';
+import type { Told } from './told.js';
 
 export interface KeptAlert extends Alert {
   code: string | null;
   /** Null for the whole network, and for a place that has closed. */
   placeName: string | null;
+  areaId: number | null;
+  regionId: number | null;
   paused: boolean;
   deleted: boolean;
 }
@@ -122,12 +124,19 @@ export class AlertsQueries {
     return found;
   }
 
-  /** What has changed since alerts were looked at: the week that has closed and the last import that ended. */
-  async mark(week: IsoDate): Promise<string> {
-    const row = await this.db.one<{ last: string | null }>(
-      'select max(id)::text as last from survey_import where finished_at is not null',
+  /**
+   * What has changed since alerts were looked at: the day, and with it the week; the last import that ended, of answers and of
+   * numbers; how far comments were read; when units were compared. Training moves all the time and is looked at daily.
+   */
+  async mark(today: IsoDate, week: IsoDate): Promise<string> {
+    const row = await this.db.one<{ mark: string }>(
+      `select concat_ws(' ', $1::date, (select max(id) from survey_import where finished_at is not null),
+                (select max(id) from metric_import), (select max(id) from metric_import where undone_at is not null),
+                (select last_id from comment_reading), (select id from theme_edition where state = 'current'),
+                (select max(worked_out_at) from standing_model where week = $2)) as mark`,
+      [today, week],
     );
-    return `${week} ${row?.last ?? '0'}`;
+    return row?.mark ?? '';
   }
 
   /** Each crossing once: those that had been told before are left out of what comes back. */

@@ -33,7 +33,7 @@ export function sayHow(metric: Metric): string {
 }
 
 /** '1,240 visitors', '62.5%', '24'. */
-export function sayValue(metric: Metric, value: number | null): string {
+export function sayValue(metric: Pick<Metric, 'unit' | 'unitCy' | 'decimals'>, value: number | null): string {
   if (value === null) return '–';
   const number = sayNumber(value, metric.decimals);
   const unit = unitOf(metric);
