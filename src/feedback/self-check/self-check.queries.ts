@@ -3,6 +3,7 @@ import { Database } from '../../platform/database/database.js';
 import { COUNT_COLUMNS } from '../metrics/counts.js';
 import { before, dayOf, MISPLACED, startOf } from '../rollups/answer-places.queries.js';
 import { countingSums } from '../rollups/counting-sql.js';
+import { AREA_DAY, type Rollup, UNIT_WEEK } from '../rollups/rollups.queries.js';
 
 /** What a check of the rollups found. */
 export interface Checked {
@@ -28,7 +29,7 @@ export class SelfCheckQueries {
     const row = await this.db.one<Compared>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
-              (select unit_id, week from unit_week order by random() limit $1)
+              (${drawn(UNIT_WEEK)})
               union
               select r.unit_id, r.week
                 from (select low + floor(random() * (high - low + 1))::bigint as from_id
@@ -54,7 +55,7 @@ export class SelfCheckQueries {
     const row = await this.db.one<Compared>(
       `with bounds as (select min(id) as low, max(id) as high from survey_response),
             sample as (
-              (select area_id, day from area_day order by random() limit $1)
+              (${drawn(AREA_DAY)})
               union
               select place.area_id, ${dayOf('r')}
                 from (select low + floor(random() * (high - low + 1))::bigint as from_id
@@ -91,6 +92,19 @@ export class SelfCheckQueries {
 }
 
 const NOTHING_CHECKED: Checked = { cells: 0, differences: 0 };
+
+/**
+ * $1 cells by lot: each the first on or after a place and a day that were drawn, so that some keys are read and never the whole
+ * rollup, which a program that sends its answers one by one has checked all day long.
+ */
+const drawn = ({ table, key: [place, time] }: Rollup) => `
+  select cell.*
+    from (select low + floor(random() * (high - low + 1))::int as place,
+                 first + floor(random() * (last - first + 1))::int as time
+            from (select min(${place}) as low, max(${place}) as high from ${table}) places,
+                 (select min(week) as first, max(week) + 6 as last from unit_week) weeks, generate_series(1, $1) offset 0) pick
+   cross join lateral (select ${place}, ${time} from ${table} where (${place}, ${time}) >= (pick.place, pick.time)
+                        order by ${place}, ${time} limit 1) cell`;
 
 const differing = (alias: string, place: string) => {
   const differs = `(${columns(alias)}) is distinct from (${columns('c')})`;
