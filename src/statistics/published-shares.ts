@@ -23,3 +23,18 @@ export const HOSPITALS: readonly Share[] = shares(
   [0, 18, 8, 46, 8, 13, 9, 31, 14, 8, 29, 24],
   [47, 148, 119, 810, 211, 196, 148, 215, 207, 97, 256, 360],
 );
+
+/**
+ * Deaths within 30 days of open operations on children under one year in twelve centres, 1991 to 1995: the hospital episodes of
+ * Aylin et al. (2001), Lancet 358, which found Bristol, here the first, to be an outlier; drawn as a funnel by Spiegelhalter (2005).
+ */
+export const CENTRES: readonly Share[] = shares(
+  [41, 25, 24, 23, 25, 42, 24, 53, 26, 25, 58, 31],
+  [143, 187, 323, 122, 164, 405, 239, 482, 195, 177, 581, 301],
+);
+
+/** Hits of eighteen baseball players in their first 45 at-bats of 1970, the first Clemente: Efron and Morris (1975), table 1. */
+export const BATTERS: readonly Share[] = shares(
+  [18, 17, 16, 15, 14, 14, 13, 12, 11, 11, ...times(10, 5), 9, 8, 7],
+  times(45, 18),
+);

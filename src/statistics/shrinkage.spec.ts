@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HOSPITALS, RATS } from './published-shares.js';
+import { BATTERS, HOSPITALS, RATS } from './published-shares.js';
 import { correlationWithin, sharePrior, shrunk } from './shrinkage.js';
 import { seededRandom } from './seeded-random.js';
 
@@ -18,10 +18,27 @@ describe('the prior of places', () => {
     expect([mean, spread]).toEqual([expect.closeTo(0.136, 3), expect.closeTo(0.103, 3)]);
   });
 
-  // Kleinman's equations worked in exact fractions, apart from this code, and rounded to 16 digits.
+  // Efron and Morris (1975), "Data analysis using Stein's estimator", JASA 70, and (1977), "Stein's paradox in statistics",
+  // Scientific American 236, print the mean 0.265, the factor 0.212 and 0.294 for Clemente. Their factor is 1 - 15 v / S, S the
+  // squares around the mean and v = m q / 45; with as many answers everywhere ours is 45/44 (1 - 17 v / S), so it must give the
+  // printed S back. Theirs is unbiased for the loss, Kleinman's for the variance between places: hence 15 and 17.
+  it('of the batters holds the squares from which Efron and Morris drew theirs', () => {
+    const { mean, correlation } = sharePrior(BATTERS) ?? { mean: NaN, correlation: NaN };
+    const { own } = shrunk(BATTERS[0] ?? { hits: 0, n: 0 }, { mean, correlation });
+    const v = (mean * (1 - mean)) / 45;
+    const squares = (17 * v) / (1 - (44 / 45) * own);
+    const factor = 1 - (15 * v) / squares;
+    expect(mean.toFixed(3)).toBe('0.265');
+    expect(factor.toFixed(3)).toBe('0.212');
+    expect((mean + factor * (18 / 45 - mean)).toFixed(3)).toBe('0.294');
+    expect(Math.abs(squares - 0.08244170096021948)).toBeLessThan(1e-9);
+  });
+
+  // Not printed: Kleinman's equations worked in exact fractions, apart from this code, and rounded to 16 digits.
   it.each([
     ['rats', RATS, 0.152463768115942, 0.0441657489366003],
     ['hospitals', HOSPITALS, 0.07391613361762615, 0.01141188489839196],
+    ['batters', BATTERS, 0.2654320987654321, 0.00271011277287933],
   ] as const)('of the %s agrees with exact fractions', (_, shares, mean, correlation) => {
     const prior = sharePrior(shares);
     expect(prior?.mean).toBeCloseTo(mean, 12);
@@ -80,7 +97,24 @@ describe('a share drawn towards its kind', () => {
   const hospitals = sharePrior(HOSPITALS);
   if (!rats || !hospitals) throw new Error('The published sets have a prior.');
 
-  // The 71st group of Tarone (1982), 4 of 14; interval by bisection in 30 digits, apart from this code.
+  // Gelman et al., "Bayesian Data Analysis", 5.1, print 0.223 for the 71st group, from the mean 0.136 and the spread 0.103.
+  it('of 4 of 14 rats is the published 0.223 when the prior is the published one', () => {
+    const prior = { mean: 0.136, correlation: 0.103 ** 2 / (0.136 * 0.864) };
+    const { value } = shrunk({ hits: 4, n: 14 }, prior);
+    expect(value.toFixed(3)).toBe('0.223');
+    expect(Math.abs(value - 0.2230580884108981)).toBeLessThan(1e-9);
+  });
+
+  // Not printed: the interval of the beta distribution by bisection in 50 digits, apart from this code.
+  it('of 18 of 45 batters agrees with 50 digits', () => {
+    const prior = sharePrior(BATTERS) ?? { mean: NaN, correlation: NaN };
+    const { value, low, high } = shrunk({ hits: 18, n: 45 }, prior);
+    expect(Math.abs(value - 0.2800948750253921)).toBeLessThan(1e-9);
+    expect(Math.abs(low - 0.2378786443928433)).toBeLessThan(1e-9);
+    expect(Math.abs(high - 0.3243283758188853)).toBeLessThan(1e-9);
+  });
+
+  // Not printed: the 71st group of Tarone (1982), 4 of 14, with our own prior; interval by bisection in 30 digits, apart from this code.
   it('of 4 of 14 rats agrees with 30 digits', () => {
     const { value, low, high, own } = shrunk({ hits: 4, n: 14 }, rats);
     expect(value).toBeCloseTo(0.2048039369630313, 12);
@@ -115,6 +149,20 @@ describe('a share drawn towards its kind', () => {
         }
       }),
     ));
+
+  it('comes to what its own answers say when these are a thousand million, and one answer has a share too', () => {
+    for (const hits of [0, 1, 3e8, 1e9]) {
+      const { value, low, high, own } = shrunk({ hits, n: 1e9 }, hospitals);
+      expect(value).toBeCloseTo(hits / 1e9, 6);
+      expect([low, high]).toEqual([expect.closeTo(hits / 1e9, 4), expect.closeTo(hits / 1e9, 4)]);
+      expect(own).toBeCloseTo(1, 6);
+    }
+    for (const correlation of [1e-9, 0.01, 0.5])
+      for (const hits of [0, 1]) {
+        const { value, low, high } = shrunk({ hits, n: 1 }, { mean: 0.8, correlation });
+        expect(0 <= low && low <= value && value <= high && high <= 1).toBe(true);
+      }
+  });
 
   it('is the mean for a place without answers, and for every place when places do not differ', () => {
     expect(shrunk({ hits: 0, n: 0 }, hospitals).value).toBeCloseTo(hospitals.mean, 12);
