@@ -22,6 +22,9 @@ export const mappingFilePath = (sourceId: number, version: number): string =>
   `${sourcePath(sourceId)}/mapping.json?version=${version}`;
 export const mappingByPath = (id: number, version: number): string => `${mappingPath(id)}?version=${version}`;
 
+/** Where a mapping from somebody’s disk is sent to fill a file’s mapping form in. */
+export const mappingFilledPath = (id: number): string => `${mappingPath(id)}/file`;
+
 /** The answers behind a number: those of a unit, from one week to another (their Mondays) when given. */
 export function responsesPath(unitCode: string, weeks: { from: IsoDate; to: IsoDate } | null = null): string {
   const query = new URLSearchParams({ unit: unitCode, ...(weeks ?? {}) });

@@ -22,6 +22,7 @@ export const DESKS: readonly Expected[] = [
       'POST /feedback/imports/:id/drop',
       'POST /feedback/imports/:id/looks',
       'POST /feedback/imports/:id/mapping',
+      'POST /feedback/imports/:id/mapping/file',
       'POST /feedback/imports/:id/stop',
       'POST /feedback/imports/:id/takings',
     ],

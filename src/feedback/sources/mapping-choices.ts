@@ -40,6 +40,9 @@ export interface Choices {
 /** By code, by code whose leading zeros a spreadsheet has dropped, or by name. */
 export type UnitMatch = 'code' | 'shortCode' | 'name';
 
+/** Columns of customers’ words that the form shows; a mapping by hand may have more. */
+export const MOST_COMMENTS = 2;
+
 export const PERMISSIONS: readonly string[] = ['yes', 'no', 'none', ''];
 
 export function noChoices(): Choices {
@@ -103,7 +106,8 @@ type Json = Record<string, unknown>;
 type SavedAnswer = { column: string; map?: Json } | string;
 
 /** The choices that a saved mapping stands for, to go on from. */
-export function choicesOf(mapping: Json): Choices {
+export function choicesOf(saved: Json): Choices {
+  const mapping = withoutNulls(saved);
   const { unit = {}, time = {}, comment = [], drivers = {} } = mapping as Record<string, Json>;
   const asked = { ...drivers, ease: mapping.ease, emotion: mapping.emotion } as Record<string, SavedAnswer | undefined>;
   const start = noChoices();
@@ -133,6 +137,10 @@ export function choicesOf(mapping: Json): Choices {
     ignore: Array.isArray(mapping.ignore) ? mapping.ignore.map(String) : [],
   };
 }
+
+/** By hand, what is not asked may be written as null. */
+const withoutNulls = (mapping: Json): Json =>
+  Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== null));
 
 function contactOf(saved: SavedAnswer | undefined): Choices['contact'] {
   if (saved === undefined) return { column: '', meanings: [] };

@@ -13,7 +13,7 @@ import { type KnownUnit, unitFinder } from '../imports/unit-finder.js';
 import type { SurveyOptions, SurveyUpload } from '../uploads/survey-uploads.service.js';
 import { guessMapping } from './guess-mapping.js';
 import { type Choices, choicesOf, mappingOf, noChoices } from './mapping-choices.js';
-import { upToDate } from './posted-choices.js';
+import { upToDate, withNames } from './posted-choices.js';
 import { withMetLater } from './met-later.js';
 import { type Preview, previewOf } from './preview.js';
 import { type Sample, Samples } from './samples.service.js';
@@ -63,6 +63,12 @@ export class MappingDrafts {
     return { upload, ...facts, choices, ...this.tryOut(sample, units, choices) };
   }
 
+  /** What a mapping document says of this file; nothing of it is kept yet. */
+  async read(upload: SurveyUpload, document: Record<string, unknown>): Promise<Choices> {
+    const { sample, choices } = await this.open(upload);
+    return { ...documentChoices(document, sample), encoding: choices.encoding };
+  }
+
   private async factsOf({ options, storedAs }: SurveyUpload, posted: Choices | null): Promise<Facts> {
     const { sourceId = 0, choices } = options as SurveyOptions;
     const now = this.clock.now();
@@ -105,8 +111,15 @@ function firstChoices(
   sample: Sample,
   units: KnownUnit[],
 ): Choices {
-  const guess = guessMapping(sample.layout, sample.profiles, sample.answers, units);
-  if (!source?.mapping) return guess;
-  const saved = choicesOf(source.mapping);
-  return upToDate(saved, saved, sample.profiles);
+  return source?.mapping
+    ? documentChoices(source.mapping, sample)
+    : guessMapping(sample.layout, sample.profiles, sample.answers, units);
+}
+
+/** A document may name the columns of a file as its first row does, where the form goes by the lasting names below. */
+function documentChoices(document: Record<string, unknown>, { layout, profiles }: Sample): Choices {
+  const found = headingFor(layout, columnsOf(parseMapping(document)));
+  const lasting = new Map(found.map((name, at) => [name, layout.keys[at] ?? name]));
+  const saved = withNames(choicesOf(document), lasting);
+  return upToDate(saved, saved, profiles);
 }

@@ -3,12 +3,12 @@ import { sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import type { Question } from '../imports/mapping.js';
 import { EMOTION_NAMES, EMOTIONS } from '../../platform/emotions.js';
-import { importPath, importsPath, mappingPath } from '../paths.js';
+import { importPath, importsPath, mappingFilledPath, mappingPath } from '../paths.js';
 import type { SurveyOptions } from '../uploads/survey-uploads.service.js';
 import { type ColumnProfile, doubledNames } from './column-profile.js';
 import type { Layout } from '../imports/layout.js';
 import { plain } from '../imports/plain.js';
-import { type Choices, MEANINGS, PERMISSIONS, QUESTIONS } from './mapping-choices.js';
+import { type Choices, MEANINGS, MOST_COMMENTS, PERMISSIONS, QUESTIONS } from './mapping-choices.js';
 import type { MappingDraft } from './mapping-drafts.service.js';
 import { unknownUnits } from './posted-choices.js';
 import { presentPreview } from './preview.presenter.js';
@@ -31,6 +31,7 @@ export function mappingPage(draft: MappingDraft, problems: readonly Problem[]) {
     file: importPath(upload.id),
     problems: presentProblems(problems),
     path: mappingPath(upload.id),
+    byFile: presentByFile(upload.id, problems),
     doubled: sayDoubled(sample.layout),
     unit: columnSelect('unit', t('Unit'), choices.unit.column, sample.profiles, t('Choose a column')),
     reading: presentReading(draft),
@@ -45,7 +46,7 @@ export function mappingPage(draft: MappingDraft, problems: readonly Problem[]) {
     zones: presentZones(choices.time.zone, sample.layout.zone),
     responseId: columnSelect('responseId', t('Response id'), choices.responseId, sample.profiles),
     questions: QUESTIONS.map((question) => presentQuestion(question, choices, sample.profiles)),
-    comments: [0, 1].map((at) =>
+    comments: Array.from({ length: MOST_COMMENTS }, (_, at) =>
       columnSelect(
         `comment${at + 1}`,
         at === 0 ? t('Customers’ words') : t('More words'),
@@ -57,6 +58,14 @@ export function mappingPage(draft: MappingDraft, problems: readonly Problem[]) {
     older: presentOlder(upload.id, draft.versions),
     preview: presentPreview(draft),
   };
+}
+
+/** The field of a mapping from somebody’s disk. */
+export const MAPPING_FILE = 'mappingFile';
+
+function presentByFile(id: number, problems: readonly Problem[]) {
+  const error = problems.find(({ field }) => field === MAPPING_FILE)?.sentence ?? null;
+  return { path: mappingFilledPath(id), field: MAPPING_FILE, error };
 }
 
 const MATCHES = [

@@ -1,4 +1,5 @@
 /** What was posted from the mapping form, brought up to date with the file: a new column brings its own answers along. */
+import { wholeLetters } from '../../platform/files/whole-letters.js';
 import type { Question } from '../imports/mapping.js';
 import { type KnownUnit, withZeros } from '../imports/unit-finder.js';
 import { plain } from '../imports/plain.js';
@@ -6,11 +7,18 @@ import type { ColumnProfile } from './column-profile.js';
 import { permissionsIn } from './guess-contact.js';
 import { guessMeanings } from './guess-mapping.js';
 import { timeFormatOf } from './guess-time.js';
-import { type Choices, type ChosenMeaning, MEANINGS, PERMISSIONS, QUESTIONS } from './mapping-choices.js';
+import {
+  type Choices,
+  type ChosenMeaning,
+  MEANINGS,
+  MOST_COMMENTS,
+  PERMISSIONS,
+  QUESTIONS,
+} from './mapping-choices.js';
 import type { MappingForm } from './sources.forms.js';
 
 export function choicesIn(form: MappingForm): Choices {
-  return wellFormed({
+  return wholeLetters({
     unit: {
       column: form.unit,
       match: form.match,
@@ -30,11 +38,6 @@ export function choicesIn(form: MappingForm): Choices {
   });
 }
 
-/** Half a character can be posted, and PostgreSQL does not take it. */
-function wellFormed(choices: Choices): Choices {
-  return JSON.parse(JSON.stringify(choices).replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\\ufffd')) as Choices;
-}
-
 const permissionOf = (means = '') => (PERMISSIONS.includes(means) ? means : '');
 
 function postedMeaning({ scaleQuestion, scaleMeans }: MappingForm, text: string, at: number): ChosenMeaning[] {
@@ -45,10 +48,18 @@ function postedMeaning({ scaleQuestion, scaleMeans }: MappingForm, text: string,
 
 /** @param before what was chosen when the form was last shown */
 export function upToDate(sent: Choices, before: Choices, profiles: readonly ColumnProfile[]): Choices {
-  const posted = withNames(sent, profiles);
+  const posted = withNames(sent, namesIn(profiles));
   const meanings = QUESTIONS.flatMap((question) => meaningsOf(question, posted, before, profiles));
   const time = { ...posted.time, format: formatOf(posted.time, before.time, profiles) };
-  return { ...posted, meanings, time, contact: contactOf(posted, before, profiles), ignore: before.ignore };
+  return { ...posted, ...beyondTheForm(posted, before), meanings, time, contact: contactOf(posted, before, profiles) };
+}
+
+/** What a mapping may hold and the form does not show: it stays as it was. */
+function beyondTheForm({ unit, comments }: Choices, before: Choices): Pick<Choices, 'unit' | 'comments' | 'ignore'> {
+  const posted = new Set(unit.aliases.map(({ text }) => plain(text)));
+  const aliases = [...unit.aliases, ...before.unit.aliases.filter(({ text }) => !posted.has(plain(text)))];
+  const further = before.comments.slice(MOST_COMMENTS).filter((column) => !comments.includes(column));
+  return { unit: { ...unit, aliases }, comments: [...comments, ...further], ignore: before.ignore };
 }
 
 /** Another column brings its own way of writing along, unless somebody chose one with it. */
@@ -77,8 +88,10 @@ function contactOf({ contact }: Choices, before: Choices, profiles: readonly Col
 }
 
 /** A form writes line breaks as it likes, and headings may hold some: columns are found again by their words. */
-function withNames(sent: Choices, profiles: readonly ColumnProfile[]): Choices {
-  const names = new Map(profiles.map(({ key }) => [oneLine(key), key]));
+const namesIn = (profiles: readonly ColumnProfile[]) => new Map(profiles.map(({ key }) => [oneLine(key), key]));
+
+/** The choices with their columns by other names; those without one keep their own. */
+export function withNames(sent: Choices, names: ReadonlyMap<string, string>): Choices {
   const named = (column: string) => names.get(oneLine(column)) ?? column;
   const questions = Object.entries(sent.questions).map(([question, column]) => [question, named(column)]);
   return {

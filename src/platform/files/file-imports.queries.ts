@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { type ImportState, statesBefore } from './import-state.js';
+import { jsonText } from './whole-letters.js';
 
 /** A file that somebody sent to be imported. `trial` and `result` are what its module made of it. */
 export interface FileImport<Trial = unknown, Result = unknown> {
@@ -114,7 +115,7 @@ export class FileImportsQueries {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (form_token) do nothing returning id`,
       [
         ...[file.kind, file.formToken, file.fileName, file.storedAs, file.bytes, file.sha256],
-        ...[jsonOf(file.options), file.state, file.startedBy, tx.now],
+        ...[jsonText(file.options), file.state, file.startedBy, tx.now],
       ],
     );
     if (made) return { id: made.id, isNew: true };
@@ -131,7 +132,7 @@ export class FileImportsQueries {
                 when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
         where id = $1 and ${STANDS_IN('$3')} returning round`,
       [
-        ...[id, to, statesBefore(to), change.newRound ? 1 : 0, jsonOf(change.options ?? {})],
+        ...[id, to, statesBefore(to), change.newRound ? 1 : 0, jsonText(change.options ?? {})],
         ...[asJson(change.trial), asJson(change.result), change.trouble ?? null, tx.now],
       ],
     );
@@ -139,7 +140,7 @@ export class FileImportsQueries {
   }
 
   async setOptions(tx: Tx, id: number, options: object): Promise<void> {
-    await tx.query('update file_import set options = options || $2::jsonb where id = $1', [id, jsonOf(options)]);
+    await tx.query('update file_import set options = options || $2::jsonb where id = $1', [id, jsonText(options)]);
   }
 
   async stateOf(tx: Pick<Tx, 'one'>, id: number): Promise<ImportState | null> {
@@ -177,9 +178,4 @@ export interface Change {
   trouble?: string;
 }
 
-const asJson = (value: unknown) => (value === undefined ? null : jsonOf(value));
-
-/** Half a character, which JSON can write down and PostgreSQL does not take, becomes the sign for one. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\\ufffd');
-}
+const asJson = (value: unknown) => (value === undefined ? null : jsonText(value));

@@ -13,8 +13,8 @@ export interface ProgressView {
   over: boolean;
 }
 
-/** Whose import stands before this one, if any. */
-export type Ahead = { fileName: string; name: string | null } | null;
+/** Whose import stands before this one, if any; or whose undo of one. */
+export type Ahead = { fileName: string; name: string | null; does?: string } | null;
 
 type Shown = Pick<FileImport, 'state' | 'job'>;
 type Job = NonNullable<FileImport['job']>;
@@ -59,11 +59,20 @@ function sayPhase(phase: Exclude<ProgressPhase, 'reading'>, ahead: Ahead): strin
 }
 
 function waiting(ahead: Ahead, tries: number): string {
-  if (ahead?.name)
-    return t('{name} is importing {file}. Yours begins when that ends.', { name: ahead.name, file: ahead.fileName });
-  if (ahead) return t('{file} is being imported. Yours begins when that ends.', { file: ahead.fileName });
+  if (ahead) return sayAhead(ahead);
   if (tries > 0) return t('It was interrupted and will be begun again in a moment.');
   return t('It begins in a moment.');
+}
+
+/** Whom somebody waits for, and until when. */
+export function sayAhead({ name, fileName: file, does }: NonNullable<Ahead>): string {
+  if (does === 'undo')
+    return name
+      ? t('{name} is undoing the import of {file}. Yours begins when that ends.', { name, file })
+      : t('The import of {file} is being undone. Yours begins when that ends.', { file });
+  return name
+    ? t('{name} is importing {file}. Yours begins when that ends.', { name, file })
+    : t('{file} is being imported. Yours begins when that ends.', { file });
 }
 
 const FAILED_AGAIN = () =>

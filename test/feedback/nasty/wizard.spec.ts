@@ -4,7 +4,7 @@ import type { Browserless } from '../../support/browserless.js';
 import { decided, fieldsOf } from '../mapping-form.js';
 import { CASES, type NastyCase } from './cases.js';
 import { MODEL, STORED } from './model.js';
-import { byKey, rejectsOf, startNastyWorld, storedIn } from './world.js';
+import { byKey, mappingFor, rejectsOf, startNastyWorld, storedIn } from './world.js';
 import { write } from './writing.js';
 
 let app: TestApp;
@@ -111,5 +111,74 @@ describe('a nasty file through the wizard', () => {
     expect(words).toContain('03/04/2026 10:00 could be day first or month first, and no row tells which.');
     expect(words).toContain('1 is read as the best');
     expect(words).toContain('“Id”: never empty and never the same twice.');
+  });
+});
+
+describe('a mapping from somebody’s disk', () => {
+  const send = async (at: string, content: string | Buffer, name = 'mapping.json') => {
+    await nik.get(at);
+    return nik.upload(`${at}/file`, { name, content, field: 'mappingFile' });
+  };
+  const versions = () => app.db.one('select count(*)::int as n from survey_mapping');
+
+  it('fills the form in, is seen with the rows, and is saved only then: what was downloaded comes back as it was', async () => {
+    const aliases = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`Old shop ${i}`, '000001']));
+    const mapping = {
+      ...mappingFor(['id', 'branch', 'when', 'easy', 'felt', 'friendly', 'said', 'contact']),
+      unit: { column: 'branch', match: 'code', aliases },
+      drivers: { knowledge: { column: 'friendly', map: { '5': 5, '4': 3, '3': 3, '1': null } } },
+      comment: ['said', 'contact', 'felt'],
+      ignore: ['-'],
+    };
+    const at = await sent('By hand', write(MODEL));
+    const before = await versions();
+    const filled = await send(at, JSON.stringify(mapping));
+    expect([filled.status, filled.location]).toEqual([303, at]);
+    const form = await nik.get(at);
+    expect(form.words).toContain('The form is filled in from mapping.json. Nothing is saved until you say so.');
+    expect(form.words).toContain('6 of the first 6 rows can be stored.');
+    expect(fieldsOf(form)).toMatchObject({ knowledge: ['friendly'], friendly: [''] });
+    expect(await versions()).toEqual(before);
+    await nik.post(at, { ...fieldsOf(form), act: 'save' });
+    const source = (await app.db.one<{ id: number }>(`select id from survey_source where name = 'By hand'`))!;
+    const saved = JSON.parse((await nik.get(`/feedback/sources/${source.id}/mapping.json`)).text) as unknown;
+    expect(saved).toMatchObject({
+      unit: { aliases },
+      drivers: mapping.drivers,
+      comment: mapping.comment,
+      ignore: ['-'],
+    });
+    expect((await send(at, JSON.stringify(saved))).status).toBe(303);
+    await nik.post(at, { ...fieldsOf(await nik.get(at)), act: 'save' });
+    expect(await versions()).toEqual({ n: ((before as { n: number }).n ?? 0) + 1 });
+  });
+
+  it('for other columns shows which of them the file lacks', async () => {
+    const at = await sent('Of another', write(MODEL));
+    await send(at, JSON.stringify({ ...mappingFor(), ease: 'How easy?' }));
+    const { words } = await nik.get(at);
+    expect(words).toContain('“How easy?” is not in this file.');
+    expect(words).toContain('How easy? (not in this file)');
+  });
+
+  it('is refused in sentences, and the form stands as it stood', async () => {
+    const at = await sent('Hostile', write(MODEL));
+    const before = fieldsOf(await nik.get(at));
+    for (const [content, sentence] of [
+      ['', 'That file is empty'],
+      ['id,branch\n', 'It isn’t JSON'],
+      ['['.repeat(9000) + ']'.repeat(9000), 'It is nested deeper than any mapping.'],
+      [
+        '{"unit":"branch","time":"when","ease":{"column":"easy","map":{"5":9}}}',
+        'means 9; use a whole number from 1 to 5',
+      ],
+      ['{"unit":"<script>alert(1)</script>","time":{"zone":"Mars/Base"}}', 'time.zone must be a time zone'],
+    ]) {
+      const answer = await send(at, content!);
+      expect([answer.status, answer.words]).toEqual([422, expect.stringContaining(sentence!)]);
+      expect(answer.text).not.toContain('<script>alert');
+    }
+    expect((await send(at, ' '.repeat(300_000))).status).toBe(413);
+    expect(fieldsOf(await nik.get(at))).toEqual(before);
   });
 });
