@@ -3,6 +3,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { DryRunCommand, type DryRunOptions } from '../platform/dry-run.command.js';
 import { RuleBroken } from '../platform/errors.js';
 import { answer, exitCode, progress, say } from '../platform/terminal.js';
+import { type ImportAhead, sayAhead } from './imports/import-ahead.js';
 import { readMappingFile } from './imports/mapping.js';
 import { sayResult } from './imports/tally.js';
 import { TimeSpent } from './imports/time-spent.js';
@@ -38,7 +39,7 @@ export class ImportResponsesCommand extends DryRunCommand {
     };
     const spent = new TimeSpent(() => performance.now());
     const told = {
-      waiting: () => say('Another import is running. This one begins when it ends.'),
+      waiting: (ahead: ImportAhead | null) => say(sayAhead(ahead)),
       rows: progress('Lines'),
       spent,
     };

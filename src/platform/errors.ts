@@ -42,7 +42,8 @@ export class BadRequest extends Error {
 export class TooBusy extends Error {
   readonly retryAfterSeconds = 5;
 
-  constructor() {
+  /** @param sentence what has to end first, for a program that asks; null when there is nothing to say of it */
+  constructor(readonly sentence: string | null = null) {
     super('Too many requests at once');
   }
 }

@@ -11,7 +11,8 @@ import { ChunkLanding, type Checkpoint, type Run } from './chunk-landing.service
 import { namer } from './chunk.js';
 import { chunksOf } from './chunks-of.js';
 import { headingProblem } from './heading.js';
-import { ImportLock } from './import-lock.queries.js';
+import type { ImportAhead } from './import-ahead.js';
+import { type Holder, ImportLock, type Introduce } from './import-lock.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { headingFor, type Layout, layoutOf } from './layout.js';
 import { rowMapper } from './mapped-row.js';
@@ -43,7 +44,8 @@ export interface ImportOrder {
 
 /** Told while an import runs; what `rows` throws ends it where it is. */
 export interface ImportProgress {
-  waiting(): void;
+  /** Another import has to end first; null when nothing is known of it. */
+  waiting(ahead: ImportAhead | null): void;
   rows(done: number, total: number): void | Promise<void>;
   /** Filled in on the way, for whoever wants to know where the time goes. */
   spent?: TimeSpent;
@@ -61,6 +63,10 @@ function refuseName(source: string): void {
       t('The name of the source is longer than {n} characters.', { n: String(LONGEST_SOURCE_NAME) }),
     );
 }
+
+/** A dry run has a number that nobody else will ever see. */
+const holderOf = ({ dryRun, by }: ImportOrder, { importId }: Run): Holder =>
+  dryRun ? { does: 'look', id: by?.fileImportId ?? 0 } : { does: 'import', id: importId };
 
 type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -85,15 +91,17 @@ export class ResponseImports {
     if (order.sha256 !== undefined && order.sha256 !== file.sha256)
       throw new RuleBroken(t('The file is not the one that was looked at. Upload it again.'));
     const headed = await this.headedFile(file, mapping);
-    const work = (inTx: InTransaction) => this.read(order, mapping, headed, inTx, progress);
     return this.lock.hold(
-      () => (order.dryRun ? this.tryOut(work) : work((step) => this.db.write(step))),
-      () => progress.waiting(),
+      (introduce) => {
+        const work = (inTx: InTransaction) => this.read({ ...order, introduce }, mapping, headed, inTx, progress);
+        return order.dryRun ? this.tryOut(work) : work((step) => this.db.write(step));
+      },
+      (ahead) => progress.waiting(ahead),
     );
   }
 
   private async read(
-    order: ImportOrder,
+    order: ImportOrder & { introduce: Introduce },
     mapping: Mapping,
     file: HeadedFile,
     inTx: InTransaction,
@@ -101,6 +109,7 @@ export class ResponseImports {
   ): Promise<ImportResult> {
     const { headerRows } = file.layout;
     const { run, start } = await inTx((tx) => this.begin(tx, order, mapping, file));
+    await order.introduce(holderOf(order, run));
     const spent = progress.spent ?? new TimeSpent();
     let at = start;
     const chunks = new OneAhead(chunksOf(this.files.blocks(file), run.how, headerRows + start.rowsRead, spent));

@@ -12,6 +12,7 @@ import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { RowId } from '../../platform/web/row-id.js';
 import { feedbackPermissions } from '../feedback.policy.js';
+import { ImportLock } from '../imports/import-lock.queries.js';
 import { pastImportPath } from '../paths.js';
 import { type UndoPlan, pastImportPage } from './past-import.presenter.js';
 import { UndoAnswersForm } from './undo.forms.js';
@@ -27,6 +28,7 @@ export class PastImportController {
     private readonly queries: UndoneImportsQueries,
     private readonly undo: UndoImports,
     private readonly list: UndoneList,
+    private readonly lock: ImportLock,
     private readonly downloads: RejectsDownloads,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -44,7 +46,7 @@ export class PastImportController {
   async progress(@RowId() id: number) {
     const { undo } = await this.past(id);
     if (undo === null) throw new NotFound();
-    return undoProgress(undo);
+    return undoProgress(undo, await this.lock.ahead());
   }
 
   @Get('undone.csv')
@@ -89,7 +91,8 @@ export class PastImportController {
   private async page(actor: Actor, past: PastImport, problems: readonly Problem[]): Promise<Reply> {
     const mayImport = can(actor, feedbackPermissions.import);
     const plan = mayImport && past.undo === null ? await this.planOf(past) : null;
-    const model = pastImportPage(past, { plan, mayImport, problems, formToken: randomUUID() });
+    const ahead = past.undo?.finishedAt === null ? await this.lock.ahead() : null;
+    const model = pastImportPage(past, { ahead, plan, mayImport, problems, formToken: randomUUID() });
     return page('feedback/past-import', model, { bench: true, status: problems.length > 0 ? 422 : 200 });
   }
 

@@ -1,5 +1,6 @@
 import { t } from '../../platform/language/t.js';
 import { sayFullDate, sayMoment, sayNumber } from '../../platform/say.js';
+import type { Ahead } from '../../platform/files/import-progress.presenter.js';
 import { londonDate } from '../../platform/dates.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
 import { importPath, importsPath, pastImportPath, pastRejectsPath } from '../paths.js';
@@ -17,6 +18,8 @@ export interface UndoPlan {
 }
 
 interface Around {
+  /** What has the turn, while an undo of this one waits for it. */
+  ahead: Ahead;
   /** Null for those who only read, and once somebody has undone it. */
   plan: UndoPlan | null;
   formToken: string;
@@ -25,7 +28,7 @@ interface Around {
 }
 
 /** An import of answers as history: what became of its lines, and taking it back. */
-export function pastImportPage(past: PastImport, { plan, formToken, mayImport, problems }: Around) {
+export function pastImportPage(past: PastImport, { ahead, plan, formToken, mayImport, problems }: Around) {
   const here = pastImportPath(past.id);
   const { undo } = past;
   return {
@@ -35,7 +38,7 @@ export function pastImportPage(past: PastImport, { plan, formToken, mayImport, p
     problems: presentProblems(problems),
     counts: countsOf(past),
     file: past.fileImportId === null ? null : importPath(past.fileImportId),
-    running: undo !== null && undoState(undo) === 'running' && presentRunning(undo, here),
+    running: undo !== null && undoState(undo) === 'running' && presentRunning(undo, ahead, here),
     undone: undo && undoState(undo) !== 'running' ? presentUndone(undo, here, mayImport, formToken) : null,
     plan: plan && presentPlan(past, plan, here, formToken),
   };
@@ -59,11 +62,13 @@ function countsOf({ id, counts }: PastImport) {
     fact(t('Changed'), counts.changed),
     fact(t('Unchanged'), counts.unchanged),
     fact(t('Rejected'), counts.rejected, 'rejects' in counts && counts.rejects ? pastRejectsPath(id) : null),
+    ...(counts.tests ? [fact(t('Previews and tests left out'), counts.tests)] : []),
   ];
 }
 
-function presentRunning(undo: PastUndo, here: string) {
-  return { heading: t('Undoing the import'), progress: undoProgress(undo), here, poll: `${here}/progress`, stop: null };
+function presentRunning(undo: PastUndo, ahead: Ahead, here: string) {
+  const progress = undoProgress(undo, ahead);
+  return { heading: t('Undoing the import'), progress, here, poll: `${here}/progress`, stop: null };
 }
 
 function presentUndone(undo: PastUndo, here: string, mayImport: boolean, formToken: string) {

@@ -7,6 +7,7 @@ import { FileImports } from '../../platform/files/file-imports.service.js';
 import { inLanguage } from '../../platform/language/language.js';
 import { t } from '../../platform/language/t.js';
 import { answersUndone } from '../feedback.events.js';
+import type { ImportAhead } from '../imports/import-ahead.js';
 import { ImportLock } from '../imports/import-lock.queries.js';
 import { holdPlaces } from '../rollups/answer-places.queries.js';
 import { PilesQueries } from './piles.queries.js';
@@ -20,8 +21,8 @@ export const UNDO_ANSWERS_JOB = 'feedback.undoImport';
 
 /** Told while an undo runs. */
 export interface UndoProgress {
-  /** Another import has to end first. */
-  waiting(): void;
+  /** Another import has to end first; null when nothing is known of it. */
+  waiting(ahead: ImportAhead | null): void;
   answers(done: number, total: number): void | Promise<void>;
   /** Whether to leave it after this step; begun again, it goes on from there. */
   cancelled(): Promise<boolean>;
@@ -78,11 +79,12 @@ export class UndoImports {
   /** From its checkpoint to its end, waiting for its turn among the imports. Does nothing when it has ended. */
   async run(undoId: number, progress: UndoProgress): Promise<UndoTally> {
     return this.lock.hold(
-      async () => {
+      async (introduce) => {
+        await introduce({ does: 'undo', id: undoId });
         const undo = await this.queries.open(undoId);
         return undo === null ? NOTHING_UNDONE : inLanguage(undo.language, () => this.work(undo, progress));
       },
-      () => progress.waiting(),
+      (ahead) => progress.waiting(ahead),
     );
   }
 

@@ -4,6 +4,7 @@ import { isIsoDate } from '../../platform/dates.js';
 import { DryRunCommand, type DryRunOptions } from '../../platform/dry-run.command.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { answer, EXIT, progress, say } from '../../platform/terminal.js';
+import { sayAhead } from '../imports/import-ahead.js';
 import { UndoImports } from './undo-imports.service.js';
 import { UndoneImportsQueries } from './undo.queries.js';
 import { sayPlanned, sayUndone } from './undo-tally.js';
@@ -57,7 +58,7 @@ export class UndoResponsesCommand extends DryRunCommand {
 
   private undoNow(imports: readonly number[]) {
     return this.undo.runNow(imports, {
-      waiting: () => say('Another import is under way. This begins when it ends.'),
+      waiting: (ahead) => say(sayAhead(ahead)),
       answers: progress('Answers'),
       cancelled: () => Promise.resolve(false),
     });

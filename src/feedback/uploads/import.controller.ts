@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
-import { presentProgress } from '../../platform/files/import-progress.presenter.js';
+import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
 import { RejectsDownloads } from '../../platform/files/rejects-download.service.js';
 import { t } from '../../platform/language/t.js';
 import { Can, can } from '../../platform/permissions.js';
@@ -12,6 +12,7 @@ import { By } from '../../platform/web/by.js';
 import type { Problem } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { feedbackPermissions } from '../feedback.policy.js';
+import { ImportLock } from '../imports/import-lock.queries.js';
 import { importPath, importsPath } from '../paths.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
 import { UndoneImportsQueries } from '../undo/undo.queries.js';
@@ -35,6 +36,7 @@ export class ImportController {
     private readonly sources: SourcesQueries,
     private readonly rejects: RejectsDownloads,
     private readonly undoing: UndoneImportsQueries,
+    private readonly lock: ImportLock,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,7 @@ export class ImportController {
   @Can(feedbackPermissions.readImports)
   async progress(@Param('id') id: string) {
     const upload = await this.uploadOf(id);
-    return presentProgress(upload, await this.queries.ahead(upload.id, [RESPONSES]));
+    return presentProgress(upload, await this.ahead(upload));
   }
 
   @Get('rejects')
@@ -110,6 +112,12 @@ export class ImportController {
     throw new RuleBroken(t('Say first which column is what.'));
   }
 
+  /** What has the turn at this moment, also by command; else the file whose job was first. */
+  private async ahead({ id }: SurveyUpload): Promise<Ahead> {
+    const holder = await this.lock.ahead();
+    return holder !== null && holder.fileImportId !== id ? holder : this.queries.ahead(id, [RESPONSES]);
+  }
+
   private sourceOf({ options }: SurveyUpload) {
     const { sourceId } = options as SurveyOptions;
     return sourceId === undefined ? null : this.sources.one(sourceId, this.clock.now());
@@ -125,7 +133,7 @@ export class ImportController {
   private async page(actor: Actor, upload: SurveyUpload, problems: readonly Problem[]): Promise<Reply> {
     const [source, ahead, pastId] = await Promise.all([
       this.sourceOf(upload),
-      this.queries.ahead(upload.id, [RESPONSES]),
+      this.ahead(upload),
       this.undoing.ofFile(upload.id),
     ]);
     const mayImport = can(actor, feedbackPermissions.import);

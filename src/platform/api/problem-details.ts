@@ -58,16 +58,15 @@ function known(error: unknown, status: number): ApiProblem {
     return new ApiProblem(404, 'not-found', said ?? 'There is nothing at this address.');
   }
   if (error instanceof RuleBroken) return new ApiProblem(422, 'refused', error.sentence);
-  if (error instanceof TooBusy) return busy(error.retryAfterSeconds);
+  if (error instanceof TooBusy) return busy(error.retryAfterSeconds, error.sentence);
   if (error instanceof BadRequest && status === 400) return new ApiProblem(400, 'malformed', error.sentence);
   return BY_STATUS[status] ?? (status >= 400 && status < 500 ? refusal(status) : OUR_FAULT);
 }
 
-export function busy(seconds: number): ApiProblem {
+export function busy(seconds: number, sentence: string | null = null): ApiProblem {
   const headers = { 'Retry-After': String(seconds) };
-  return new ApiProblem(503, 'busy', 'Other work has to end first. The same request does well in a moment.', {
-    headers,
-  });
+  const detail = sentence ?? 'Other work has to end first. The same request does well in a moment.';
+  return new ApiProblem(503, 'busy', detail, { headers });
 }
 
 const BY_STATUS: Record<number, ApiProblem> = {
