@@ -40,11 +40,11 @@ export function londonDate(at: Date): IsoDate {
 }
 
 /**
- * Whether the text is a day on the calendar. A year below 1000 is a slip, and whoever reckons back from the first of them
- * leaves the calendar: PostgreSQL, like history, has no year 0.
+ * Whether the text is a day on the calendar, from 1000 to 2999. Any other year is a slip, and whoever reckons on from the
+ * first or the last of them leaves the calendar: PostgreSQL, like history, has no year 0, and ISO 8601 none after 9999.
  */
 export function isIsoDate(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

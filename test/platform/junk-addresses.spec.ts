@@ -34,6 +34,7 @@ const QUERIES = [
   FIELDS.map((name) => `${name}=99999999999999999999`).join('&'),
   FIELDS.map((name) => `${name}=a&${name}=b`).join('&'),
   FIELDS.map((name) => `${name}[a]=b&__proto__=${name}&__proto__=x&constructor=y`).join('&'),
+  ...['1000-01-01', '2999-12-31'].map((day) => `from=${day}&to=${day}&on=${day}&day=${day}`),
 ];
 
 let app: TestApp;
