@@ -75,7 +75,7 @@ const mappingAt = (sent: Answer) => {
     const at = mappingAt(await newSource('Qualtrics', readFileSync(`${FOLDER}/qualtrics-three-headers.csv`)));
     const first = await nik.get(at);
     expect(first.words).toContain('with 3 heading rows');
-    expect(first.words).toContain('unit needs the name of its column');
+    expect(first.words).toContain('Choose the column of: Unit. The rows appear here then.');
     await nik.post(at, { ...fieldsOf(first), unit: 'distributionChannel', act: 'show' });
     const second = await nik.get(at);
     expect(second.words).toContain('Not known as units: say which they are');

@@ -56,6 +56,7 @@ export class ChunkLanding {
         tally: addChunk(at.tally, {
           read: chunk.read,
           rejected: leftOut.length,
+          tests: chunk.tests,
           rows: chunk.counted(again),
           landed,
         }),

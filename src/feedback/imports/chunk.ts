@@ -31,6 +31,8 @@ export function namer(responseId: string | null, secret: Buffer): (identity: str
 export class Chunk {
   /** Records so far. */
   read = 0;
+  /** Previews and tests of the survey among them. */
+  tests = 0;
   /** Of the file. */
   bytes = 0;
   /** Of what can land, in the order of the staged lines: the record and the emotion, and the unit if it had merged. */
@@ -87,7 +89,7 @@ export class Chunk {
   private take(cells: readonly string[], at: number): void {
     const { map, name, responseId } = this.how;
     const mapped = map(cells);
-    if ('reject' in mapped) return void this.leftOut.push({ at, ...mapped.reject });
+    if ('reject' in mapped) return this.leave(mapped.reject, at);
     const { row } = mapped;
     const key = name(row.identity);
     if (responseId !== null) {
@@ -98,6 +100,11 @@ export class Chunk {
     this.felt.push(row.answers.emotion);
     if (row.merged) this.merged.set(n, row.merged);
     this.text += stagedLine(n, { ...row, key });
+  }
+
+  private leave(reject: Reject, at: number): void {
+    if (reject.isTest) this.tests += 1;
+    else this.leftOut.push({ at, ...reject });
   }
 
   private flush(): void {

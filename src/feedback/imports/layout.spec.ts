@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { headingProblem } from './heading.js';
 import { headingFor, layoutOf } from './layout.js';
-import type { MapRow } from './mapped-row.js';
+import type { MapRow, Reject } from './mapped-row.js';
 import { withoutTests } from './survey-tests.js';
 
 const ids = (...names: string[]) => names.map((name) => JSON.stringify({ ImportId: name }));
@@ -97,17 +97,21 @@ describe('previews and tests of a survey', () => {
     rows: [['Status', 'Q1']],
   };
   const told = (layout: Parameters<typeof withoutTests>[1], cell: string) =>
-    (withoutTests(map, layout)([cell, '5']) as { reject: { reason: string } }).reject.reason;
+    (withoutTests(map, layout)([cell, '5']) as { reject: Reject }).reject;
 
   it.each(['1', '2', 'Survey Preview', ' survey test '])('are left out: %j', (cell) => {
-    expect(told(status, cell)).toContain('not a customer');
+    expect(told(status, cell)).toEqual({
+      column: 'status',
+      isTest: true,
+      reason: expect.stringContaining('not a customer'),
+    });
   });
 
   it.each(['0', 'IP Address', 'Imported', ''])('are not what %j says', (cell) => {
-    expect(told(status, cell)).toBe('mapped');
+    expect(told(status, cell).reason).toBe('mapped');
   });
 
   it('are known of Qualtrics only: another file may have a column called status', () => {
-    expect(told({ ...status, kind: 'plain' }, '1')).toBe('mapped');
+    expect(told({ ...status, kind: 'plain' }, '1').reason).toBe('mapped');
   });
 });

@@ -27,6 +27,8 @@ export interface MappedRow {
 export interface Reject {
   column: string;
   reason: string;
+  /** No customer gave the line, and nothing about it is to be put right: it is counted apart. */
+  isTest?: true;
 }
 
 export type MapRow = (cells: readonly string[]) => { row: MappedRow } | { reject: Reject };

@@ -8,16 +8,19 @@ const NO_CUSTOMER = new Set(['1', '2', '9', '17', 'survey preview', 'survey test
 
 type Told = Pick<Layout, 'kind' | 'keys' | 'tags' | 'rows'>;
 
-/** The same mapper, except that rows which no customer gave are left out, each with its reason. */
+/** The same mapper, except that rows which no customer gave are left out: tests as such, headings with their reason. */
 export function withoutTests(map: MapRow, layout: Told): MapRow {
   const isHeading = headingFinder(layout.rows);
-  const status = statusColumn(layout);
+  const isTest = testFinder(layout);
   return (cells) => {
     if (isHeading(cells)) return { reject: headingAgain() };
-    if (status >= 0 && NO_CUSTOMER.has((cells[status] ?? '').trim().toLowerCase()))
-      return { reject: noCustomer(layout.keys[status]!) };
-    return map(cells);
+    return isTest(cells) ? { reject: noCustomer(layout.keys[statusColumn(layout)]!) } : map(cells);
   };
+}
+
+export function testFinder(layout: Told): (cells: readonly string[]) => boolean {
+  const status = statusColumn(layout);
+  return status < 0 ? () => false : (cells) => NO_CUSTOMER.has((cells[status] ?? '').trim().toLowerCase());
 }
 
 function statusColumn({ kind, keys, tags }: Told): number {
@@ -44,5 +47,6 @@ const headingAgain = (): Reject => ({
 
 const noCustomer = (column: string): Reject => ({
   column,
+  isTest: true,
   reason: t('A preview or a test of the survey, not a customer’s answer.'),
 });

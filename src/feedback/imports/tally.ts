@@ -11,6 +11,8 @@ export interface Tally {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** Previews and tests of the survey, which are in none of the others; absent where there were none. */
+  tests?: number;
   withEmotion: number;
   withoutEmotion: number;
   emotions: Record<Emotion, number>;
@@ -39,10 +41,14 @@ export function sayResult(result: ImportResult): string {
       n: said(result.withEmotion),
       emotions: sayList(EMOTIONS.map((emotion) => `${said(emotions[emotion])} ${emotion}`)),
     }),
+    ...(result.tests ? [sayTests(result.tests)] : []),
     ...(result.merged ?? []).slice(0, MERGED_SAID).map(sayMerged),
     ...(rejects ? [t('The rejected lines and their reasons are in {rejects}', { rejects })] : []),
   ].join('\n');
 }
+
+export const sayTests = (n: number): string =>
+  t('{n, plural, one {# preview or test left out.} other {# previews and tests left out.}}', { n });
 
 export function emptyTally(): Tally {
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
@@ -58,12 +64,14 @@ export function addChunk(
   chunk: {
     read: number;
     rejected: number;
+    tests: number;
     rows: Iterable<Counted>;
     landed: Pick<Tally, 'new' | 'changed' | 'unchanged'>;
   },
 ): Tally {
   const { felt, without, moved } = counted(chunk.rows);
   const merged = withMerged(tally.merged ?? [], moved);
+  const tests = (tally.tests ?? 0) + chunk.tests;
   const emotions = EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + felt[emotion]]);
   return {
     read: tally.read + chunk.read,
@@ -71,6 +79,7 @@ export function addChunk(
     changed: tally.changed + chunk.landed.changed,
     unchanged: tally.unchanged + chunk.landed.unchanged,
     rejected: tally.rejected + chunk.rejected,
+    ...(tests > 0 ? { tests } : {}),
     withEmotion: tally.withEmotion + EMOTIONS.reduce((sum, emotion) => sum + felt[emotion], 0),
     withoutEmotion: tally.withoutEmotion + without,
     emotions: Object.fromEntries(emotions) as Record<Emotion, number>,

@@ -84,7 +84,7 @@ const isProse = ({ distinct, filled, length }: ColumnProfile) => length >= 25 &&
 /** A column of a response's own id: named so, and never the same twice. */
 export function guessResponseId(profiles: readonly ColumnProfile[], rows: number): string | null {
   const named =
-    /^_?(response|record|respondent|survey|answer|feedback)[ _-]?(id|no|number|ref|reference)$|^_?(id|guid|uuid)$/i;
+    /^_?(response|record|respondent|survey|answer|feedback|request|submission|interview)[ _-]?(id|no|number|ref|reference)$|^_?(id|guid|uuid)$/i;
   const fits = ({ filled, distinct }: ColumnProfile) => filled === rows && distinct === rows;
   const titled = ({ key, label }: ColumnProfile) => [key, ...label.split(': ')].some((name) => named.test(plain(name)));
   return profiles.find((profile) => fits(profile) && titled(profile))?.key ?? null;

@@ -42,6 +42,16 @@ describe('how a time is written', () => {
     expect(guessTime([column('id', '1', '2')])).toBeNull();
   });
 
+  it('is that of an answer, however many were asked and gave none', () => {
+    const asked = [
+      column('request_sent_at', '2027-01-25', '2027-01-26', '2027-01-27'),
+      column('Creation Date', '2027-01-25'),
+    ];
+    const answered = column('response_received_at', '2027-01-25T10:00:00Z');
+    expect(guessTime([...asked, answered])).toMatchObject({ column: 'response_received_at' });
+    expect(guessTime(asked)).toMatchObject({ column: 'request_sent_at' });
+  });
+
   it('is a number only in a column that says so', () => {
     expect(guessTime([column('Order', '46412', '46413')])).toBeNull();
     expect(guessTime([column('Submitted', '46412.5', '46413.5')])).toMatchObject({ format: 'EXCEL' });

@@ -51,8 +51,8 @@ function readShare(format: string, texts: readonly string[]): number {
   return texts.filter((text) => read(text) !== null).length / Math.max(1, texts.length);
 }
 
-const ENDS = /end|complet|submit|finish|answered|recorded/i;
-const BEGINS = /start|begin|created|sent|invit/i;
+const ENDS = /end|complet|submit|finish|answered|recorded|respon/i;
+const BEGINS = /start|begin|creat|(?<!con|pre|ab)sent(?!im)|invit/i;
 /** Numbers are times only where the column says so. */
 const NAMED = /time|date|when|stamp|start|end|complet|submit|answered|recorded|dyddiad|amser|interview/i;
 
@@ -102,7 +102,11 @@ function guessClock(profiles: readonly ColumnProfile[], date: ColumnProfile, for
   return together === undefined ? undefined : { column: date.key, clock: clock.key, format: together };
 }
 
+/** Who was asked and never answered has a beginning and no end: one beginning in five is as good as an end. */
+const OF_BEGINNINGS = 0.2;
+
 function rank({ key, label, filled }: ColumnProfile): number {
   const name = `${key} ${label}`;
-  return filled + (ENDS.test(name) ? 0.6 : 0) + (/end/i.test(name) ? 0.2 : 0) - (BEGINS.test(name) ? 0.5 : 0);
+  const times = BEGINS.test(name) ? filled * OF_BEGINNINGS - 0.5 : filled;
+  return times + (ENDS.test(name) ? 0.6 : 0) + (/end/i.test(name) ? 0.2 : 0);
 }

@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { t } from '../../platform/language/t.js';
+import { sayList } from '../../platform/say.js';
 import { headingProblem } from '../imports/heading.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
 import { headingFor } from '../imports/layout.js';
@@ -82,6 +83,8 @@ export class MappingDrafts {
   }
 
   private tryOut(sample: Sample, units: KnownUnit[], choices: Choices): Pick<MappingDraft, 'preview' | 'problem'> {
+    const unfinished = unfinishedIn(choices);
+    if (unfinished) return { preview: null, problem: unfinished };
     try {
       const mapping = parseMapping(mappingOf(choices));
       const heading = headingFor(sample.layout, columnsOf(mapping));
@@ -97,6 +100,18 @@ export class MappingDrafts {
 }
 
 type Facts = Pick<MappingDraft, 'sample' | 'units' | 'source' | 'versions'>;
+
+/** What no mapping can do without; null once it is there. */
+function unfinishedIn({ unit, time, questions }: Choices): string | null {
+  const open = [
+    ...(unit.column === '' ? [t('Unit')] : []),
+    ...(time.column === '' ? [t('Time of the answer')] : []),
+    ...(Object.values(questions).every((column) => column === '') ? [t('At least one question')] : []),
+  ];
+  return open.length === 0
+    ? null
+    : t('Choose the column of: {what}. The rows appear here then.', { what: sayList(open) });
+}
 
 /** What was chosen so far, unless another version of the mapping was asked for. */
 function choicesBefore({ options }: SurveyUpload, { sample, units, source, versions }: Facts, version: number | null) {

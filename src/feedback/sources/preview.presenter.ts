@@ -2,6 +2,7 @@ import { t } from '../../platform/language/t.js';
 import { sayMoment, sayNumber } from '../../platform/say.js';
 import type { MappedRow } from '../imports/mapped-row.js';
 import type { Question } from '../imports/mapping.js';
+import { sayTests } from '../imports/tally.js';
 import { sayPermission } from '../responses-csv.js';
 import { EMOTION_NAMES, emotionOf } from '../../platform/emotions.js';
 import { type Choices, QUESTIONS } from './mapping-choices.js';
@@ -13,17 +14,17 @@ const LONGEST_COMMENT = 90;
 
 /** Twenty rows as they will be stored, and what becomes of the others. */
 export function presentPreview({ preview, problem, choices, units }: MappingDraft) {
-  if (preview === null) return { problem, summary: null, reasons: [], table: null };
+  if (preview === null) return { problem, summary: null, tests: null, reasons: [], table: null };
   const asked = QUESTIONS.filter((question) => choices.questions[question] !== '');
   const names = new Map(units.map(({ id, code, name }) => [id, `${name} (${code})`]));
-  const rejected = preview.read - preview.stored;
   return {
     problem: null,
     summary: t('{stored} of the first {read} rows can be stored.', {
       stored: sayNumber(preview.stored),
       read: sayNumber(preview.read),
     }),
-    reasons: rejected === 0 ? [] : preview.reasons.map(sayReason),
+    tests: preview.tests === 0 ? null : sayTests(preview.tests),
+    reasons: preview.reasons.map(sayReason),
     table: {
       caption: t('The first rows as they will be stored'),
       head: headOf(asked, choices),
@@ -58,7 +59,8 @@ function presentRow(
 ) {
   if (row === null) {
     const why = reject ? (reject.column ? `${reject.column}: ${reject.reason}` : reject.reason) : '';
-    return { line: sayNumber(line), rejected: t('Rejected. {why}', { why }), cells: [] };
+    const rejected = reject?.isTest ? t('Left out. {why}', { why: reject.reason }) : t('Rejected. {why}', { why });
+    return { line: sayNumber(line), rejected, cells: [] };
   }
   return {
     line: sayNumber(line),

@@ -12,6 +12,8 @@ export interface Preview {
   /** Of all rows of the sample. */
   read: number;
   stored: number;
+  /** Previews and tests of the survey, which no customer gave. */
+  tests: number;
   /** Why others are not, with how often, most frequent first. */
   reasons: { column: string; reason: string; times: number }[];
 }
@@ -26,7 +28,7 @@ export function previewOf(rows: readonly { line: number; cells: readonly string[
   });
   const reasons = new Map<string, Preview['reasons'][number]>();
   for (const { reject } of mapped) {
-    if (reject === null) continue;
+    if (reject === null || reject.isTest) continue;
     const key = `${reject.column}\n${reject.reason}`;
     reasons.set(key, { ...reject, times: (reasons.get(key)?.times ?? 0) + 1 });
   }
@@ -34,6 +36,7 @@ export function previewOf(rows: readonly { line: number; cells: readonly string[
     rows: mapped.slice(0, PREVIEW_ROWS),
     read: rows.length,
     stored: mapped.filter(({ row }) => row !== null).length,
+    tests: mapped.filter(({ reject }) => reject?.isTest).length,
     reasons: [...reasons.values()].sort((a, b) => b.times - a.times).slice(0, MOST_REASONS),
   };
 }

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { type Layout, layoutOf } from '../imports/layout.js';
-import { headingFinder } from '../imports/survey-tests.js';
+import { headingFinder, testFinder } from '../imports/survey-tests.js';
 import { delimiterOf, LONGEST_RECORD } from '../imports/record-scanner.js';
 import { type ColumnProfile, profilesOf } from './column-profile.js';
 import { wrongKind } from './file-kinds.js';
@@ -60,10 +60,11 @@ export class Samples {
   }
 }
 
-/** A heading that comes again is no answer to learn from. */
+/** A heading that comes again is no answer to learn from, nor is a test of the survey. */
 function answersIn(rows: Sample['rows'], layout: Layout): string[][] {
   const isHeading = headingFinder(layout.rows);
-  return rows.map(({ cells }) => cells).filter((cells) => !isHeading(cells));
+  const isTest = testFinder(layout);
+  return rows.map(({ cells }) => cells).filter((cells) => !isHeading(cells) && !isTest(cells));
 }
 
 function tellEncoding(head: Uint8Array, cut: boolean): Encoding {

@@ -16,7 +16,7 @@ export interface PastImport {
   startedAt: Date;
   startedBy: string | null;
   finishedAt: Date | null;
-  counts: { read?: number; new?: number; changed?: number; unchanged?: number; rejected?: number };
+  counts: { read?: number; new?: number; changed?: number; unchanged?: number; rejected?: number; tests?: number };
   /** Sent by a program, in batches. */
   sent: boolean;
   undo: PastUndo | null;

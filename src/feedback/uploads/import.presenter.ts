@@ -87,6 +87,7 @@ function presentCounts(result: ImportResult) {
     fact(t('Changed'), result.changed),
     fact(t('Unchanged'), result.unchanged),
     fact(t('Rejected'), result.rejected),
+    ...(result.tests ? [fact(t('Previews and tests left out'), result.tests)] : []),
     fact(t('With an emotion'), result.withEmotion),
   ];
 }
@@ -147,7 +148,7 @@ const MAY_DROP: readonly string[] = ['received', ...MAY_LOOK_AGAIN];
 
 function presentActs({ id, state, trial, deletedAt }: SurveyUpload, here: string) {
   const lies = deletedAt === null;
-  const nothing = trial !== null && trial.rejected === trial.read;
+  const nothing = trial !== null && trial.rejected + (trial.tests ?? 0) === trial.read;
   return {
     take: state === 'looked' && !nothing ? { path: `${here}/takings`, nothingNew: isNothingNew(trial) } : null,
     again: MAY_LOOK_AGAIN.includes(state) && lies ? `${here}/looks` : null,

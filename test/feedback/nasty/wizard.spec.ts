@@ -4,6 +4,7 @@ import type { Browserless } from '../../support/browserless.js';
 import { decided, fieldsOf } from '../mapping-form.js';
 import { CASES, type NastyCase } from './cases.js';
 import { MODEL, STORED } from './model.js';
+import { VENDORS } from './vendors.js';
 import { byKey, mappingFor, rejectsOf, startNastyWorld, storedIn } from './world.js';
 import { write } from './writing.js';
 
@@ -111,6 +112,28 @@ describe('a nasty file through the wizard', () => {
     expect(words).toContain('03/04/2026 10:00 could be day first or month first, and no row tells which.');
     expect(words).toContain('1 is read as the best');
     expect(words).toContain('“Id”: never empty and never the same twice.');
+  });
+});
+
+describe('a file as a survey tool writes it', () => {
+  it.each(VENDORS.map((one) => [one.tool, one] as const))('%s', async (tool, { text, corrections, stored, counts }) => {
+    const at = await sent(tool, Buffer.from(text));
+    expect(Object.keys(corrections).length).toBeLessThanOrEqual(2);
+    if (Object.keys(corrections).length > 0)
+      await nik.post(at, { ...fieldsOf(await nik.get(at)), ...corrections, act: 'show' });
+    const { words } = await nik.get(await taken(at));
+    expect(words).toContain(counts);
+    const all = await storedIn(app, tool);
+    expect(all.sort((a, b) => a.at.localeCompare(b.at))).toMatchObject(stored);
+    expect(all).toHaveLength(stored.length);
+  });
+
+  it('says before anything is stored how many lines are previews and tests, and asks nothing about them', async () => {
+    const at = await sent('Previews', Buffer.from(VENDORS.at(-1)!.text));
+    const { words } = await nik.get(at);
+    expect(words).toContain('2 of the first 5 rows can be stored. 3 previews and tests left out.');
+    expect(words).not.toContain('Not known as units');
+    expect(words).toContain('Left out. A preview or a test of the survey');
   });
 });
 
