@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AlertWatch } from '../../src/dashboards/alerts/watch.service.js';
+import { Standings } from '../../src/feedback/standings/standings.service.js';
+import { CommentReading } from '../../src/feedback/themes/reading.service.js';
 import { Letters } from '../../src/notifications/delivery/letters.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Browserless, Fields } from '../support/browserless.js';
+import { defined, FOOTFALL, type as typeIn } from '../feedback/custom-metrics/metrics-world.js';
 import { answers, ashbridgeSlips, aWorld, idOf } from './world.js';
 
 let app: TestApp;
@@ -64,7 +67,9 @@ describe('setting an alert', () => {
     const both = await Promise.all([set(dawn, { token }), set(dawn, { token })]);
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
     expect(await app.db.query('select id from alert')).toHaveLength(1);
-    expect((await dawn.get('/alerts')).text).toContain('Ease falls clearly (slipping): each unit of Northmere and Coast');
+    expect((await dawn.get('/alerts')).text).toContain(
+      'Ease falls clearly (slipping): each unit of Northmere and Coast',
+    );
   });
 
   it.each([
@@ -177,6 +182,114 @@ describe('an alert', () => {
     await look();
     const told = await messagesOf('dawn');
     expect(told.at(-1)!.facts).toMatchObject({ places: 'Vennelshaw' });
+  });
+});
+
+describe('what else can be watched', () => {
+  let nik: Browserless;
+  let footfall: string;
+
+  beforeAll(async () => {
+    nik = await signIn('nik');
+    await app.nest.get(CommentReading).keepUp();
+    footfall = await defined(app, { ...FOOTFALL, audience: 'managers' });
+    await typeIn(nik, footfall, ['021047', '2027-01-25', '900'], ['021047', '2027-02-01', '400']);
+    await app.nest.get(Standings).fill('2027-02-10');
+    await app.db.query(
+      `update unit_standing set funnel_z[1] = -3.5 where unit_id = (select id from unit where code = '021047')`,
+    );
+  });
+
+  const about = (measure: string, rule: string, threshold = '') => ({ measure, rule, threshold, eachUnit: '' });
+
+  it.each([
+    [
+      'training',
+      about('course:put-it-right-first-time', 'below', '50'),
+      'Northmere and Coast: Fewer than 50% have finished ‘Put it right first time’',
+      '0 of 5 colleagues have finished it (0%).',
+    ],
+    [
+      'themes',
+      about('theme:elsewhere', 'above', '10'),
+      'Northmere and Coast: More than 10 comments in a week speak of ‘Sent elsewhere’',
+      '14 comments speak of it in the week to 7 February 2027.',
+    ],
+    [
+      'themes',
+      about('theme:elsewhere', 'rises'),
+      'Northmere and Coast: Comments speak of ‘Sent elsewhere’ clearly more often',
+      'points more than in the 13 weeks before',
+    ],
+    [
+      'numbers',
+      about('number:footfall', 'below', '500'),
+      'Northmere and Coast: Footfall: below 500 visitors',
+      'Week of 1 February 2027: 400 visitors.',
+    ],
+    [
+      'funnel',
+      about('funnel', 'below'),
+      'Ashbridge: Ease is clearly below others (outside the 99.8% limits)',
+      'as of the week to 7 February 2027',
+    ],
+  ])('%s: %j', async (what, fields, title, text) => {
+    expect((await dawn.get(`/alerts/new?about=/areas/A07&what=${what}`)).text).toContain(`value="${fields.measure}"`);
+    const tried = await set(dawn, { ...fields, what, next: 'preview' });
+    expect(tried.words).toMatch(/would have told you once|would tell you of one place/);
+    expect((await set(dawn, { ...fields, what, delivery: 'app' })).status).toBe(303);
+    await lookAgain();
+    await lookAgain();
+    const told = await messagesOf('dawn');
+    const message = await dawn.get(`/messages/${told.at(-1)!.id}`);
+    expect(message.words).toContain(title);
+    expect(message.words).toContain(text);
+    expect((await dawn.get(String(told.at(-1)!.facts.path))).status).toBe(200);
+    expect(told.filter(({ facts }) => facts.alertId === told.at(-1)!.facts.alertId)).toHaveLength(1);
+    expect((await dawn.get(`/alerts/${String(told.at(-1)!.facts.alertId)}`)).words).toContain(text);
+  });
+
+  it('of training tells nothing while fewer than five colleagues are there', async () => {
+    const course = {
+      ...about('course:put-it-right-first-time', 'below', '50'),
+      about: '/units/021047',
+      what: 'training',
+    };
+    expect((await set(dawn, { ...course, next: 'preview' })).words).toContain(
+      'As things are today this would tell you nothing.',
+    );
+  });
+
+  it.each([
+    [about('course:of-nobody', 'below', '50'), 'Choose what to watch.'],
+    [about('theme:elsewhere', 'falls'), 'Choose when to tell you.'],
+    [about('theme:elsewhere', 'above', '2'), 'Give a number from 4 to 100000.'],
+    [about('ease', 'rises'), 'Give a number from 0 to 100.'],
+    [about('completion', 'few', '3'), 'Choose when to tell you.'],
+    [about('number:footfall', 'above'), 'Give the number.'],
+  ])('%j says what to do', async (fields, sentence) => {
+    const { status, text } = await set(dawn, fields);
+    expect([status, text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  it('of a number is for its readers, and ends with their post', async () => {
+    const sam = await signIn('s0');
+    const number = { ...about('number:footfall', 'below', '500'), about: '/units/021047', delivery: 'app' };
+    expect((await sam.get('/alerts/new?about=/units/021047&what=numbers')).text).not.toContain('number:footfall');
+    expect((await set(sam, number)).status).toBe(422);
+    await app.db.query(
+      `insert into alert (form_token, person_id, level, place_id, each_unit, measure, rule, threshold, delivery, made_at)
+       select 'sams', $1, 'unit', id, false, 'number:footfall', 'below', 500, 'app', '2027-02-01' from unit where code = '021047'`,
+      [await idOf(app, 's0')],
+    );
+    await lookAgain();
+    expect(await messagesOf('s0')).toEqual([]);
+  });
+
+  it('says so when it is there no more', async () => {
+    await app.db.query(`update custom_metric set retired_at = '2027-02-10' where key = $1`, [footfall]);
+    expect((await dawn.get('/alerts')).words).toContain('What it watches is no longer there.');
+    await lookAgain();
   });
 });
 

@@ -7,7 +7,7 @@ import type { AlertForm, FormRule } from './alerts.forms.js';
 import { ASKED, FAMILIES, type Family, familyOf, type Measure } from './measure.js';
 import { sayMeasure } from './say-condition.js';
 import { subjectName } from './subject.js';
-import { mayWatch, type Watchables } from './watchable.service.js';
+import { mayWatch, mayWatchTraining, type Watchables } from './watchable.service.js';
 
 export const FAMILY_NAMES: Record<Family, string> = {
   answers: msg('What customers answer'),
@@ -97,7 +97,7 @@ export function offeredAt(actor: Pick<Actor, 'posts'>, place: AlertPlace, things
   const found: [Family, Offered[]][] = [
     ['answers', ASKED.map(own)],
     ['funnel', place.level === 'network' ? [] : [own('funnel')]],
-    ['training', [own('completion'), ...named('training').map(courseOf)]],
+    ['training', mayWatchTraining(actor, at.place) ? [own('completion'), ...named('training').map(courseOf)] : []],
     ['themes', named('themes')],
     ['numbers', named('numbers')],
   ];

@@ -28,18 +28,14 @@ export interface AlertFormAsked {
 
 /** The form of an alert, new or kept, with what it would have told. */
 export function alertFormPage(asked: AlertFormAsked) {
-  const { place, form, problems, preview, kept, things, offered } = asked;
+  const { place, form, problems, preview, kept, offered } = asked;
   const problemsView = presentProblems(problems);
-  const placeName = place.name ?? t('The whole network');
   const family = kept ? familyOf(kept.alert.measure) : familyAsked(form.what, offered);
   return {
-    title: kept ? sayAlertName(kept.alert, things) : t('Tell me when'),
-    lede: t('About {place}.', { place: placeName }),
-    back: kept ? { href: alertsPath, text: t('All alerts') } : { href: pagePathOf(place), text: placeName },
+    ...headOf(asked),
     families: kept ? null : familyLinks(family, asked),
     problems: problemsView,
     errors: { measure: null, rule: null, threshold: null, delivery: null, eachUnit: null, ...problemsView?.by },
-    action: kept ? alertPath(kept.alert.id) : alertsPath,
     token: form.token,
     about: form.about,
     what: family,
@@ -49,6 +45,15 @@ export function alertFormPage(asked: AlertFormAsked) {
     told: kept && kept.told.length > 0 ? toldRows(kept.told, asked) : null,
     kept: kept && keptParts(kept.alert),
   };
+}
+
+function headOf({ place, kept, things }: AlertFormAsked) {
+  const placeName = place.name ?? t('The whole network');
+  const lede = t('About {place}.', { place: placeName });
+  if (!kept)
+    return { title: t('Tell me when'), lede, back: { href: pagePathOf(place), text: placeName }, action: alertsPath };
+  const back = { href: alertsPath, text: t('All alerts') };
+  return { title: sayAlertName(kept.alert, things), lede, back, action: alertPath(kept.alert.id) };
 }
 
 /** Whether the units of a place can be watched one by one; held against each other they always are. */

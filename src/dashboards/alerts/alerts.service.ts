@@ -11,10 +11,10 @@ import { type Alert, checkCondition, checkRoomForAlert, type Condition } from '.
 import { type AlertPlace, standing } from './alert-place.js';
 import { AlertsQueries, type KeptAlert, type ToldBefore } from './alerts.queries.js';
 import { tellings } from './judge.js';
-import { keyOf, kindOf } from './measure.js';
+import { familyOf, keyOf, kindOf } from './measure.js';
 import { previewWeeks } from './preview.js';
 import { Sights } from './seen/sights.service.js';
-import { mayWatch, WatchableThings } from './watchable.service.js';
+import { mayWatch, mayWatchTraining, WatchableThings } from './watchable.service.js';
 
 export type AlertChoice = Condition & Pick<Alert, 'eachUnit' | 'delivery'>;
 
@@ -105,9 +105,11 @@ export class Alerts {
         t('Single units are held against each other: choose an area, a region or a unit.'),
         'measure',
       );
+    const at = { level: place.level, eachUnit, place: standing(place.level, place) };
+    if (familyOf(measure) === 'training' && !mayWatchTraining(actor, at.place))
+      throw new RuleBroken(t('Choose what to watch.'), 'measure');
     if (keyOf(measure) !== '') {
       const thing = (await this.things.all()).get(measure);
-      const at = { level: place.level, eachUnit, place: standing(place.level, place) };
       if (!thing || !mayWatch(thing, actor, { ...at, eachUnit: false }))
         throw new RuleBroken(t('Choose what to watch.'), 'measure');
       if (!mayWatch(thing, actor, at))
@@ -118,7 +120,10 @@ export class Alerts {
 
   private async found(actor: Actor, level: Exclude<ViewPlace['level'], 'network'>, code: string) {
     if (level === 'unit') return placed(await this.network.unitByCode(actor, code));
-    if (level === 'area') return placed(await this.network.areaByCode(actor, code));
+    if (level === 'area') {
+      const area = await this.network.areaByCode(actor, code);
+      return area && placed({ ...area, areaId: area.id });
+    }
     const region = await this.network.regionByCode(actor, code);
     return region && placed({ ...region, regionId: region.id });
   }

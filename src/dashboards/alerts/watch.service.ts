@@ -12,10 +12,10 @@ import { standing } from './alert-place.js';
 import { ALERT_TOLD, alertFacts, type ToldPlace } from './alert-message.js';
 import { AlertsQueries, type RunningAlert, type WatchedPlace } from './alerts.queries.js';
 import { tellings } from './judge.js';
-import { keyOf, type Measure } from './measure.js';
+import { familyOf, keyOf, type Measure } from './measure.js';
 import type { SeenWeek } from './seen/seen.js';
 import { Sights } from './seen/sights.service.js';
-import { mayWatch, type Watchables, WatchableThings } from './watchable.service.js';
+import { mayWatch, mayWatchTraining, type Watchables, WatchableThings } from './watchable.service.js';
 
 const BATCH = 300;
 const SEEN_MARK = 'dashboards.alerts';
@@ -144,11 +144,13 @@ const sightOf = (alert: RunningAlert) => `${levelOf(alert)} ${alert.measure}`;
 
 /** What an alert names may be gone, or not be its owner's to know any more. */
 function isKnown(alert: RunningAlert, things: Watchables): boolean {
-  if (keyOf(alert.measure) === '') return true;
-  const { level, placeId, areaId, regionId, eachUnit } = alert;
-  const thing = things.get(alert.measure);
+  const { measure, level, placeId, areaId, regionId, eachUnit } = alert;
+  const posts = { posts: alert.posts ?? [] };
   const place = standing(level, { id: placeId, areaId, regionId });
-  return thing !== undefined && mayWatch(thing, { posts: alert.posts ?? [] }, { level, eachUnit, place });
+  if (familyOf(measure) === 'training' && !mayWatchTraining(posts, place)) return false;
+  if (keyOf(measure) === '') return true;
+  const thing = things.get(measure);
+  return thing !== undefined && mayWatch(thing, posts, { level, eachUnit, place });
 }
 
 function message(alert: RunningAlert, facts: MessageFacts, toldId: number, now: Date) {

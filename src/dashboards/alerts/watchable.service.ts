@@ -4,10 +4,11 @@ import { audiencesAt } from '../../feedback/custom-metrics/audience.js';
 import { isByWeek, type Metric, type MetricLevel } from '../../feedback/custom-metrics/metric.js';
 import { MetricsQueries } from '../../feedback/custom-metrics/metrics.queries.js';
 import { EditionsQueries } from '../../feedback/themes/editions.queries.js';
-import type { Place } from '../../network/reach.js';
+import { canAt, type Place } from '../../network/reach.js';
 import type { Actor } from '../../platform/actor.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import type { ViewLevel } from '../views/view-address.js';
-import type { Measure } from './measure.js';
+import { familyOf, type Measure } from './measure.js';
 import type { Subject } from './subject.js';
 
 /** A course, a theme or a number that can be watched, and for a number by whom and where. */
@@ -54,12 +55,21 @@ export class WatchableThings {
   }
 }
 
+/**
+ * Training is for those who see who finished what: an alert that is tried with one number after another would tell a colleague
+ * at the counter how far two others have come.
+ */
+export function mayWatchTraining(posts: Pick<Actor, 'posts'>, place: Place): boolean {
+  return canAt(posts, dashboardPermissions.seeTeam, place);
+}
+
 /** A number may be kept from some of those who reach its place, and not every place has each. */
 export function mayWatch(
-  { metric }: Watchable,
+  { measure, metric }: Watchable,
   posts: Pick<Actor, 'posts'>,
   { level, eachUnit, place }: WatchPlace,
 ): boolean {
+  if (familyOf(measure) === 'training') return mayWatchTraining(posts, place);
   if (metric === null) return true;
   return (
     audiencesAt(posts, place).includes(metric.audience) && KNOWN_AT[eachUnit ? 'unit' : level].includes(metric.level)
