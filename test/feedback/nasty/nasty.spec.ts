@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { type Driver, DRIVERS } from '../../../src/platform/drivers.js';
 import type { TestApp } from '../../support/app.js';
 import { textOf } from '../imports.js';
 import { CASES } from './cases.js';
@@ -52,6 +53,57 @@ describe('a nasty file on the command line', () => {
   ])('is refused whole: %s', async (_, bytes, sentence) => {
     await expect(byCommand(app, 'Refused', bytes, mappingFor())).rejects.toThrow(sentence);
     expect(await storedIn(app, 'Refused')).toEqual([]);
+  });
+});
+
+describe('the six drivers', () => {
+  const scales: Record<Driver, Record<string, number | null>> = {
+    friendly: { '1': 5, '2': 4, '3': 3, '4': 2, '5': 1 },
+    professional: { 'Strongly agree': 5, Agree: 4, Neither: 3, Disagree: 2, 'Strongly disagree': 1 },
+    knowledge: { '100000021': 1, '100000022': 2, '100000023': 3, '100000024': 4, '100000025': 5 },
+    understanding: { '-99': null, '-1': 1, '0': 3, '1': 5 },
+    efficiency: { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5 },
+    expectations: { '5 – far above': 5, '1 – far below': 1, 'N/A': null },
+  };
+  const mapping = {
+    ...{ unit: 'branch', time: 'when', responseId: 'id' },
+    drivers: Object.fromEntries(DRIVERS.map((driver) => [driver, { column: `${driver}?`, map: scales[driver] }])),
+  };
+  const importOf = (name: string, ...lines: string[]) =>
+    byCommand(
+      app,
+      name,
+      Buffer.from([`id,branch,when,${DRIVERS.map((one) => `${one}?`).join(',')}`, ...lines, ''].join('\n')),
+      mapping,
+    );
+
+  it('keep each its own scale: reversed, in words, recoded, with negative codes, with noughts, with signs', async () => {
+    const at = '000001,2027-01-06 09:30';
+    const { rejected } = await importOf(
+      'Six scales',
+      `a,${at},1,STRONGLY AGREE,100000025,-99,4.0,5 – far above`,
+      `b,${at},5,disagree,100000022,-1,"2,00",n/a`,
+      `c,${at},,,,,,`,
+    );
+    expect(rejected).toBe(0);
+    const rows = await app.db.query(
+      `select ${DRIVERS.join(', ')} from survey_response r join survey_source s on s.id = r.source_id
+        where s.name = 'Six scales' order by response_key`,
+    );
+    const answers = (...values: (number | null)[]) => Object.fromEntries(DRIVERS.map((one, i) => [one, values[i]]));
+    expect(rows).toEqual([
+      answers(5, 5, 5, null, 4, 5),
+      answers(1, 2, 2, 1, 2, null),
+      answers(...DRIVERS.map(() => null)),
+    ]);
+  });
+
+  it.each(DRIVERS)('reject what the scale of %s does not know, and name its column', async (driver) => {
+    const cells = DRIVERS.map((one) => (one === driver ? 'six' : ''));
+    const { rejects } = await importOf(`Not ${driver}`, `a,000001,2027-01-06 09:30,${cells.join(',')}`);
+    expect(rejectsIn(rejects)).toMatchObject([
+      { line: 2, column: `${driver}?`, reason: expect.stringContaining('“six”') },
+    ]);
   });
 });
 
