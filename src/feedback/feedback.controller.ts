@@ -2,17 +2,18 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { NetworkQueries, type UnitPlace } from '../network/network.queries.js';
 import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { isIsoDate } from '../platform/dates.js';
+import { addDays, type IsoDate, isIsoDate, mondayOf } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
 import { Can } from '../platform/permissions.js';
 import { AuditTrail } from '../platform/privacy/audit-trail.queries.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
+import { wholeMonths } from './comments/whole-months.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { pageNumber } from '../platform/web/list-pages.js';
 import { responsesCsv } from './responses-csv.js';
-import { responsesPage } from './responses.presenter.js';
+import { type Narrowed, responsesPage } from './responses.presenter.js';
 
 const RESPONSES_A_PAGE = 50;
 
@@ -34,7 +35,7 @@ export class FeedbackController {
     @Query('to') to: unknown,
   ): Promise<Reply> {
     const unit = await this.unit(actor, code);
-    const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
+    const { filter } = await this.narrowed(unit, from, to);
     await this.trail.looked({
       actorId: actor.personId,
       action: 'feedback.downloadResponses',
@@ -54,16 +55,26 @@ export class FeedbackController {
     @Query('page') pageText: unknown,
   ) {
     const unit = await this.unit(actor, code);
-    const filter = { unitId: unit.id, from: dayOf(from), to: dayOf(to) };
+    const narrowed = await this.narrowed(unit, from, to);
+    const { filter } = narrowed;
     const now = this.clock.now();
     const at = pageNumber(pageText);
     const [rows, total] = await Promise.all([
       this.comments.responses(actor, filter, now, RESPONSES_A_PAGE, (at - 1) * RESPONSES_A_PAGE),
       this.comments.countResponses(actor, filter, now),
     ]);
-    return page('feedback/responses', responsesPage(unit, filter, rows, { at, total, each: RESPONSES_A_PAGE }), {
+    return page('feedback/responses', responsesPage(unit, narrowed, rows, { at, total, each: RESPONSES_A_PAGE }), {
       bench: true,
     });
+  }
+
+  /** Whole weeks; of a small unit the whole months that hold them, since a week would tell what the month keeps back. */
+  private async narrowed(unit: UnitPlace, from: unknown, to: unknown): Promise<Narrowed> {
+    const weeks = { from: mondayIn(from), to: mondayIn(to) };
+    const days = { from: weeks.from, to: weeks.to && addDays(weeks.to, 6) };
+    const asked = days.from !== null || days.to !== null;
+    const byMonth = asked && (await this.comments.isSmall(unit.id, this.clock.now()));
+    return { weeks, byMonth, filter: { unitId: unit.id, ...(byMonth ? wholeMonths(days) : days) } };
   }
 
   private async unit(actor: Actor, code: unknown): Promise<UnitPlace> {
@@ -73,6 +84,6 @@ export class FeedbackController {
   }
 }
 
-function dayOf(text: unknown): string | null {
-  return typeof text === 'string' && isIsoDate(text) ? text : null;
+function mondayIn(text: unknown): IsoDate | null {
+  return typeof text === 'string' && isIsoDate(text) ? mondayOf(text) : null;
 }

@@ -1,46 +1,61 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
-import { addDays, type IsoDate, londonDate } from '../platform/dates.js';
+import { type IsoDate, londonDate } from '../platform/dates.js';
 import { sayCorrections } from './corrections.js';
 import { sayAnswered } from './comments/say-answered.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
 import { t } from '../platform/language/t.js';
 import { sayRange } from '../platform/say.js';
 import type { ResponseFilter, ResponseRow } from './comments/comments.queries.js';
+import { BY_MONTH, type Days } from './comments/whole-months.js';
 import { csvPath } from '../platform/web/csv-path.js';
 import { type PageOfList, paginate, sayShowing } from '../platform/web/list-pages.js';
 import { EMOTION_NAMES, emotionOf } from '../platform/emotions.js';
 import { responsesPath } from './paths.js';
 import { sayPermission } from './responses-csv.js';
 
+/** Which answers were asked for, and which are shown: of a small unit those of the whole months. */
+export interface Narrowed {
+  /** Mondays. */
+  weeks: Days;
+  byMonth: boolean;
+  filter: ResponseFilter;
+}
+
 /** The single answers of a unit as they are printed. */
-export function responsesPage(unit: UnitPlace, filter: ResponseFilter, rows: readonly ResponseRow[], at: PageOfList) {
-  const weeks = filter.from && filter.to ? { from: filter.from, to: filter.to } : null;
-  const here = responsesPath(unit.code, weeks);
-  const asked = rows.some(({ mayContact }) => mayContact !== null);
+export function responsesPage(unit: UnitPlace, asked: Narrowed, rows: readonly ResponseRow[], at: PageOfList) {
+  const here = responsesPath(unit.code, bothEnds(asked.weeks));
+  const permissions = rows.some(({ mayContact }) => mayContact !== null);
   return {
     title: t('Answers about {name}', { name: unit.name }),
-    sub: saySub(at.total, weeks),
+    sub: saySub(at.total, bothEnds(asked.filter)),
     back: { text: t('Back to {name}', { name: unit.name }), href: unitPath(unit.code) },
     empty: rows.length === 0,
-    note:
-      rows[0]?.commentsShown === false
-        ? t('With fewer than five comments at a unit, customers’ words are not shown.')
-        : null,
+    notes: notesOf(asked, rows),
     heads: [
       ...[t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
-      ...(asked ? [t('May be contacted')] : []),
+      ...(permissions ? [t('May be contacted')] : []),
     ],
-    rows: rows.map((row) => ({ ...rowOf(row), permission: asked && (sayPermission(row.mayContact) ?? NO_ANSWER) })),
+    rows: rows.map((row) => ({ ...rowOf(row), permission: permissions && (sayPermission(row.mayContact) ?? NO_ANSWER) })),
     csv: csvPath(here),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${here}&page=${page}`),
   };
 }
 
-function saySub(n: number, weeks: { from: IsoDate; to: IsoDate } | null): string {
-  if (weeks === null) return t('{n, plural, one {# answer} other {# answers}}, newest first', { n });
-  const range = sayRange(weeks.from, addDays(weeks.to, 6));
+const bothEnds = ({ from, to }: Days) => (from && to ? { from, to } : null);
+
+function notesOf({ byMonth }: Narrowed, rows: readonly ResponseRow[]): string[] {
+  const few = rows[0]?.commentsShown === false;
+  return [
+    ...(few ? [t('With fewer than five comments at a unit, customers’ words are not shown.')] : []),
+    ...(byMonth ? [t(BY_MONTH)] : []),
+  ];
+}
+
+function saySub(n: number, days: { from: IsoDate; to: IsoDate } | null): string {
+  if (days === null) return t('{n, plural, one {# answer} other {# answers}}, newest first', { n });
+  const range = sayRange(days.from, days.to);
   return t('{n, plural, one {# answer} other {# answers}}, {range}, newest first', { n, range });
 }
 

@@ -54,10 +54,22 @@ describe('single answers', () => {
 
   it('can be narrowed to weeks, and a wrong day in the address is as if it were not there', async () => {
     const pia = await signIn('post');
-    expect((await pia.get('/feedback/responses?unit=021048&from=2027-01-25&to=2027-01-25')).words).toContain(
-      '1 answer, Monday 25 to Sunday 31 January 2027',
+    await answers(app, [{ unit: '021049', week: '2027-01-25', n: 20, easy: 9 }]);
+    await answers(app, [{ unit: '021049', week: '2027-02-01', n: 20, easy: 9 }]);
+    const nik = await signIn('nik');
+    expect((await nik.get('/feedback/responses?unit=021049&from=2027-01-27&to=2027-01-25')).words).toContain(
+      '20 answers, Monday 25 to Sunday 31 January 2027',
     );
     expect((await pia.get("/feedback/responses?unit=021048&from=2027-99-99&to=';drop")).words).toContain('7 answers');
+  });
+
+  it('of a small unit are narrowed to whole months only, on the page and in the file', async () => {
+    const pia = await signIn('post');
+    const { words } = await pia.get('/feedback/responses?unit=021048&from=2027-01-25&to=2027-01-25');
+    expect(words).toContain('7 answers, Friday 1 to Sunday 31 January 2027, newest first');
+    expect(words).toContain('days are widened to whole months');
+    const file = await pia.get('/feedback/responses.csv?unit=021048&from=2027-01-25&to=2027-01-25');
+    expect(file.text.trim().split('\r\n')).toHaveLength(8);
   });
 });
 

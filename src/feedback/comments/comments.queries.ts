@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { reachParams } from '../../network/reach-params.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { type IsoDate, londonDate } from '../../platform/dates.js';
+import { endOfLondonDay, londonDate, startOfLondonDay } from '../../platform/dates.js';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
 import type { Replaced } from '../corrections.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
+import type { Days } from './whole-months.js';
 
 /** A customer's words, masked when they came in. Those whose time is over are empty and never shown. */
 export interface Comment {
@@ -34,11 +35,9 @@ export interface ResponseRow extends Omit<Comment, 'comment' | 'poor'>, Record<D
   replaced: Replaced[] | null;
 }
 
-/** Which answers of a unit: the London weeks from one Monday to another, both included. */
-export interface ResponseFilter {
+/** Which answers of a unit, by London days. */
+export interface ResponseFilter extends Days {
   unitId: number;
-  from: IsoDate | null;
-  to: IsoDate | null;
 }
 
 /** Single answers and words of customers: within reach, up to now, and words only where a unit has at least five. */
@@ -76,6 +75,15 @@ export class CommentsQueries {
     return this.db.stream<ResponseRow>(NEWEST_FIRST, responseParams(actor, filter, now));
   }
 
+  /** Whether so few answer or work at a unit that a day could give a customer away. */
+  async isSmall(unitId: number, now: Date): Promise<boolean> {
+    const row = await this.db.one<{ small: boolean }>(
+      `select ${SMALL_UNIT('$2', '$3')} as small from (select $1::int as unit_id) reach`,
+      [unitId, now, londonDate(now)],
+    );
+    return row?.small ?? true;
+  }
+
   async countResponses(actor: Actor, filter: ResponseFilter, now: Date): Promise<number> {
     const row = await this.db.one<{ n: number }>(
       `select count(*)::int as n from ${RESPONSES}`,
@@ -110,7 +118,7 @@ export const SMALL_UNIT = (
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
         cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${SMALL_UNIT('$7', '$5')} as small_unit offset 0) enough
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
-        and ($8::date is null or r.week >= $8) and ($9::date is null or r.week <= $9)
+        and ($8::timestamptz is null or r.answered_at >= $8) and ($9::timestamptz is null or r.answered_at <= $9)
         and reach.unit_id = $6`;
 
 const MARKS = ['ease', 'emotion', ...DRIVERS].map((mark) => `'${mark}', h.old -> '${mark}'`).join(', ');
@@ -130,5 +138,6 @@ const NEWEST_FIRST = `
    order by r.answered_at desc, r.id desc`;
 
 function responseParams(actor: Actor, { unitId, from, to }: ResponseFilter, now: Date): unknown[] {
-  return [...reachParams(actor.reach, londonDate(now)), unitId, now, from, to];
+  const between = [from && startOfLondonDay(from), to && endOfLondonDay(to)];
+  return [...reachParams(actor.reach, londonDate(now)), unitId, now, ...between];
 }
