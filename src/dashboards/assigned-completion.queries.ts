@@ -30,7 +30,7 @@ export class AssignedCompletionQueries {
     const rows = await this.db.query<Assigned & { id: number }>(
       `select place.${level}_id as id, count(*)::int as due,
               count(*) filter (where ${FINISHED_THEN('$8')})::int as finished,
-              count(*) filter (where r.due_on < $6::date and (${FINISHED_THEN('$8')}) is not true)::int as overdue
+              count(*) filter (where r.due_on < $6::date and (${FINISHED_THEN('$8')}) is not true)::int as overdue${level === 'unit' ? ', count(distinct r.person_id)::int as people' : ''}
          from ${unitsInReport(scope)} place
          join in_post($6::date) post on post.unit_id = place.unit_id
          join requirement r on r.person_id = post.person_id and r.due_on >= $9
@@ -40,7 +40,7 @@ export class AssignedCompletionQueries {
         group by place.${level}_id`,
       [...reachParams(actor.reach, today), ...[day, placeOf(scope)], ...[moment, addDays(day, -DUE_SINCE_DAYS)]],
     );
-    return new Map(rows.map(({ id, due, finished, overdue = 0 }) => [id, { due, finished, overdue }]));
+    return new Map(rows.map(({ id, overdue = 0, ...counts }) => [id, { ...counts, overdue }]));
   }
 }
 

@@ -6,6 +6,8 @@ export interface Assigned {
   due: number;
   /** Of those due, not finished and past their day; only where places stand side by side. */
   overdue?: number;
+  /** For whom something is due; only of single units. */
+  people?: number;
 }
 
 /** What the network aims at; drawn as a tick on every bar. */

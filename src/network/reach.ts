@@ -7,7 +7,7 @@ export { actingAs, reachAs, reachOf } from '../platform/reach.js';
 /**
  * Roles that see who finished what in the places they hold it over. A colleague at the counter opens the page of the own
  * unit with its published figures, but never a colleague's progress: Sam (staff at Ashbridge) sees "7 of 9 finished",
- * not who.
+ * not who, and with fewer than five colleagues not that either.
  */
 export const FOLLOWS_UP: readonly Role[] = [...UNIT_LEADERS, 'champion', ...AREA_AND_ABOVE, ...CX_TEAM];
 

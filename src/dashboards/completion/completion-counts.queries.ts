@@ -7,7 +7,7 @@ import type { IsoDate } from '../../platform/dates.js';
 import type { Assigned } from '../assigned-completion.js';
 
 /** Both completion rates of an area or region, as they were counted. */
-export interface CompletionCount extends Required<Assigned> {
+export interface CompletionCount extends Required<Omit<Assigned, 'people'>> {
   id: number;
   inPost: number;
   done: number;

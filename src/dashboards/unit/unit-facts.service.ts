@@ -43,6 +43,7 @@ import type { PeriodChoice } from '../period/choice.js';
 import { hull, type Stretches, stretchesOf, trendWeeks, weeksIn } from '../period/stretches.js';
 import { besideEachOther } from './before-and-after.js';
 import { type ChangeMade, trainingChanges } from './changes-made.js';
+import { colleaguesTold } from './colleagues-told.js';
 import { type UnitAction, UnitActionsQueries } from './unit-actions.queries.js';
 import type { UnitFacts, UnitSeen } from './unit-facts.js';
 
@@ -159,12 +160,16 @@ export class UnitFactsService {
       this.learning.recent(actor, [unit.id], since, now, MOST_FINISHES),
       this.team(actor, unit, asOf),
     ]);
+    const due = assigned.get(unit.id) ?? NOTHING_ASSIGNED;
+    const inPost = courseCompletion[0]?.inPost ?? 0;
+    const told = colleaguesTold({ seesTeam: team !== null, inPost, due: due.people ?? 0, past: asOf !== null });
     return {
       courses,
       courseCompletion,
-      finishes,
-      assigned: assigned.get(unit.id) ?? NOTHING_ASSIGNED,
-      teamSize: courseCompletion[0]?.inPost ?? 0,
+      finishes: told.team === 'tooFew' ? [] : finishes,
+      assigned: told.assigned === 'told' ? due : NOTHING_ASSIGNED,
+      teamSize: inPost,
+      told,
       team,
     };
   }

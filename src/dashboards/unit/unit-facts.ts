@@ -15,6 +15,7 @@ import type { CampaignRow } from '../../campaigns/campaigns.queries.js';
 import type { Occurred } from '../happened/happened.queries.js';
 import type { Decided } from '../cards/decisions/decided.js';
 import type { BeforeAndAfter } from './before-and-after.js';
+import type { ColleaguesTold } from './colleagues-told.js';
 import type { ChangeMade } from './changes-made.js';
 import type { UnitAction } from './unit-actions.queries.js';
 
@@ -34,6 +35,7 @@ export interface UnitFacts {
   /** A year up to the last closed week, and the weeks of the page. */
   series: WeekCounts[];
   allSoFar: AllSoFar;
+  /** Nothing where the reader is not told of it. */
   assigned: Assigned;
   /** Of every full course that is published. */
   courseCompletion: UnitCompletion[];
@@ -48,6 +50,7 @@ export interface UnitFacts {
   /** Courses that came out, and themed weeks of whenever. */
   happened: Occurred[];
   campaigns: CampaignRow[];
+  told: ColleaguesTold;
   /** Null for an actor who does not see who finished what. */
   team: TeamCompletion[] | null;
   selfCheck: SelfCheckResult | null;

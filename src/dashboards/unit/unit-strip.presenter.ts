@@ -1,5 +1,5 @@
 import { answersOf } from '../../feedback/metrics/score.js';
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
 import { assignedFact, courseFact, fact, sayFromTo } from '../fact-strip.presenter.js';
 import type { NumberLinks } from '../number-links.js';
@@ -7,21 +7,28 @@ import type { PeriodChoice } from '../period/choice.js';
 import { sayInterval } from '../say-change.js';
 import type { UnitFacts } from './unit-facts.js';
 
+const NOT_TOLD = {
+  tooFew: msg('Shown where it is about five colleagues or more, so that nobody stands out'),
+  todayOnly: msg('Shown for today only, so that nobody stands out'),
+};
+
 /** The four figures of a unit, each with its interval and its answers. */
-export function unitStrip({ standing, assigned, courseCompletion, choice }: UnitFacts, links: NumberLinks) {
+export function unitStrip({ standing, assigned, courseCompletion, choice, told }: UnitFacts, links: NumberLinks) {
   const sum = (of: (course: UnitFacts['courseCompletion'][number]) => number) =>
     courseCompletion.reduce((total, course) => total + of(course), 0);
+  const share = {
+    done: sum(({ done }) => done),
+    possible: sum(({ inPost }) => inPost),
+    courses: courseCompletion.length,
+    inPost: courseCompletion[0]?.inPost ?? 0,
+  };
   return [
-    assignedFact(assigned, links.assigned),
-    courseFact(
-      {
-        done: sum(({ done }) => done),
-        possible: sum(({ inPost }) => inPost),
-        courses: courseCompletion.length,
-        inPost: courseCompletion[0]?.inPost ?? 0,
-      },
-      links.courses,
-    ),
+    told.assigned === 'told'
+      ? assignedFact(assigned, links.assigned)
+      : fact(t('Assigned completion'), null, t(NOT_TOLD[told.assigned])),
+    told.team === 'told'
+      ? courseFact(share, links.courses)
+      : fact(t('Course completion'), null, t(NOT_TOLD[told.team])),
     easeFact(standing, choice, links.ease),
     emotionFact(standing, choice, links.emotion),
   ];
