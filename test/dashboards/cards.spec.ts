@@ -1,18 +1,16 @@
 /** The cards of a dashboard: a customer's words, what to do, putting them aside; and a message to whoever leads a place. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Standings } from '../../src/feedback/standings/standings.service.js';
-import { type TestApp, startTestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { answers, ashbridgeSlips, aWorld, idOf, mondays } from './world.js';
+import { answers, mondays, type SignIn, whereAshbridgeSlips } from './world.js';
 
 let app: TestApp;
-const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+let signIn: SignIn;
 const TOKEN = (n: number) => `1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633${n}`;
 
 beforeAll(async () => {
-  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
-  await aWorld(app);
-  await ashbridgeSlips(app);
+  ({ app, signIn } = await whereAshbridgeSlips());
   await answers(
     app,
     mondays('2027-02-01', 17).map((week) => ({ unit: '031001', week, n: 50, easy: 46, said: 'Slow' })),

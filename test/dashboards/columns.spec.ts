@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestApp, startTestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { ashbridgeSlips, aWorld, idOf } from './world.js';
+import { type SignIn, whereAshbridgeSlips } from './world.js';
 
 let app: TestApp;
 let dawn: Browserless;
-const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+let signIn: SignIn;
 
-beforeAll(async () => {
-  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
-  await aWorld(app);
-  await ashbridgeSlips(app);
-  dawn = await signIn('dawn');
-});
+beforeAll(async () => void ({ app, signIn, dawn } = await whereAshbridgeSlips()));
 afterAll(() => app.stop());
 
 const headingsOf = (html: string) =>

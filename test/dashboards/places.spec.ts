@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestApp, startTestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { answers, ashbridgeSlips, aWorld, idOf, mondays } from './world.js';
+import { answers, mondays, type SignIn, whereAshbridgeSlips } from './world.js';
 
 let app: TestApp;
 let regina: Browserless;
 let nikhil: Browserless;
-const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+let signIn: SignIn;
 
 beforeAll(async () => {
-  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
-  await aWorld(app);
-  await ashbridgeSlips(app);
+  ({ app, signIn } = await whereAshbridgeSlips());
   // The south is steady on many answers, and was better a year ago.
   await answers(app, [
     ...mondays('2027-02-01', 17).map((week) => ({ unit: '031001', week, n: 50, easy: 40 })),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startTestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { answers, ashbridgeSlips, aWorld, idOf, mondays } from './world.js';
+import { answers, mondays, type SignIn, whereAshbridgeSlips } from './world.js';
 
 let app: TestApp;
 let dawn: Browserless;
-const signIn = async (reference: string) => app.signInAs(await idOf(app, reference));
+let signIn: SignIn;
 
 /** The course finished by these people on this day, in their unit. */
 async function finished(day: string, ...references: string[]) {
@@ -18,12 +18,7 @@ async function finished(day: string, ...references: string[]) {
   );
 }
 
-beforeAll(async () => {
-  app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
-  await aWorld(app);
-  await ashbridgeSlips(app);
-  dawn = await signIn('dawn');
-});
+beforeAll(async () => void ({ app, signIn, dawn } = await whereAshbridgeSlips()));
 afterAll(() => app.stop());
 
 describe('the page of a unit', () => {

@@ -4,7 +4,27 @@ import { addDays } from '../../src/platform/dates.js';
 import type { Driver } from '../../src/platform/drivers.js';
 import { aCourse, publish } from '../factories/courses.js';
 import { importPeople, importUnits } from '../network/files.js';
-import type { TestApp } from '../support/app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import type { Browserless } from '../support/browserless.js';
+
+/** A browser in which the person with this reference is signed in. */
+export type SignIn = (reference: string) => Promise<Browserless>;
+
+export interface Slipping {
+  app: TestApp;
+  signIn: SignIn;
+  /** The area's manager. */
+  dawn: Browserless;
+}
+
+/** An application in which Ashbridge slips, on Wednesday 10 February 2027. Stop it in afterAll. */
+export async function whereAshbridgeSlips(): Promise<Slipping> {
+  const app = await startTestApp({ now: '2027-02-10T10:00:00Z' });
+  await aWorld(app);
+  await ashbridgeSlips(app);
+  const signIn: SignIn = async (reference) => app.signInAs(await idOf(app, reference));
+  return { app, signIn, dawn: await signIn('dawn') };
+}
 
 export async function aWorld(app: TestApp): Promise<void> {
   await importUnits(app, [
