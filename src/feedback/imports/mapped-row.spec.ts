@@ -15,7 +15,8 @@ const JSON_MAPPING = {
 };
 const mapping = parseMapping(JSON_MAPPING);
 const NOW = new Date('2027-02-10T10:00:00Z');
-const findUnit = (text: string) => (text === '021047' ? { unitId: 7 } : { reason: 'No such unit.' });
+const findUnit = (text: string) =>
+  text === '021047' ? { unitId: 7 } : { reason: text === 'x' ? 'No such unit.' : `No unit has the code “${text}”.` };
 const map = rowMapper(mapping, HEADING, findUnit, NOW);
 const line = (changes: Record<string, string> = {}) => {
   const cells: Record<string, string> = {
@@ -78,6 +79,21 @@ describe('a line of a file', () => {
   it('shows only its mapped texts when rejected, with comments masked', () => {
     const texts = mappedTexts(mapping, HEADING, line({ said: 'me@example.org' }));
     expect(texts).toEqual(['021047', '2027-01-06T09:30', 'very easy', '', '[e-mail address]', '']);
+  });
+
+  const OUT_OF_STEP = 'I rang 07700 900123 and Sharon told me to write to me@example.org, which I did';
+
+  it.each(['branch', 'when', 'easy', 'felt'])('out of step, it keeps no address and no name in %s', (column) => {
+    const cells = line({ [column]: OUT_OF_STEP });
+    const mapped = map(cells);
+    const kept = [...mappedTexts(mapping, HEADING, cells), 'reject' in mapped ? mapped.reject.reason : ''].join();
+    expect(kept).not.toMatch(/900123|Sharon|example\.org/);
+    expect(kept).toContain('[e-mail address]');
+  });
+
+  it('has no telephone found in its time, nor in a code', () => {
+    const cells = line({ branch: '0123456789', when: '01-02-2027 10.30' });
+    expect(mappedTexts(mapping, HEADING, cells).slice(0, 2)).toEqual(['0123456789', '01-02-2027 10.30']);
   });
 
   it('keeps a very long comment to a length that a page can show', () => {

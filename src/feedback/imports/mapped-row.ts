@@ -3,6 +3,7 @@ import { londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { mask } from '../comments/masking.js';
 import { isShortened, sayShortened, sayUnknownAnswer } from './answer-faults.js';
+import { keptName, reasonAbout } from './kept-words.js';
 import { type Answer, columnsOf, type Mapping, type Question } from './mapping.js';
 import type { MergedUnit } from './merged-answers.js';
 import { plain } from './plain.js';
@@ -51,10 +52,11 @@ export function rowMapper(mapping: Mapping, heading: readonly string[], findUnit
     if (unnamed) return reject(responseId, unnamed);
     const when = time.clock === null ? cell(time.column) : `${cell(time.column)} ${cell(time.clock)}`.trim();
     const answeredAt = read(when);
-    if (!answeredAt) return reject(time.column, badTime(when, time.format));
+    if (!answeredAt) return reject(time.column, badTime(keptName(when), time.format));
     if (answeredAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS) return reject(time.column, notYet(when));
-    const found = findUnit(cell(unit.column), londonDate(answeredAt));
-    if ('reason' in found) return reject(unit.column, found.reason);
+    const named = cell(unit.column);
+    const found = findUnit(named, londonDate(answeredAt));
+    if ('reason' in found) return reject(unit.column, reasonAbout(named, found.reason));
     const answers = readAnswers(cell);
     if ('reject' in answers) return answers;
     const contact = readContact(mapping, cell);
@@ -79,10 +81,10 @@ function fits(cells: readonly string[], heading: readonly string[]): boolean {
 
 /** The columns at fault are named; the texts of the mapped columns go to the rejects file, nothing else does. */
 export function mappedTexts(mapping: Mapping, heading: readonly string[], cells: readonly string[]): string[] {
-  const comments = new Set(mapping.comments);
+  const names = new Set([mapping.responseId, mapping.unit.column, mapping.time.column, mapping.time.clock]);
   return columnsOf(mapping).map((column) => {
     const text = cells[heading.indexOf(column)] ?? '';
-    return comments.has(column) ? mask(text) : text;
+    return names.has(column) ? keptName(text) : mask(text);
   });
 }
 
@@ -95,7 +97,7 @@ function answersReader({ answers, ignore }: Mapping) {
     const given: Partial<Record<Question, number>> = {};
     for (const { answer, meaning } of readers) {
       const value = meaning(cell(answer.column));
-      if (value === undefined) return reject(answer.column, sayUnknownAnswer(answer, cell(answer.column)));
+      if (value === undefined) return reject(answer.column, sayUnknownAnswer(answer, mask(cell(answer.column))));
       if (value !== null) given[answer.question] = value;
     }
     return { given };
@@ -114,7 +116,7 @@ function readContact({ contact, ignore }: Mapping, cell: (column: string) => str
   if (contact === null) return { mayContact: null };
   const text = plain(cell(contact.column));
   const mayContact = text === '' || ignore.has(text) ? null : contact.values.get(text);
-  return mayContact === undefined ? reject(contact.column, noPermission(cell(contact.column))) : { mayContact };
+  return mayContact === undefined ? reject(contact.column, noPermission(mask(cell(contact.column)))) : { mayContact };
 }
 
 /** Spreadsheets write the whole number 4 as 4.0; three noughts may be thousands, and are left alone. */
