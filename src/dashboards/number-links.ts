@@ -1,7 +1,7 @@
 /** Where the figures of a page lead: to the rows of its own table in the order of the figure, or to the answers of a unit. */
 import { responsesPath } from '../feedback/paths.js';
 import type { Weeks } from '../feedback/metrics/period.js';
-import { addDays, type IsoDate } from '../platform/dates.js';
+import { addDays } from '../platform/dates.js';
 import type { Driver } from '../platform/drivers.js';
 import type { PeriodChoice } from './period/choice.js';
 import { teamPath } from './paths.js';
@@ -16,8 +16,8 @@ export interface NumberLinks {
   emotion: string | null;
   responses: string | null;
   driver(driver: Driver): string | null;
-  /** One week of the line over time. */
-  week(week: IsoDate): string | null;
+  /** A week of the line over time, or other weeks that a figure is about. */
+  weeks(weeks: Weeks): string | null;
 }
 
 /** The rows of the page's own table, over the same weeks. */
@@ -30,7 +30,7 @@ export function linksToRows(path: string, period: PeriodChoice): NumberLinks {
     emotion: at({ columns: 'net.ease', show: 'net' }),
     responses: at({ show: 'responses' }),
     driver: (driver) => at({ columns: `${driver}.responses`, show: driver }),
-    week: (week) => `${path}?from=${week}&to=${addDays(week, 6)}#places`,
+    weeks: ({ from, to }) => `${path}?from=${from}&to=${addDays(to, 6)}#places`,
   };
 }
 
@@ -41,6 +41,6 @@ export function linksToAnswers(code: string, weeks: Weeks, may: { responses: boo
   return {
     ...{ assigned: team, courses: team, ease: answers, emotion: answers, responses: answers },
     driver: () => answers,
-    week: (week) => (may.responses ? responsesPath(code, { from: week, to: week }) : null),
+    weeks: ({ from, to }) => (may.responses ? responsesPath(code, { from, to }) : null),
   };
 }

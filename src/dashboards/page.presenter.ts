@@ -13,7 +13,7 @@ import { LEVEL_WORDS, type RowsAre } from './level.js';
 import { linksToRows, type NumberLinks } from './number-links.js';
 import { type PeriodRead, USUAL } from './period/choice.js';
 import { periodForm } from './period/period-form.presenter.js';
-import { sayStretch, sayWithin } from './period/say-stretch.js';
+import { sayWithin } from './period/say-stretch.js';
 import { weeksIn } from './period/stretches.js';
 import type { PlaceFacts } from './place-facts.js';
 import type { Section } from './sections/section.js';
@@ -63,7 +63,7 @@ export function placePage<P extends NamedPlace>(
   const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
   return {
     title: page.title,
-    sub: t('{places}, {weeks}', { places: page.size, weeks: sayStretch(facts.stretches.now) }),
+    sub: page.size,
     back: page.back,
     ...pageTools(addressOf(page.path, { filters, period: facts.choice }), facts.today),
     asOf: asOfBanner(facts.asOf, facts.today, () =>
@@ -134,7 +134,6 @@ function trendSection(facts: PlaceFacts, path: string, links: NumberLinks): Sect
   const trend = easeTrend({
     series: facts.series,
     now: stretches.now,
-    earlier: stretches.earlier,
     happened,
     links,
     finding: sayFinding(found, choice),

@@ -1,8 +1,8 @@
 import { emotionScoreOf } from '../feedback/metrics/score.js';
-import { commentsPath } from '../feedback/paths.js';
 import { t } from '../platform/language/t.js';
 import type { CardFacts } from './cards/card-context.js';
 import type { Voice } from './cards/voices.js';
+import { commentsOfWeeks } from './comments-of-weeks.js';
 import type { PlaceFacts } from './place-facts.js';
 import type { Section } from './sections/section.js';
 import { commentRows, emotionRows } from './unit/customers.presenter.js';
@@ -11,7 +11,8 @@ const UNITS_QUOTED = 3;
 const EACH = 2;
 
 /** The five emotions of everything together, and what customers say at the units that the cards point to. */
-export function placeSaidSection({ now, voices }: PlaceFacts & Pick<CardFacts, 'voices'>, path: string): Section {
+export function placeSaidSection(facts: PlaceFacts & Pick<CardFacts, 'voices'>, path: string): Section {
+  const { now, voices, stretches, today } = facts;
   return {
     partial: 'what-customers-say',
     model: {
@@ -23,7 +24,7 @@ export function placeSaidSection({ now, voices }: PlaceFacts & Pick<CardFacts, '
         })),
       ),
       noWords: t('No comments to quote from the places above. Open one to read what its customers say.'),
-      commentsPath: commentsPath(path),
+      all: commentsOfWeeks(path, stretches.now, today),
       allSoFar: null,
       noScores: false,
     },

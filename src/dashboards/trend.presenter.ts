@@ -22,8 +22,6 @@ interface TrendFacts {
   series: readonly WeekCounts[];
   /** The weeks that the page is about; the line shows them and what led up to them. */
   now: Weeks;
-  /** What it is held against; null for nothing. */
-  earlier: Weeks | null;
   happened: readonly Happened[];
   links: NumberLinks;
   /** What the line shows, in a sentence. */
@@ -31,7 +29,7 @@ interface TrendFacts {
 }
 
 /** Ease over time with its interval and marks for what happened; null where there is no score to draw. */
-export function easeTrend({ series, now, earlier, happened, finding, links }: TrendFacts) {
+export function easeTrend({ series, now, happened, finding, links }: TrendFacts) {
   const step = stepFor(series, now);
   const points = Array.from({ length: step.points }, (_, at) => pointAt(series, now.to, step, step.points - 1 - at));
   if (points.every(({ value }) => value === null)) return null;
@@ -43,17 +41,17 @@ export function easeTrend({ series, now, earlier, happened, finding, links }: Tr
     sub:
       step.weeks === 1
         ? t(
-            'Week by week, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. Weeks that it is compared with are paler; a hollow dot stands on fewer than 30 answers.',
+            'Week by week, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. The weeks that the page is about are in full colour, those before them paler; a hollow dot stands on fewer than 30 answers.',
           )
         : t(
-            'Four weeks at a time, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. Weeks that it is compared with are paler; a hollow dot stands on fewer than 30 answers.',
+            'Four weeks at a time, in points out of 100 (share of answers of 4 or 5). The band is the 95% interval. The weeks that the page is about are in full colour, those before them paler; a hollow dot stands on fewer than 30 answers.',
           ),
     ...bothWidths(trend, {
       id: 'ease',
       title: t('Ease over time'),
       desc: description(finding, step, now),
       points,
-      dimmed: earlier && stepsOf(earlier, from, step),
+      dimmed: now.from > from ? stepsOf({ from, to: addDays(now.from, -7) }, from, step) : null,
       events: marksIn(happened, from, step),
     }),
     head: [t('From'), t('Ease'), t('95% interval'), t('Answers'), t('What happened')],
@@ -61,7 +59,7 @@ export function easeTrend({ series, now, earlier, happened, finding, links }: Tr
       label,
       value === null ? t('too few yet') : sayScore(value),
       low === null || high === null ? '–' : sayInterval({ low, high }),
-      answersOf(n, step.weeks === 1 ? links.week(week) : null),
+      answersOf(n, step.weeks === 1 ? links.weeks({ from: week, to: week }) : null),
       told.get(at)?.join('. ') ?? '',
     ]),
   });

@@ -36,7 +36,10 @@ export function responsesPage(unit: UnitPlace, asked: Narrowed, rows: readonly R
       ...[t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],
       ...(permissions ? [t('May be contacted')] : []),
     ],
-    rows: rows.map((row) => ({ ...rowOf(row), permission: permissions && (sayPermission(row.mayContact) ?? NO_ANSWER) })),
+    rows: rows.map((row) => ({
+      ...rowOf(row),
+      permission: permissions && (sayPermission(row.mayContact) ?? NO_ANSWER),
+    })),
     csv: csvPath(here),
     showing: sayShowing(at),
     pagination: paginate(at, (page) => `${here}&page=${page}`),
@@ -61,20 +64,26 @@ function saySub(n: number, days: { from: IsoDate; to: IsoDate } | null): string 
 
 function rowOf(row: ResponseRow) {
   const emotion = emotionOf(row.emotion);
+  const comment = row.comment ?? (row.commentsShown && row.wordsErased ? t('Deleted, since its time was over') : null);
+  const corrected = sayCorrections(row.replaced ?? [], row);
   return {
     day: sayAnswered(londonDate(row.answeredAt), row.smallUnit),
     answers: [
-      { name: t('Ease'), text: outOfFive(row.ease) },
-      { name: t('Felt'), text: emotion ? t(EMOTION_NAMES[emotion]) : NO_ANSWER },
-      ...DRIVERS.map((driver) => ({ name: t(DRIVER_NAMES[driver]), text: outOfFive(row[driver]) })),
+      answer(t('Ease'), outOfFive(row.ease)),
+      answer(t('Felt'), emotion ? t(EMOTION_NAMES[emotion]) : null),
+      ...DRIVERS.map((driver) => answer(t(DRIVER_NAMES[driver]), outOfFive(row[driver]))),
     ],
-    comment: row.comment ?? (row.commentsShown && row.wordsErased ? t('Deleted, since its time was over') : NO_ANSWER),
-    corrected: sayCorrections(row.replaced ?? [], row),
+    comment: comment ?? NO_ANSWER,
+    corrected,
+    // A dash alone takes a line of a phone's screen and says nothing.
+    silent: comment === null && corrected.length === 0,
   };
 }
 
 const NO_ANSWER = '–';
 
-function outOfFive(answer: number | null): string {
-  return answer === null ? NO_ANSWER : t('{n} of 5', { n: String(answer) });
+const answer = (name: string, text: string | null) => ({ name, text: text ?? NO_ANSWER, none: text === null });
+
+function outOfFive(given: number | null): string | null {
+  return given === null ? null : t('{n} of 5', { n: String(given) });
 }

@@ -17,7 +17,7 @@ describe('the page of an area', () => {
 
   it('says first which branch needs its manager, why, and what to do', async () => {
     const { words, text } = await dawn.get('/areas/A07');
-    expect(words).toContain('Northmere and Coast 3 branches, four weeks to Sunday 7 February 2027');
+    expect(words).toContain('Northmere and Coast 3 branches Four weeks to Sunday 7 February 2027. Compared');
     expect(words).toContain(
       'Expectations is slipping at Ashbridge Ease fell 14.3 points to 67.8 over four weeks. Most unhappy comments mention “sent elsewhere”. “I was sent elsewhere again” Ashbridge, February 2027 Assign ‘Put it right first time’',
     );
@@ -30,6 +30,20 @@ describe('the page of an area', () => {
     expect(words).toMatch(/Ashbridge 021047 Assigned completion.*67\.8 60\.6 to 74\.2, 4 weeks, slipping/);
     expect(words).toMatch(/Vennelshaw 021048 .*90\.0 81\.5 to 94\.8, 4 weeks/);
     expect(words).toContain('Responses 264 In the last four weeks');
+  });
+
+  it('leads from what customers say to all that was written since those weeks began', async () => {
+    const { text, words } = await dawn.get('/areas/A07');
+    expect(words).toContain('All comments since 11 January 2027');
+    expect(text).toContain('href="/areas/A07/comments?from&#x3D;2027-01-11"');
+    const chosen = await dawn.get('/areas/A07?from=2026-12-14&to=2027-01-10');
+    expect(chosen.words).toContain('All comments of these 4 weeks');
+    expect(chosen.text).toContain('href="/areas/A07/comments?from&#x3D;2026-12-14&amp;to&#x3D;2027-01-10"');
+  });
+
+  it('begins its table with the branch that the first card names', async () => {
+    const { text } = await dawn.get('/areas/A07');
+    expect(text.indexOf('value="021047"')).toBeLessThan(text.indexOf('value="021048"'));
   });
 
   it('shows no score on four answers, and says so', async () => {
@@ -56,7 +70,7 @@ describe('the page of an area', () => {
     app.clock.set('2027-01-11T10:00:00Z');
     const before = (await dawn.get('/areas/A07')).words;
     app.clock.set('2027-02-10T10:00:00Z');
-    expect(before).toContain('four weeks to Sunday 10 January 2027');
+    expect(before).toContain('Four weeks to Sunday 10 January 2027');
     expect(before).not.toContain('slipping');
   });
 
@@ -74,7 +88,7 @@ describe('a region', () => {
     expect((await regina.get('/dashboard')).location).toBe('/regions/R1');
     const { words, status } = await regina.get('/regions/R1');
     expect(status).toBe(200);
-    expect(words).toContain('North 2 areas, four weeks to Sunday 7 February 2027');
+    expect(words).toContain('North 2 areas Four weeks to Sunday 7 February 2027. Compared');
     expect(words).toMatch(/Dale and Fell A08 .*25\.0 14\.2 to 40\.2/);
     expect((await regina.get('/areas/A08')).status).toBe(200);
   });

@@ -25,7 +25,7 @@ const responsesOf = (words: string) => Number(/Responses ([\d,]+) In /.exec(word
 describe('the page of a region', () => {
   it('says first which area slips, by how much, and leads there', async () => {
     const { words, text } = await regina.get('/regions/R1');
-    expect(words).toContain('North 2 areas, four weeks to Sunday 7 February 2027');
+    expect(words).toContain('North 2 areas Four weeks to Sunday 7 February 2027. Compared');
     expect(words).toMatch(
       /Expectations is slipping in Northmere and Coast Ease fell \d+\.\d points to \d+\.\d \(95% interval of the fall: \d+\.\d to \d+\.\d\)\..*Assign ‘Put it right first time’ Tell the area manager See who is slipping in Northmere and Coast/,
     );
@@ -87,7 +87,7 @@ describe('the page of a region', () => {
 describe('the page of the network', () => {
   it('is the sum of its regions, and a region the sum of its areas', async () => {
     const network = (await nikhil.get('/dashboard')).words;
-    expect(network).toContain('The whole network 2 regions, four weeks to Sunday 7 February 2027');
+    expect(network).toContain('The whole network 2 regions Four weeks to Sunday 7 February 2027. Compared');
     const [north, south] = [await nikhil.get('/regions/R1'), await nikhil.get('/regions/R2')];
     const area = await nikhil.get('/areas/A07');
     expect(responsesOf(network)).toBe(responsesOf(north.words) + responsesOf(south.words));

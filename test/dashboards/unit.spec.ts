@@ -125,11 +125,14 @@ describe('two weeks after', () => {
       mondays('2027-02-22', 2).map((week, i) => ({ unit: '021047', week, n: 45, easy: i === 0 ? 37 : 36 })),
     );
     app.clock.set('2027-03-01T10:00:00Z');
-    const { words } = await dawn.get('/units/021047');
+    const { words, text } = await dawn.get('/units/021047');
     expect(words).toContain(
       'Training: ‘Put it right first time’. Referral list put right 10 February 2027 to 11 February 2027',
     );
     expect(words).toContain('Before 67.8 60.6 to 74.2, on 180 answers. 4 weeks to Sunday 7 February 2027');
+    expect(text).toContain(
+      'href="/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-11&amp;to&#x3D;2027-02-01"',
+    );
     expect(words).toContain('Since 81.1 71.8 to 87.9, on 90 answers. 2 weeks to Sunday 28 February 2027');
     expect(words).toContain('so neither is credited with the difference alone.');
     expect(words).toContain('Course completion 75% Of 1 course for 4 colleagues in post');

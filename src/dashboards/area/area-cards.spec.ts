@@ -11,6 +11,7 @@ import { stretchesOf } from '../period/stretches.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, unitReads } from './area-facts.js';
 import { cardsOf } from './area-cards.js';
+import { withWeek } from './week-behind.js';
 import { spotlight } from '../cards/spotlight.js';
 import type { Voice } from '../cards/voices.js';
 
@@ -78,7 +79,8 @@ function facts(change: Partial<AreaFacts> = {}, windows = [ashbridge, good]): Ar
   };
   const asked = { area, today, asOf: null, unitsMoving: 0, choice: USUAL, stretches };
   const aside = new Set<string>();
-  return { ...asked, ...read, ...weighed, spot: spotlight(weighed.rows), decided: [], aside, ...change };
+  const rows = withWeek(weighed.rows, change.campaign ?? null, change.today ?? today);
+  return { ...asked, ...read, ...weighed, rows, spot: spotlight(rows), decided: [], aside, ...change };
 }
 
 const cards = (of: AreaFacts, may = { assign: true, tell: false }) => cardsOf(of, may);
@@ -120,7 +122,7 @@ describe('what is worth doing in an area', () => {
     expect(cards(facts(week('2027-02-10', [5, 6])))[1]).toMatchObject({
       title: '1 branch is behind this week',
       text: 'They’ve finished fewer than 6 in 10 of the lessons of The Week so far. 3 days left.',
-      action: { path: '/campaigns/week' },
+      action: { text: 'See which one', path: '/areas/A07?only=week#places' },
     });
   });
 
@@ -129,7 +131,7 @@ describe('what is worth doing in an area', () => {
       expect(cards(facts(campaign))[1]).toMatchObject({
         title: '1 branch is behind on assigned training',
         text: 'They’ve finished fewer than 6 in 10 of what is due. Vennelshaw has finished 30%.',
-        action: { path: '/areas/A07?show=behind&only=behind' },
+        action: { path: '/areas/A07?show=behind&only=behind#places' },
       });
     }
   });
@@ -139,16 +141,16 @@ describe('what is worth doing in an area', () => {
     const chosen = facts({ choice, stretches: stretchesOf(choice, '2027-02-01'), voices: [said(1, 'Sent away', 2)] });
     expect(cards(chosen)[0]?.text).toBe('Ease fell 14.3 points to 67.8.');
     const [, behind] = cards(chosen);
-    expect(behind?.action?.path).toBe('/areas/A07?show=behind&only=behind&from=2026-11-02&to=2026-11-29');
+    expect(behind?.action?.path).toBe('/areas/A07?show=behind&only=behind&from=2026-11-02&to=2026-11-29#places');
   });
 
   it('and a thank-you, in a customer’s words where there are some', () => {
     expect(cards(facts({ voices: [said(2, 'Lovely', 5)] }))[2]).toMatchObject({
       title: 'Vennelshaw deserves a thank-you',
-      text: 'Ease is 93.3 on 60 answers.',
+      text: 'Ease is 93.3 on 60 answers over 4 weeks.',
       quote: { words: 'Lovely', about: 'Vennelshaw, 3 February 2027' },
     });
-    expect(cards(facts())[2]?.text).toBe('Ease is 93.3 on 60 answers.');
+    expect(cards(facts())[2]?.text).toBe('Ease is 93.3 on 60 answers over 4 weeks.');
   });
 
   it('is nothing at all where nobody has answered and nothing is due', () => {

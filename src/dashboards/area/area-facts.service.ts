@@ -19,12 +19,13 @@ import { WholePlace } from '../places/whole-place.service.js';
 import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
 import { asideKeys } from '../cards/decisions/decided.js';
 import { importanceIn } from '../cards/gain.js';
-import { spotlight } from '../cards/spotlight.js';
+import { spotlight, withFirst } from '../cards/spotlight.js';
 import { Voices } from '../cards/voices.service.js';
 import { areaPath } from '../../network/paths.js';
 import { SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import { weigh } from '../table/weigh.js';
 import { type AreaFacts, type UnitsRead, unitReads } from './area-facts.js';
+import { withWeek } from './week-behind.js';
 import { WeekLessonsQueries } from './week-lessons.queries.js';
 
 /** Gathers what an area's page says, in a handful of statements however many branches there are. */
@@ -59,8 +60,10 @@ export class AreaFactsService {
     ]);
     const weighed = weigh(unitReads(read), whole.sums);
     const aside = asideKeys(decided, today);
-    const there = weighed.rows.filter(({ place }) => standsThere(place));
-    const spot = spotlight(there, { whole: weighed.now.ease, aside, importance: importanceIn(read.weights) });
+    const around = { whole: weighed.now.ease, importance: importanceIn(read.weights) };
+    const rows = withFirst(withWeek(weighed.rows, campaign, today), around);
+    const there = rows.filter(({ place }) => standsThere(place));
+    const spot = spotlight(there, { ...around, aside });
     const named = [spot.troubled[0]?.row, spot.praised].flatMap((row) => (row ? [row.place] : []));
     const voices = await this.voices.ofUnits(actor, named);
     return {
@@ -71,6 +74,7 @@ export class AreaFactsService {
       stretches,
       ...weighed,
       ...whole,
+      rows,
       ...{ courses, campaign, spot, voices, standouts: [], decided, aside },
     };
   }

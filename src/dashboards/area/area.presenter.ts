@@ -5,9 +5,11 @@ import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import { sayUnits } from '../../network/say-units.js';
 import type { Section } from '../sections/section.js';
+import { readFilters } from '../table/filters.js';
 import { unitRow } from '../table/row.presenter.js';
 import { cardsOf } from './area-cards.js';
 import type { AreaFacts } from './area-facts.js';
+import { sayWeek } from './week-behind.js';
 
 interface AreaAsked {
   query: Record<string, unknown>;
@@ -21,6 +23,7 @@ interface AreaAsked {
 /** The page of an area as it is printed. Who may not assign is offered no course. */
 export function areaPage(facts: AreaFacts, { query, period, abilities, sections, decisions }: AreaAsked) {
   const { area, courses } = facts;
+  const { only } = readFilters(query);
   const acts = abilities.assign && facts.asOf === null;
   return placePage(facts, {
     title: area.name,
@@ -38,7 +41,7 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections,
     sections,
     pathOf: unitPath,
     row: (row, context) => {
-      const printed = unitRow(row, courses, context);
+      const printed = { ...unitRow(row, courses, context), ...(only === 'week' ? { stay: sayWeek(row) } : {}) };
       return acts ? printed : { ...printed, next: null };
     },
   });

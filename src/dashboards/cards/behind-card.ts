@@ -25,7 +25,7 @@ export function behindCard({ rows, choice }: CardFacts, { are, path }: CardConte
       share: sayPercent(shareFinished(worst.assigned) ?? 0),
     }),
     quote: null,
-    action: { text: t('Show them first'), path: addressOf(path, { filters, period: choice }) },
+    action: { text: t('Show them first'), path: `${addressOf(path, { filters, period: choice })}#places` },
     also: [],
     why: null,
     decide: null,

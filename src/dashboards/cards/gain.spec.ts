@@ -3,9 +3,10 @@ import { someCounts, someWindows } from '../../../test/factories/customer-counts
 import { changesInEase } from '../../feedback/metrics/slipping.js';
 import { standingOf } from '../../feedback/metrics/standing.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
-import type { Row } from '../table/rows.js';
+import { readFilters } from '../table/filters.js';
+import { choose, type Row } from '../table/rows.js';
 import { gainOf } from './gain.js';
-import { spotlight } from './spotlight.js';
+import { spotlight, withFirst } from './spotlight.js';
 import { sayWhyFirst } from './why-first.js';
 
 function row(name: string, windows: Partial<Windows>): Row {
@@ -68,6 +69,14 @@ describe('the order of the cards', () => {
   it('moves up when one is put aside', () => {
     expect(names(['attention:slipton'])[0]).toBe('Smallby');
     expect(names(['attention:slipton', 'attention:smallby', 'praise:weakham'])[0]).toBe('Weakham');
+  });
+
+  it('is where a table begins too, put aside or not: what is sent to a colleague shows the same', () => {
+    const marked = withFirst([steady, weak, small, slips], { whole });
+    expect(marked.filter(({ first }) => first).map(({ place }) => place.name)).toEqual(['Slipton']);
+    const weakFirst = withFirst([small, weak], { whole, importance: (driver) => (driver === 'knowledge' ? 100 : 0) });
+    expect(choose(weakFirst, readFilters({})).map(({ place }) => place.name)).toEqual(['Weakham', 'Smallby']);
+    expect(withFirst([steady], { whole })).toEqual([steady]);
   });
 
   it('can turn where a driver matters more', () => {

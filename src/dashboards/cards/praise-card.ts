@@ -32,9 +32,12 @@ export function praiseCard(facts: CardFacts, context: CardContext): Card | null 
 }
 
 function sayGood({ standing }: Row): string {
-  const { change, ease, counts } = standing;
+  const { change, ease, counts, period } = standing;
   const score = sayScore(ease?.value ?? 0);
   return change?.mark === 'up'
     ? t('Ease rose {points} points to {score}.', { points: sayScore(change.value), score })
-    : t('Ease is {score} on {n, plural, one {# answer} other {# answers}}.', { score, n: counts.ease.n });
+    : t(
+        'Ease is {score} on {n, plural, one {# answer} other {# answers}} over {weeks, plural, one {# week} other {# weeks}}.',
+        { score, n: counts.ease.n, weeks: period },
+      );
 }

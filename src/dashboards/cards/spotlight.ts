@@ -2,6 +2,7 @@
 import { scoreOf } from '../../feedback/metrics/score.js';
 import { driverToWorkOn, isSlipping } from '../../feedback/metrics/standing.js';
 import type { Tally } from '../../feedback/metrics/counts.js';
+import { standsThere } from '../as-of/as-of.js';
 import type { Row } from '../table/rows.js';
 import { attentionKey, praiseKey } from './card.js';
 import { type Gain, gainOf, type Importance } from './gain.js';
@@ -28,14 +29,27 @@ interface Around {
 
 /** A place that clearly slips, or has a clear weak driver and enough answers, is a candidate; nothing else is. */
 export function spotlight<R extends Row>(rows: readonly R[], around: Around = {}): Spotlight<R> {
-  const { whole = null, aside = new Set<string>(), importance } = around;
+  const { whole = null, aside = new Set<string>() } = around;
   const ease = whole && scoreOf(whole);
-  const troubled = rows
-    .filter(({ place, standing }) => needsSomebody(standing) && !aside.has(attentionKey(place.code)))
-    .map((row) => ({ row, gain: gainOf(row, ease?.value ?? null, importance) }))
-    .sort((a, b) => b.gain.worth - a.gain.worth || easeOf(a.row) - easeOf(b.row));
+  const troubled = inNeed(rows, around).filter(({ row }) => !aside.has(attentionKey(row.place.code)));
   const others = rows.filter((row) => row !== troubled[0]?.row && !aside.has(praiseKey(row.place.code)));
   return { troubled, praised: toPraise(others, ease?.value ?? 0) };
+}
+
+/** The same rows with a mark on the one that needs somebody most, so that a table begins with what the first card names. */
+export function withFirst<R extends Row>(rows: readonly R[], around: Omit<Around, 'aside'>): R[] {
+  const there = rows.filter(({ place }) => standsThere(place));
+  const most = inNeed(there, around)[0]?.row;
+  return rows.map((row) => (row === most ? { ...row, first: true } : row));
+}
+
+/** Whoever needs somebody, the most to gain first. */
+function inNeed<R extends Row>(rows: readonly R[], { whole = null, importance }: Around): Candidate<R>[] {
+  const ease = whole && scoreOf(whole);
+  return rows
+    .filter(({ standing }) => needsSomebody(standing))
+    .map((row) => ({ row, gain: gainOf(row, ease?.value ?? null, importance) }))
+    .sort((a, b) => b.gain.worth - a.gain.worth || easeOf(a.row) - easeOf(b.row));
 }
 
 function needsSomebody(standing: Row['standing']): boolean {

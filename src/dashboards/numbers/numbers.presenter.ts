@@ -9,7 +9,7 @@ import { addDays } from '../../platform/dates.js';
 import type { Weeks } from '../../feedback/metrics/period.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayNumber } from '../../platform/say.js';
-import { sayStretch } from '../period/say-stretch.js';
+import { capital, sayStretch } from '../period/say-stretch.js';
 import { trendWeeks } from '../period/stretches.js';
 import type { SectionAsked } from '../sections/section.js';
 
@@ -51,7 +51,7 @@ function valueIn(metric: MetricAt, cells: readonly Cell[]): string {
 function sayWhen(metric: MetricAt, cells: readonly Cell[], now: Weeks): string {
   const [first, last] = [cells[0], cells.at(-1)];
   if (!first || !last) return t('Nobody has reported for these weeks.');
-  if (isByWeek(metric) || (metric.grain === 'week' && metric.kind !== 'level')) return sayStretch(now);
+  if (isByWeek(metric) || (metric.grain === 'week' && metric.kind !== 'level')) return capital(sayStretch(now));
   const [from, to] = [sayPeriod(metric.grain, first.bucket), sayPeriod(metric.grain, last.bucket)];
   return from === to ? from : t('{from} to {to}', { from, to });
 }

@@ -2,7 +2,7 @@ import { PERIODS } from '../../feedback/metrics/period.js';
 import { addDays } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { type Against, AGAINSTS, type PeriodRead } from './choice.js';
-import { sayAgainst, sayStretch } from './say-stretch.js';
+import { capital, sayAgainst, sayStretch } from './say-stretch.js';
 import type { Stretches } from './stretches.js';
 
 const AGAINST_WORDS: Record<Against, string> = {
@@ -43,8 +43,4 @@ export function periodForm(
     againsts: AGAINSTS.map((one) => ({ value: one, text: t(AGAINST_WORDS[one]), selected: one === against })),
     kept: kept.map(([name, value]) => ({ name, value })),
   };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

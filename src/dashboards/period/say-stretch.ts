@@ -15,6 +15,11 @@ export function sayStretch(now: Weeks): string {
     : t('{n, plural, one {one week} other {# weeks}} to {day}', { n, day });
 }
 
+/** At the head of a line. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** 'In the last four weeks', 'In the last 13 weeks' or 'In these 6 weeks', under a figure. */
 export function sayWithin({ span }: PeriodChoice, now: Weeks): string {
   const n = weeksIn(now);

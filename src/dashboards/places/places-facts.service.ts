@@ -21,7 +21,7 @@ import type { CardFacts } from '../cards/card-context.js';
 import { CardDecisionsQueries } from '../cards/decisions/decisions.queries.js';
 import { asideKeys } from '../cards/decisions/decided.js';
 import { importanceIn } from '../cards/gain.js';
-import { spotlight } from '../cards/spotlight.js';
+import { spotlight, withFirst } from '../cards/spotlight.js';
 import { Voices } from '../cards/voices.service.js';
 import { groupedBy, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import type { NamedPlace } from '../table/rows.js';
@@ -70,10 +70,12 @@ export class PlacesFactsService {
     const toBeWeighed = reads.map((read) => toWeigh(read, weeksIn(stretches.now), weights));
     const weighed = weigh(toBeWeighed, addedUp([...sums.values()], stretches.earlier !== null));
     const aside = asideKeys(decided, today);
-    const there = weighed.rows.filter(({ place }) => standsThere(place));
-    const spot = spotlight(there, { whole: weighed.now.ease, aside, importance: importanceIn(weights) });
+    const around = { whole: weighed.now.ease, importance: importanceIn(weights) };
+    const rows = withFirst(weighed.rows, around);
+    const there = rows.filter(({ place }) => standsThere(place));
+    const spot = spotlight(there, { ...around, aside });
     const said = asOf === null ? await this.voices.ofPlaces(actor, level, spot) : { standouts: [], voices: [] };
-    return { today, asOf, choice, stretches, ...whole, ...weighed, courses, spot, ...said, decided, aside };
+    return { today, asOf, choice, stretches, ...whole, ...weighed, rows, courses, spot, ...said, decided, aside };
   }
 
   private async reads(

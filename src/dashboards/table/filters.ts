@@ -20,7 +20,7 @@ export const SHOWS = [
 export type Show = (typeof SHOWS)[number];
 
 /** Which rows are left out. */
-export const ONLYS = ['slipping', 'behind'] as const;
+export const ONLYS = ['slipping', 'behind', 'week'] as const;
 export type Only = (typeof ONLYS)[number];
 
 export interface Filters {

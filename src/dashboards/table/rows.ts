@@ -25,6 +25,10 @@ export interface Row<P extends NamedPlace = NamedPlace> {
   spark: (number | null)[];
   /** Course completion; read only where its column was chosen. */
   courses?: CourseShare;
+  /** Lessons of the themed week that runs, where the place takes part in it. */
+  week?: LessonsOfWeek;
+  /** Whether it is the one that needs somebody most, which the first card of its page names. */
+  first?: boolean;
 }
 
 export type Branch = Row<UnitPlace & { stay?: Stay | null }>;
@@ -38,9 +42,17 @@ export function choose<R extends Row>(rows: readonly R[], { find, driver, show, 
     .sort(ORDERS[show]);
 }
 
+/** Theme-day lessons that its people finished, out of those of the days that are over. */
+export interface LessonsOfWeek {
+  finished: number;
+  held: number;
+  behind: boolean;
+}
+
 export const HOLDS: Record<Only, (row: Row) => boolean> = {
   slipping: ({ standing }) => isSlipping(standing),
   behind: ({ assigned }) => isBehind(assigned),
+  week: ({ week }) => week?.behind ?? false,
 };
 
 type Order = (a: Row, b: Row) => number;
@@ -48,8 +60,9 @@ type Order = (a: Row, b: Row) => number;
 const names = new Intl.Collator('en-GB');
 const byName: Order = (a, b) => names.compare(a.place.name, b.place.name);
 
-/** Slipping first, the deepest fall on top; then firm scores from the lowest; then grey ones; then those without. */
-const byAttention: Order = (a, b) => urgency(a) - urgency(b) || worth(a) - worth(b) || byName(a, b);
+/** The one that the first card names; then slipping ones, the deepest fall on top; then firm scores from the lowest; then grey ones; then those without. */
+const byAttention: Order = (a, b) =>
+  Number(b.first ?? false) - Number(a.first ?? false) || urgency(a) - urgency(b) || worth(a) - worth(b) || byName(a, b);
 
 const byCompletion: Order = (a, b) =>
   (shareFinished(a.assigned) ?? 2) - (shareFinished(b.assigned) ?? 2) || byName(a, b);

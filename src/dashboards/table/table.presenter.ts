@@ -25,7 +25,11 @@ const SHOW_WORDS: Record<Exclude<Show, 'az' | Driver>, string> = {
   comments: msg('Most comments first'),
 };
 
-const ONLY_WORDS: Record<Only, string> = { slipping: msg('Slipping'), behind: msg('Behind on training') };
+const ONLY_WORDS: Record<Only, string> = {
+  slipping: msg('Slipping'),
+  behind: msg('Behind on training'),
+  week: msg('Behind this week'),
+};
 
 export function sayShow(show: Show, rows: RowsAre): string {
   if (isDriver(show)) return t('Lowest first: {driver}', { driver: t(DRIVER_NAMES[show]) });
@@ -71,7 +75,9 @@ function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (ch
   });
   return [
     link(null, t(LEVEL_WORDS[are].all), all.length),
-    ...ONLYS.map((one) => link(one, t(ONLY_WORDS[one]), all.filter(HOLDS[one]).length)),
+    ...ONLYS.filter((one) => one !== 'week' || one === only || all.some(({ week }) => week)).map((one) =>
+      link(one, t(ONLY_WORDS[one]), all.filter(HOLDS[one]).length),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { someCounts } from '../../../test/factories/customer-counts.js';
 import { addDays, mondayOf } from '../../platform/dates.js';
+import { linksToAnswers } from '../number-links.js';
 import { beforeAndAfter } from './before-and-after.js';
 import { byWeek, type ChangeMade, nothingAlone, trainingChanges } from './changes-made.js';
 import { comparisonBox, NEITHER_ALONE } from './comparison.presenter.js';
@@ -9,6 +10,7 @@ import { comparisonBox, NEITHER_ALONE } from './comparison.presenter.js';
 const training: ChangeMade = { kind: 'training', on: '2027-02-11', words: 'Put it right first time' };
 const action: ChangeMade = { kind: 'action', on: '2027-02-12', words: 'Referral list put right' };
 const LAST = '2027-02-22';
+const links = linksToAnswers('021047', { from: LAST, to: LAST }, { responses: true, team: false });
 
 /** Four weeks at 68 up to 1 February, the week of the change, then two at 81. */
 const series = [
@@ -35,11 +37,20 @@ describe('before and since a change', () => {
 
   it('credits neither alone when training and another change came together, and says so', () => {
     expect(box?.nothingAlone).toBe(true);
-    expect(comparisonBox(box!)).toMatchObject({
+    expect(comparisonBox(box!, links)).toMatchObject({
       title: 'Training: ‘Put it right first time’. Referral list put right',
       when: '11 February 2027 to 12 February 2027',
-      before: { value: '67.8', detail: '60.6 to 74.2, on 180 answers', weeks: '4 weeks to Sunday 7 February 2027' },
-      since: { value: '81.1', weeks: '2 weeks to Sunday 28 February 2027' },
+      before: {
+        value: '67.8',
+        path: '/feedback/responses?unit=021047&from=2027-01-11&to=2027-02-01',
+        detail: '60.6 to 74.2, on 180 answers',
+        weeks: '4 weeks to Sunday 7 February 2027',
+      },
+      since: {
+        value: '81.1',
+        path: '/feedback/responses?unit=021047&from=2027-02-15&to=2027-02-22',
+        weeks: '2 weeks to Sunday 28 February 2027',
+      },
       verdict: expect.stringMatching(/^Up 13\.3 points \(95% interval \+2\.\d to \+2\d\.\d\)\.$/),
       alone: NEITHER_ALONE,
       grade: expect.stringContaining('grade D'),
@@ -57,12 +68,12 @@ describe('before and since a change', () => {
   it('names full courses and counts the lessons of theme days', () => {
     const lesson = { ...training, kind: 'lesson' as const };
     const [week] = beforeAndAfter([training, { ...lesson, words: 'A' }, { ...lesson, words: 'B' }], series, LAST);
-    expect(comparisonBox(week!).title).toBe('Training: ‘Put it right first time’ and 2 theme-day lessons');
+    expect(comparisonBox(week!, links).title).toBe('Training: ‘Put it right first time’ and 2 theme-day lessons');
   });
 
   it('waits until a whole week after it has closed', () => {
     const [early] = beforeAndAfter([training], series, '2027-02-08');
-    expect(comparisonBox(early!)).toMatchObject({
+    expect(comparisonBox(early!, links)).toMatchObject({
       since: null,
       verdict: null,
       waiting: expect.stringMatching(/not closed yet/),
@@ -76,7 +87,7 @@ describe('before and since a change', () => {
 
   it('has no verdict on too few answers', () => {
     const few = series.map(({ week }) => ({ week, counts: someCounts(2, 1) }));
-    expect(comparisonBox(beforeAndAfter([action], few, LAST)[0]!)).toMatchObject({
+    expect(comparisonBox(beforeAndAfter([action], few, LAST)[0]!, links)).toMatchObject({
       verdict: null,
       before: { value: '–', detail: 'Too few yet: 8 answers' },
     });

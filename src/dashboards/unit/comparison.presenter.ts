@@ -4,20 +4,21 @@ import type { Weeks } from '../../feedback/metrics/period.js';
 import { addDays, daysBetween } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayDate, sayFullDate, sayList, sayScore, saySigned } from '../../platform/say.js';
+import type { NumberLinks } from '../number-links.js';
 import { sayInterval } from '../say-change.js';
 import type { BeforeAndAfter } from './before-and-after.js';
 import type { ChangeMade } from './changes-made.js';
 
 const MOST_NAMED = 3;
 
-/** One box: what was changed, ease before and since, and what may be said about it. */
-export function comparisonBox(box: BeforeAndAfter) {
+/** One box: what was changed, ease before and since, each with the way to its answers, and what may be said about it. */
+export function comparisonBox(box: BeforeAndAfter, links: NumberLinks) {
   const { changes, before, since, difference } = box;
   return {
     title: titleOf(changes),
     when: whenOf(changes),
-    before: side(t('Before'), before),
-    since: since ? side(t('Since'), since) : null,
+    before: side(t('Before'), before, links),
+    since: since ? side(t('Since'), since, links) : null,
     waiting: since ? null : t('The first whole week after it has not closed yet.'),
     verdict: difference ? verdict(difference) : null,
     alone: box.nothingAlone ? t(NEITHER_ALONE) : null,
@@ -60,10 +61,11 @@ function whenOf(changes: readonly ChangeMade[]): string {
   return t('{from} to {to}', { from: sayFullDate(first), to: sayFullDate(last) });
 }
 
-function side(label: string, stretch: Weeks & { ease: Tally }) {
+function side(label: string, stretch: Weeks & { ease: Tally }, links: NumberLinks) {
   const weeks = daysBetween(stretch.from, stretch.to) / 7 + 1;
   return {
     label,
+    path: stretch.ease.n > 0 ? links.weeks(stretch) : null,
     weeks: t('{n, plural, one {# week} other {# weeks}} to {day}', {
       n: weeks,
       day: sayDate(addDays(stretch.to, 6), ''),

@@ -1,7 +1,9 @@
 /** What is worth doing at one unit: a clear fall or weak driver, training that is late, and customers' thanks. */
 import { newAssignmentPath } from '../../assignments/paths.js';
-import { responsesPath } from '../../feedback/paths.js';
+import { writeFilter } from '../../feedback/comments/comment-filter.js';
+import { commentsPath } from '../../feedback/paths.js';
 import type { MarkedDifference } from '../../feedback/metrics/change.js';
+import { unitPath } from '../../network/paths.js';
 import { DRIVER_NAMES } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayPercent, sayScore, saySigned } from '../../platform/say.js';
@@ -9,6 +11,7 @@ import { driverToWorkOn, isSlipping } from '../../feedback/metrics/standing.js';
 import { isBehind, shareFinished } from '../assigned-completion.js';
 import { attentionKey, type Card, praiseKey, TRAINING_KEY } from '../cards/card.js';
 import { happyVoice, sayWhere, shortQuote, unhappyVoice, type Voice } from '../cards/voices.js';
+import { commentsOfWeeks } from '../comments-of-weeks.js';
 import { inTheirWords } from '../in-their-words.js';
 import { teamPath } from '../paths.js';
 import type { PeriodChoice } from '../period/choice.js';
@@ -54,12 +57,15 @@ function attentionActions(
   title: string,
   course: ReturnType<typeof courseFor>,
 ): { text: string; path: string }[] {
-  const { unit, stretches } = facts;
+  const { unit, stretches, today } = facts;
   const assign = course && {
     text: t('Assign ‘{course}’', { course: course.title }),
     path: newAssignmentPath({ units: [unit.code], course: course.slug }),
   };
-  const said = { text: t('Read what customers say'), path: responsesPath(unit.code, stretches.now) };
+  const said = {
+    text: t('Read what customers say'),
+    path: commentsOfWeeks(unitPath(unit.code), stretches.now, today).path,
+  };
   const tell = { text: t('Write to who leads it'), path: tellPath('units', unit.code, wordsFor(facts, title)) };
   return [assign, may.responses && said, may.tell && tell].filter((one) => one !== false && one != null);
 }
@@ -114,14 +120,15 @@ function behind({ assigned, unit, team }: UnitFacts): Card | null {
 
 /** In a customer's own words, or not at all. */
 function thanks(facts: UnitFacts, { responses }: UnitCardAbilities): Card | null {
-  const { unit, stretches } = facts;
+  const { unit } = facts;
   const voice = ofTheLatest(facts) ? happyVoice(voicesOf(facts)) : null;
   if (!voice) return null;
+  const delighted = writeFilter(commentsPath(unitPath(unit.code)), { felt: 'delighted' });
   return {
     ...{ id: 'do-praise', key: praiseKey(unit.code), also: [], why: null, decide: null, driver: null, icon: 'chat' },
     title: t('Worth reading out to the team'),
     text: t('A customer was delighted, and it was easy.'),
     quote: { words: shortQuote(voice.comment), about: sayWhere(voice) },
-    action: responses ? { text: t('Read what customers say'), path: responsesPath(unit.code, stretches.now) } : null,
+    action: responses ? { text: t('Read more from delighted customers'), path: delighted } : null,
   };
 }

@@ -1,4 +1,3 @@
-import { commentsPath } from '../../feedback/paths.js';
 import { newAssignmentPath } from '../../assignments/paths.js';
 import { type Weeks, weeksUpTo } from '../../feedback/metrics/period.js';
 import { sayMaker } from '../../network/cover/say-cover.js';
@@ -9,6 +8,8 @@ import { t } from '../../platform/language/t.js';
 import { sayFullDate } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { presentProblems, type Problem } from '../../platform/web/form.js';
+import { commentsOfWeeks } from '../comments-of-weeks.js';
+import { driverToWorkOn } from '../../feedback/metrics/standing.js';
 import { driverRows } from '../drivers.presenter.js';
 import { type UnitStood, unitBanner } from '../as-of/unit-banner.js';
 import { teamCsvPath, unitActionsPath } from '../paths.js';
@@ -89,7 +90,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     came: whatCame(facts, asked),
     sections: [
       trendSection(facts, asked, links),
-      comparedSection(facts),
+      comparedSection(facts, links),
       driversSection(facts, links),
       saidSection(facts, abilities),
       ...asked.sections,
@@ -142,8 +143,8 @@ function trendSection(facts: UnitFacts, { mergers }: UnitAsked, links: NumberLin
   };
 }
 
-function comparedSection({ comparisons }: UnitFacts): Section | null {
-  const boxes = comparisons.slice(0, BOXES_SHOWN).map(comparisonBox);
+function comparedSection({ comparisons }: UnitFacts, links: NumberLinks): Section | null {
+  const boxes = comparisons.slice(0, BOXES_SHOWN).map((box) => comparisonBox(box, links));
   return boxes.length === 0 ? null : { partial: 'changes-compared', model: { boxes } };
 }
 
@@ -151,7 +152,7 @@ function driversSection({ standing }: UnitFacts, links: NumberLinks): Section {
   const note = t('Over the last {n, plural, one {week} other {# weeks}}. Each driver has its own number of answers.', {
     n: standing.period,
   });
-  return { partial: 'drivers', model: { rows: driverRows(standing.counts, links), note } };
+  return { partial: 'drivers', model: { rows: driverRows(standing.counts, links, driverToWorkOn(standing)), note } };
 }
 
 function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
@@ -162,7 +163,7 @@ function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
       emotion: emotionRows(standing.emotion),
       comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
       noWords: t('Customers’ words are shown once there are five comments.'),
-      commentsPath: abilities.responses ? commentsPath(unitPath(unit.code)) : null,
+      all: abilities.responses ? commentsOfWeeks(unitPath(unit.code), scoreWeeks(facts), facts.today) : null,
       allSoFar: allSoFarRows(facts.allSoFar),
       noScores: !standing.ease && !standing.emotion,
     },
@@ -200,7 +201,6 @@ function trendOf(
   return easeTrend({
     series,
     now: stretches.now,
-    earlier: stretches.earlier,
     happened,
     links,
     finding: sayFinding(standing, choice),
