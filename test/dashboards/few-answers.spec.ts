@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DriverImportance } from '../../src/feedback/importance/importance.service.js';
 import { Standings } from '../../src/feedback/standings/standings.service.js';
+import { wilson } from '../../src/statistics/proportion.js';
 import { importPeople, importUnits } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
@@ -51,11 +52,13 @@ const file = async (path: string) =>
 
 describe.each(CASES)('on %d answers the score is %s', (n, shown) => {
   const own = (((n - 3) / n) * 100).toFixed(1);
+  const [low, high] = [wilson({ hits: n - 3, n }).low * 100, wilson({ hits: n - 3, n }).high * 100];
 
   it('in the table of its area', async () => {
     const row = rowOf((await dawn.get('/areas/A07?columns=ease.fair')).text, `Branch of ${n}`);
     expect(row).not.toBe('');
     expect(row.includes(own)).toBe(shown !== 'none');
+    expect(row.includes(`${low.toFixed(1)} to ${high.toFixed(1)}`)).toBe(shown !== 'none');
     expect(row.includes('grey')).toBe(shown === 'grey');
     expect(row.includes('Too few yet')).toBe(shown === 'none');
   });
