@@ -43,7 +43,7 @@ describe('single answers', () => {
     expect(four.words).not.toContain('Only four of us');
     await answers(app, [{ ...week, week: '2027-01-25', n: 1, easy: 0, said: 'And a fifth' }]);
     expect((await pia.get('/feedback/responses?unit=021048')).words).toContain('Only four of us');
-    expect(four.words).toContain('January 2027 5 of 5');
+    expect(four.words).toContain('January 2027 Ease 5 of 5');
     expect(four.words).not.toMatch(/\d January 2027/);
   });
 

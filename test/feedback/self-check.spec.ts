@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 /** Drawn so often that none is left out. */
-const EVERY_CELL = { unitWeeks: 3000, areaDays: 3000 };
+const EVERY_CELL = { unitWeeks: 3000, areaDays: 3000, weeksOf: 100 };
 const check = () => app.nest.get(SelfCheck).run(EVERY_CELL);
 const repairs = () =>
   app.db.query<{ rollup: string; was: number | null; became: number | null }>(
@@ -42,6 +42,8 @@ describe('the continuous check of the figures', () => {
       `update unit_week set ease_sum = ease_sum + 1 where week = '2027-01-18' and unit_id = (select min(unit_id) from unit_week)`,
     ],
     ['a day of an area with a wrong count', `update area_day set comments = comments + 2 where day = '2027-01-18'`],
+    ['a week of an area with a wrong sum', `update area_week set ease_sum = ease_sum + 1 where week = '2027-01-18'`],
+    ['a week of a region that is missing', `delete from region_week where week = '2027-01-18'`],
     ['a week that is missing', `delete from unit_week where week = '2027-01-11'`],
     ['a day that is missing', `delete from area_day where day = '2027-01-12'`],
     [

@@ -26,6 +26,16 @@ export async function rebuild(tx: Tx, name: RollupName, placeIds: readonly numbe
   return wrong.length;
 }
 
+/** Adds up all weeks of these areas from their days, and of these regions and those of the areas from the weeks of theirs. */
+export async function rebuildWeeks(tx: Tx, areaIds: readonly number[], regionIds: readonly number[]): Promise<void> {
+  await standStill(tx);
+  await tx.query(
+    `select count_weeks_anew($1::int[], array(select region_id from area_region where area_id = any ($1)
+                                              union select unnest($2::int[])))`,
+    [areaIds, regionIds],
+  );
+}
+
 const columns = ({ key }: Rollup) => [...key, ...COUNT_COLUMNS].join(', ');
 
 const ROLLUPS: Record<RollupName, { rollup: Rollup; recount: string }> = {

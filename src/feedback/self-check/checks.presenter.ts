@@ -38,7 +38,7 @@ export function repairsTable(repairs: readonly Repair[]) {
   };
 }
 
-function factsOf({ cells, differences, areaDays, places }: SelfCheckResult) {
+function factsOf({ cells, differences, areaDays, weeks, places }: SelfCheckResult) {
   const fact = (label: string, n: number, wrong: number) => ({
     label,
     value: sayNumber(n),
@@ -48,6 +48,7 @@ function factsOf({ cells, differences, areaDays, places }: SelfCheckResult) {
   return [
     fact(t('Weeks of units'), cells, differences),
     fact(t('Days of areas'), areaDays.cells, areaDays.differences),
+    ...(weeks ? [fact(t('Weeks of areas and regions'), weeks.cells, weeks.differences)] : []),
     fact(t('Places of units'), places.cells, places.differences),
   ];
 }

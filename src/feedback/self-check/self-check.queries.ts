@@ -16,6 +16,12 @@ export interface Compared extends Checked {
   places: number[];
 }
 
+/** With the areas and regions whose weeks differ. */
+export interface WeeksCompared extends Checked {
+  areas: number[];
+  regions: number[];
+}
+
 /** Recomputes rollups from raw answers. */
 @Injectable()
 export class SelfCheckQueries {
@@ -79,6 +85,35 @@ export class SelfCheckQueries {
     return row ?? { ...NOTHING_CHECKED, places: [] };
   }
 
+  /**
+   * All weeks of some areas against their days, and of some regions against the weeks of their areas: what pages of regions and
+   * of the network read.
+   */
+  async compareWeeks(size: number): Promise<WeeksCompared> {
+    const row = await this.db.one<WeeksCompared>(
+      `with drawn_area as (select id from area order by random() limit $1),
+            drawn_region as (select id from region order by random() limit $1),
+            of_area as (
+              select coalesce(w.area_id, c.area_id) as id, ${DIFFERS} as wrong
+                from (select * from area_week where area_id in (select id from drawn_area)) w
+                full join (select d.area_id, place.region_id, monday_of(d.day) as week, ${SUMS}
+                             from drawn_area join area_day d on d.area_id = drawn_area.id
+                             join area_region place on place.area_id = d.area_id and place.valid @> d.day
+                            group by 1, 2, 3) c using (area_id, region_id, week)),
+            of_region as (
+              select coalesce(w.region_id, c.region_id) as id, ${DIFFERS} as wrong
+                from (select * from region_week where region_id in (select id from drawn_region)) w
+                full join (select d.region_id, d.week, ${SUMS} from drawn_region join area_week d on d.region_id = drawn_region.id
+                            group by 1, 2) c using (region_id, week))
+       select ((select count(*) from of_area) + (select count(*) from of_region))::int as cells,
+              ((select count(*) from of_area where wrong) + (select count(*) from of_region where wrong))::int as differences,
+              array(select distinct id from of_area where wrong) as areas,
+              array(select distinct id from of_region where wrong) as regions`,
+      [size],
+    );
+    return row ?? { ...NOTHING_CHECKED, areas: [], regions: [] };
+  }
+
   /** Every unit: whether its answers count where it stood, unless they are known to be on their way. */
   async comparePlaces(): Promise<Checked> {
     const row = await this.db.one<Checked>(
@@ -112,4 +147,8 @@ const differing = (alias: string, place: string) => {
               coalesce(array_agg(distinct ${place}) filter (where ${differs}), '{}') as places`;
 };
 
+const SUMS = COUNT_COLUMNS.map((column) => `sum(d.${column})::int as ${column}`).join(', ');
+
 const columns = (alias: string) => COUNT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
+
+const DIFFERS = `(${columns('w')}) is distinct from (${columns('c')})`;

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { SettingsQueries } from '../../platform/settings.queries.js';
 import { MOVE_ANSWERS } from '../rollups/moving-answers.jobs.js';
-import { rebuild, type RollupName } from '../rollups/rebuild.queries.js';
+import { rebuild, rebuildWeeks, type RollupName } from '../rollups/rebuild.queries.js';
 import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 
 /**
@@ -13,6 +13,8 @@ import { type Checked, SelfCheckQueries } from './self-check.queries.js';
  */
 export interface SelfCheckResult extends Checked {
   areaDays: Checked;
+  /** Of areas and regions; absent in old results. */
+  weeks?: Checked;
   places: Checked;
   /** Cells that were counted anew: all wrong ones of every unit and area of which one was found; absent in old results. */
   repaired?: number;
@@ -21,8 +23,11 @@ export interface SelfCheckResult extends Checked {
 }
 
 const SETTING = 'feedback.selfCheck';
-/** How many cells are drawn; fewer area days, each is counted from the answers of forty units. */
-const SAMPLE = { unitWeeks: 200, areaDays: 50 };
+/**
+ * How many cells are drawn; fewer area days, each is counted from the answers of forty units. Of areas and of regions so many
+ * are drawn with all their weeks.
+ */
+const SAMPLE = { unitWeeks: 200, areaDays: 50, weeksOf: 2 };
 
 /** Keeps the promise that a figure is the sum of the answers behind it, and says when it was last kept. */
 @Injectable()
@@ -40,12 +45,24 @@ export class SelfCheck {
     const { places: areas, ...areaDays } = await this.queries.compareAreaDays(sample.areaDays);
     const places = await this.queries.comparePlaces();
     const repaired = (await this.repair('unit_week', units)) + (await this.repair('area_day', areas));
-    const result = { checkedAt: this.clock.now().toISOString(), ...unitWeeks, areaDays, places, repaired };
+    const { areas: weekly, regions, ...weeks } = await this.queries.compareWeeks(sample.weeksOf);
+    await this.repairWeeks(weekly, regions);
+    const result = {
+      checkedAt: this.clock.now().toISOString(),
+      ...unitWeeks,
+      ...{ areaDays, weeks, places, repaired: repaired + weeks.differences },
+    };
     await this.db.write(async (tx) => {
       await this.settings.save(tx, SETTING, result);
       if (places.differences > 0) await tx.enqueue(MOVE_ANSWERS, {});
     });
     return result;
+  }
+
+  private async repairWeeks(areaIds: readonly number[], regionIds: readonly number[]): Promise<void> {
+    if (areaIds.length + regionIds.length === 0) return;
+    await this.db.write((tx) => rebuildWeeks(tx, areaIds, regionIds));
+    this.log.error({ areaIds, regionIds }, 'Weeks were not the sum of their days and have been added up anew.');
   }
 
   /** Null when no check has run yet. */
