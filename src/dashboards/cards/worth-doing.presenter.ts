@@ -10,16 +10,18 @@ interface Around {
   /** The page they stand on, and the token of its forms; null for a reader who puts nothing aside. */
   page: string;
   token: string | null;
+  /** False for a reader who is not told how far training is (unit/colleagues-told.ts). */
+  trainingTold?: boolean;
 }
 
 /** The cards with their forms, what was put aside below them, and a plain sentence where nothing is clear. */
-export function worthDoing(cards: readonly Card[], { today, decided, page, token }: Around) {
+export function worthDoing(cards: readonly Card[], { today, decided, page, token, trainingTold = true }: Around) {
   const form = (card: string, title: string, id: string) =>
     token === null ? null : { path: cardsPath, field: `note-${id}`, token, page, card, title: title.slice(0, 200) };
   const away = decided.filter((one) => isAside(one, today)).length;
   return {
     cards: cards.map((card) => ({ ...card, decide: form(card.key, card.title, card.id) })),
-    quiet: sayQuiet(away),
+    quiet: sayQuiet(away, trainingTold),
     decided: decided.map((one, at) => ({
       title: one.title,
       words: sayDecided(one),
@@ -29,10 +31,11 @@ export function worthDoing(cards: readonly Card[], { today, decided, page, token
   };
 }
 
-function sayQuiet(away: number): string {
-  return away > 0
-    ? t('Nothing else stands out. What you put aside is below.')
-    : t('Nothing stands out in these weeks: no clear fall, no clear weak driver, and training is on time.');
+function sayQuiet(away: number, trainingTold: boolean): string {
+  if (away > 0) return t('Nothing else stands out. What you put aside is below.');
+  return trainingTold
+    ? t('Nothing stands out in these weeks: no clear fall, no clear weak driver, and training is on time.')
+    : t('Nothing stands out in these weeks: no clear fall and no clear weak driver.');
 }
 
 const withName = <F extends object>(form: F | null, title: string) => form && { ...form, hidden: `: ${title}` };

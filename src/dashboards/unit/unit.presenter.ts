@@ -103,11 +103,16 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
   };
 }
 
-const cardsAround = ({ today, decided, unit }: UnitFacts, { decide }: UnitAbilities, { decisions }: UnitAsked) => ({
+const cardsAround = (
+  { today, decided, unit, told }: UnitFacts,
+  { decide }: UnitAbilities,
+  { decisions }: UnitAsked,
+) => ({
   today,
   decided,
   page: unitPath(unit.code),
   token: decide ? decisions : null,
+  trainingTold: told.assigned === 'told',
 });
 
 /** Units that are part of it by now, each with the way to its own history. */
