@@ -55,7 +55,7 @@ describe('the four levels', () => {
     const { text } = await (await signIn('dawn')).get('/areas/A07?weeks=13&against=year');
     for (const path of ['show&#x3D;ease', 'show&#x3D;responses', 'show&#x3D;courses&amp;columns&#x3D;courses'])
       expect(text).toContain(`href="/areas/A07?${path}&amp;weeks&#x3D;13&amp;against&#x3D;year#places"`);
-    expect(text).toContain('href="/areas/A07/comments"');
+    expect(text).toContain('href="/areas/A07/comments?from&#x3D;2026-11-09"');
     const unit = await (await signIn('dawn')).get('/units/021047');
     expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-11&amp;to&#x3D;2027-02-01');
     expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-25&amp;to&#x3D;2027-01-25');

@@ -49,6 +49,25 @@ describeInBrowser('the first screen of a dashboard', () => {
     60_000,
   );
 
+  it('of a branch on a phone holds reason, a customer’s words and the action too', async () => {
+    const dawn = await stage.arrive(DAWN, { ...PHONE, javaScript: false });
+    await dawn.visit('/units/021047');
+    for (const part of (await ends(dawn)).parts) expect(part).toBeLessThan(PHONE.height - TABS);
+    await dawn.leave();
+  }, 60_000);
+
+  it('leads from a number of branches to their list, with nothing to scroll for', async () => {
+    const dawn = await stage.arrive(DAWN, { ...DESK, javaScript: false });
+    await dawn.visit('/areas/A07');
+    const link = dawn.page.getByRole('button', { name: /^See which \d+$/ });
+    const behind = Number(/\d+/.exec(await link.innerText())?.[0]);
+    await link.click();
+    expect((await dawn.page.locator('#places').boundingBox())?.y).toBeLessThan(DESK.height / 2);
+    expect(await wordsOf(dawn)).toContain(`Behind this week ${String(behind)}`);
+    expect(await dawn.page.locator('.tbl tbody tr').count()).toBe(Math.min(behind, 15));
+    await dawn.leave();
+  }, 60_000);
+
   it('leads from the reason to training in two touches', async () => {
     const dawn = await stage.arrive(DAWN, { ...PHONE, javaScript: false });
     await dawn.visit('/areas/A07');
