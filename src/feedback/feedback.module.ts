@@ -11,6 +11,7 @@ import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
 import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
+import { AnsweredOnce } from './api/answered-once.service.js';
 import { ApiAnswersJobs } from './api/api-answers.jobs.js';
 import { ApiAnswersQueries } from './api/api-answers.queries.js';
 import { ApiUnitsQueries } from './api/api-units.queries.js';
@@ -101,6 +102,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
   providers: [
     ApiAnswersJobs,
     ApiAnswersQueries,
+    AnsweredOnce,
     ApiUnitsQueries,
     SentResponses,
     FeedbackQueries,
@@ -163,6 +165,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     DriverImportance,
     FeedbackQueries,
     Standings,
+    StandingsQueries,
     PlaceWeeksQueries,
     PlaceUnitsQueries,
     MovingAnswers,

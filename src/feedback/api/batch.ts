@@ -1,5 +1,6 @@
 /** The document in which responses are sent, before its responses are looked at one by one. */
 import { type ApiFault, invalid } from '../../platform/api/api-problem.js';
+import { unknownFields } from '../../platform/api/batch.js';
 import { LONGEST_SOURCE_NAME } from '../imports/source-name.js';
 
 export const MOST_RESPONSES = 1000;
@@ -14,7 +15,11 @@ export function readBatch(body: unknown): Batch {
   const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : null;
   if (fields === null) throw invalid([{ pointer: '', detail: 'Send an object with source and responses.' }]);
   const batch = { source: own(fields, 'source'), responses: own(fields, 'responses') };
-  const faults = [...sourceFaults(batch.source), ...responsesFaults(batch.responses), ...unknownFaults(fields)];
+  const faults = [
+    ...sourceFaults(batch.source),
+    ...responsesFaults(batch.responses),
+    ...unknownFields(fields, ['source', 'responses']),
+  ];
   if (faults.length > 0) throw invalid(faults);
   return { source: (batch.source as string).trim(), responses: batch.responses as unknown[] };
 }
@@ -30,16 +35,6 @@ function responsesFaults(responses: unknown): ApiFault[] {
   const usable = Array.isArray(responses) && responses.length > 0 && responses.length <= MOST_RESPONSES;
   return usable ? [] : [{ pointer: '/responses', detail: `Send a list of 1 to ${MOST_RESPONSES} responses.` }];
 }
-
-function unknownFaults(fields: object): ApiFault[] {
-  const unknown = Object.keys(fields).filter((name) => !['source', 'responses'].includes(name));
-  return unknown.slice(0, MOST_NAMED).map((name) => ({
-    pointer: `/${name.slice(0, 40).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    detail: 'There is no such field here.',
-  }));
-}
-
-const MOST_NAMED = 10;
 
 const own = (fields: object, name: string): unknown =>
   Object.hasOwn(fields, name) ? (fields as Record<string, unknown>)[name] : undefined;

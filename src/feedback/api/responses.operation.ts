@@ -1,3 +1,4 @@
+import { BATCH_PROBLEMS, BATCH_RESULT, COUNT, idempotencyKey } from '../../platform/api/batch.js';
 import type { ApiOperation, Schema } from '../../platform/api/operation.js';
 import { DRIVERS } from '../../platform/drivers.js';
 import { EMOTIONS } from '../../platform/emotions.js';
@@ -39,23 +40,13 @@ const RESPONSE: Schema = {
   },
 };
 
-const COUNT: Schema = { type: 'integer', minimum: 0 };
-
 export const SEND_RESPONSES: ApiOperation = {
   summary: 'Send what customers answered',
   description:
     'All of a batch lands in one transaction with the figures that pages show. A response that was sent before is ' +
     'unchanged, or corrected with its old values kept. One that cannot land is rejected with its reason; the others land. ' +
     'A unit beyond the account’s reach is one that nobody knows.',
-  parameters: [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      description: 'Up to 200 letters of your choice, kept for a week: the same request again gets the same answer.',
-      schema: { type: 'string', maxLength: 200 },
-      example: '7f1d2f6e-6b0f-4a4b-9d1e-2f3a1c5b7a90',
-    },
-  ],
+  parameters: [idempotencyKey('7f1d2f6e-6b0f-4a4b-9d1e-2f3a1c5b7a90')],
   body: {
     description: 'A batch of one survey programme.',
     schema: {
@@ -90,26 +81,10 @@ export const SEND_RESPONSES: ApiOperation = {
     description: 'What became of the batch.',
     schema: {
       type: 'object',
-      required: ['import', 'read', 'new', 'changed', 'unchanged', 'rejected', 'rejects', 'merged'],
+      required: ['import', ...Object.keys(BATCH_RESULT), 'merged'],
       properties: {
         import: { type: 'integer', description: 'The number of this import.' },
-        read: COUNT,
-        new: COUNT,
-        changed: COUNT,
-        unchanged: COUNT,
-        rejected: COUNT,
-        rejects: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['index', 'pointer', 'reason'],
-            properties: {
-              index: { type: 'integer', description: 'Place in the list that was sent, from 0.' },
-              pointer: { type: 'string', description: 'JSON pointer into the body.' },
-              reason: { type: 'string' },
-            },
-          },
-        },
+        ...BATCH_RESULT,
         merged: {
           type: 'array',
           description: 'Responses that named a unit which had closed by their day: they count in what it merged into.',
@@ -129,8 +104,5 @@ export const SEND_RESPONSES: ApiOperation = {
     },
     example: { import: 12, read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, rejects: [], merged: [] },
   },
-  problems: {
-    422: 'The batch as a whole cannot be taken, or the Idempotency-Key was used for another body.',
-    503: 'A long import is landing; try again after Retry-After.',
-  },
+  problems: BATCH_PROBLEMS,
 };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProblem } from '../../platform/api/api-problem.js';
+import type { RejectedItem } from '../../platform/api/batch.js';
 import type { ServiceAccount } from '../../platform/api/service-account.js';
-import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
 import { feedbackImported } from '../feedback.events.js';
@@ -11,18 +10,14 @@ import { landResponses } from '../imports/landing.queries.js';
 import { rowMapper } from '../imports/mapped-row.js';
 import { addChunk, emptyTally, type Tally } from '../imports/tally.js';
 import { unitFinder } from '../imports/unit-finder.js';
+import { AnsweredOnce, type SentRequest } from './answered-once.service.js';
 import { ApiAnswersQueries } from './api-answers.queries.js';
 import { ApiUnitsQueries } from './api-units.queries.js';
 import { API_MAPPING, HEADING, MAPPING } from './api-mapping.js';
 import type { Batch } from './batch.js';
-import { codesIn, keysIn, type RejectedResponse, sorted } from './sorted.js';
+import { codesIn, keysIn, sorted } from './sorted.js';
 
-export interface SentBatch extends Batch {
-  /** SHA-256 of the body as it arrived. */
-  bodySha256: string;
-  /** Null when the program gave none. */
-  idempotencyKey: string | null;
-}
+export type SentBatch = Batch & SentRequest;
 
 export interface BatchAnswer {
   import: number;
@@ -31,7 +26,7 @@ export interface BatchAnswer {
   changed: number;
   unchanged: number;
   rejected: number;
-  rejects: RejectedResponse[];
+  rejects: RejectedItem[];
   /** Responses that named a unit which had merged by their day, by unit; codes. */
   merged: MergedResponses[];
 }
@@ -49,7 +44,7 @@ export interface MergedResponses {
 @Injectable()
 export class SentResponses {
   constructor(
-    private readonly db: Database,
+    private readonly once: AnsweredOnce,
     private readonly imports: ImportsQueries,
     private readonly lock: ImportLock,
     private readonly answers: ApiAnswersQueries,
@@ -61,17 +56,7 @@ export class SentResponses {
    * @throws TooBusy while a long import lands
    */
   take(account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
-    return this.db.write((tx) => this.once(tx, account, batch));
-  }
-
-  private async once(tx: Tx, account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
-    const { idempotencyKey: key, bodySha256 } = batch;
-    if (key === null) return this.land(tx, account, batch);
-    const earlier = await this.answers.claim(tx, account.id, key, bodySha256);
-    if (earlier !== null) return sameAs(earlier.bodySha256, bodySha256, earlier.answer as BatchAnswer);
-    const answer = await this.land(tx, account, batch);
-    await this.answers.keep(tx, account.id, key, answer);
-    return answer;
+    return this.once.take(account, batch, (tx) => this.land(tx, account, batch));
   }
 
   private async land(tx: Tx, account: ServiceAccount, batch: SentBatch): Promise<BatchAnswer> {
@@ -115,12 +100,4 @@ function mergedIn({ merged = [] }: Tally): MergedResponses[] {
     countsIn: countsIn.code,
     responses: n,
   }));
-}
-
-function sameAs(earlier: string, now: string, answer: BatchAnswer): BatchAnswer {
-  if (earlier === now) return answer;
-  const detail = 'This Idempotency-Key was used for a request with another body. Use a new key for a new request.';
-  throw new ApiProblem(422, 'idempotency-key-reused', detail, {
-    errors: [{ parameter: 'Idempotency-Key', detail: 'Used before with another body.' }],
-  });
 }

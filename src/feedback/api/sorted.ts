@@ -1,14 +1,7 @@
 /** The responses of a batch, sorted into those that can land and those that cannot, with the reason of each. */
+import type { RejectedItem } from '../../platform/api/batch.js';
 import type { MappedRow, MapRow } from '../imports/mapped-row.js';
 import { readResponse } from './read-response.js';
-
-export interface RejectedResponse {
-  /** Its place in the list that was sent, from 0. */
-  index: number;
-  /** JSON pointer into the body. */
-  pointer: string;
-  reason: string;
-}
 
 type Kept = MappedRow & { key: string };
 
@@ -17,9 +10,9 @@ export function sorted(
   responses: readonly unknown[],
   map: MapRow,
   taken: ReadonlySet<string> = new Set(),
-): { kept: Kept[]; rejects: RejectedResponse[] } {
+): { kept: Kept[]; rejects: RejectedItem[] } {
   const kept = new Map<string, Kept>();
-  const rejects: RejectedResponse[] = [];
+  const rejects: RejectedItem[] = [];
   responses.forEach((raw, index) => {
     const found = oneOf(raw, map);
     const why = 'row' in found ? whyNot(found.row, kept, taken) : found.misfit;

@@ -25,6 +25,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsQueries } from './metrics.queries.js';
 import { Metrics } from './metrics.service.js';
 import { NumbersController } from './numbers.controller.js';
+import { AnsweredOnce } from '../api/answered-once.service.js';
 import { ApiAnswersQueries } from '../api/api-answers.queries.js';
 import { SentValuesQueries } from './api/sent-values.queries.js';
 import { SentValues } from './api/sent-values.service.js';
@@ -70,6 +71,7 @@ import { ValuesJobs } from './values/values.jobs.js';
     ValueWork,
     ValueUploadJobs,
     ApiAnswersQueries,
+    AnsweredOnce,
     SentValues,
     SentValuesQueries,
   ],

@@ -12,12 +12,25 @@ const row = (emotion?: number) => ({
 
 describe('what an import did', () => {
   const landed = { new: 2, changed: 1, unchanged: 0 };
-  const tally = addChunk(emptyTally(), { read: 4, rejected: 1, tests: 0, rows: [row(2), row(-2), row()], landed });
+  const tally = addChunk(emptyTally(), { read: 4, rejected: 1, rows: [row(2), row(-2), row()], landed });
 
   it('adds up chunk by chunk', () => {
-    const twice = addChunk(tally, { read: 4, rejected: 1, tests: 0, rows: [row(2), row(0), row()], landed });
+    const twice = addChunk(tally, { read: 4, rejected: 1, rows: [row(2), row(0), row()], landed });
     expect(twice).toMatchObject({ read: 8, new: 4, changed: 2, rejected: 2, withEmotion: 4, withoutEmotion: 2 });
     expect(twice.emotions).toEqual({ delighted: 2, satisfied: 0, neutral: 1, disappointed: 0, irritated: 1 });
+  });
+
+  it('counts previews and tests of the survey apart, and says so', () => {
+    const tests = addChunk(tally, {
+      read: 3,
+      rejected: 0,
+      tests: 3,
+      rows: [],
+      landed: { new: 0, changed: 0, unchanged: 0 },
+    });
+    expect(tests).toMatchObject({ read: 7, rejected: 1, tests: 3 });
+    expect(sayResult({ ...tests, rejects: null })).toContain('3 previews and tests left out.');
+    expect(tally).not.toHaveProperty('tests');
   });
 
   it('is said in two sentences, and where the rejects are', () => {

@@ -64,14 +64,14 @@ export function addChunk(
   chunk: {
     read: number;
     rejected: number;
-    tests: number;
+    tests?: number;
     rows: Iterable<Counted>;
     landed: Pick<Tally, 'new' | 'changed' | 'unchanged'>;
   },
 ): Tally {
   const { felt, without, moved } = counted(chunk.rows);
   const merged = withMerged(tally.merged ?? [], moved);
-  const tests = (tally.tests ?? 0) + chunk.tests;
+  const tests = (tally.tests ?? 0) + (chunk.tests ?? 0);
   const emotions = EMOTIONS.map((emotion) => [emotion, tally.emotions[emotion] + felt[emotion]]);
   return {
     read: tally.read + chunk.read,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
-import { NotFound, RuleBroken } from '../../platform/errors.js';
-import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
+import { RuleBroken } from '../../platform/errors.js';
+import { FileImports } from '../../platform/files/file-imports.service.js';
 import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
@@ -12,13 +12,7 @@ import { Upload, Uploaded } from '../../platform/web/upload.js';
 import { feedbackPermissions } from '../feedback.policy.js';
 import { MappingInvalid } from '../imports/mapping.js';
 import { importPath, mappingPath } from '../paths.js';
-import {
-  RESPONSES,
-  type SurveyResult,
-  type SurveyTrial,
-  type SurveyUpload,
-  SurveyUploads,
-} from '../uploads/survey-uploads.service.js';
+import { RESPONSES, type SurveyUpload, SurveyUploads } from '../uploads/survey-uploads.service.js';
 import { type MappingDraft, MappingDrafts } from './mapping-drafts.service.js';
 import { MAPPING_FILE, mappingPage } from './mapping.presenter.js';
 import { choicesIn } from './posted-choices.js';
@@ -29,7 +23,7 @@ import { MappingForm } from './sources.forms.js';
 @Controller('feedback/imports/:id/mapping')
 export class MappingController {
   constructor(
-    private readonly files: FileImportsQueries,
+    private readonly files: FileImports,
     private readonly drafts: MappingDrafts,
     private readonly uploads: SurveyUploads,
   ) {}
@@ -77,11 +71,8 @@ export class MappingController {
     }
   }
 
-  private async uploadOf(id: string): Promise<SurveyUpload> {
-    const known = /^\d{1,9}$/.test(id);
-    const upload = known ? await this.files.one<SurveyTrial, SurveyResult>(Number(id), [RESPONSES]) : null;
-    if (upload === null) throw new NotFound();
-    return upload;
+  private uploadOf(id: string): Promise<SurveyUpload> {
+    return this.files.opened(id, [RESPONSES]);
   }
 
   private page(draft: MappingDraft, problems: readonly Problem[]): Reply {

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { NotFound, RuleBroken } from '../../platform/errors.js';
+import { RuleBroken } from '../../platform/errors.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
 import { FileImportsQueries } from '../../platform/files/file-imports.queries.js';
 import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
@@ -17,15 +17,7 @@ import { importPath, importsPath } from '../paths.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
 import { UndoneImportsQueries } from '../undo/undo.queries.js';
 import { importPage } from './import.presenter.js';
-import {
-  LOOK_JOB,
-  RESPONSES,
-  type SurveyOptions,
-  type SurveyResult,
-  type SurveyTrial,
-  type SurveyUpload,
-  TAKE_JOB,
-} from './survey-uploads.service.js';
+import { LOOK_JOB, RESPONSES, type SurveyOptions, type SurveyUpload, TAKE_JOB } from './survey-uploads.service.js';
 
 /** One file of answers, from the dry run to its result. */
 @Controller('feedback/imports/:id')
@@ -123,11 +115,8 @@ export class ImportController {
     return sourceId === undefined ? null : this.sources.one(sourceId, this.clock.now());
   }
 
-  private async uploadOf(id: string): Promise<SurveyUpload> {
-    const known = /^\d{1,9}$/.test(id);
-    const upload = known ? await this.queries.one<SurveyTrial, SurveyResult>(Number(id), [RESPONSES]) : null;
-    if (upload === null) throw new NotFound();
-    return upload;
+  private uploadOf(id: string): Promise<SurveyUpload> {
+    return this.imports.opened(id, [RESPONSES]);
   }
 
   private async page(actor: Actor, upload: SurveyUpload, problems: readonly Problem[]): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { isUnderWay } from '../../platform/files/import-state.js';
 import { toneOf } from '../../platform/files/import-tone.js';
-import { type Ahead, presentProgress } from '../../platform/files/import-progress.presenter.js';
+import { importFact, presentRunning, problemsTable, sayOfAll } from '../../platform/files/import-page.presenter.js';
+import type { Ahead } from '../../platform/files/import-progress.presenter.js';
 import { t } from '../../platform/language/t.js';
 import { sayList, sayMoment, sayNumber } from '../../platform/say.js';
 import { type Problem, presentProblems } from '../../platform/web/form.js';
@@ -34,7 +35,7 @@ export function importPage(upload: SurveyUpload, { source, ahead, mayImport, pas
     problems: presentProblems(problems),
     state: sayUploadState(upload),
     tone: toneOf(upload.state),
-    running: isUnderWay(upload.state) && presentRunning(upload, here, mayImport, ahead),
+    running: presentRunning(upload, here, mayImport, ahead),
     trouble: upload.trouble,
     note: sayNote(upload),
     source: source && { name: source.name, path: sourcePath(source.id) },
@@ -61,17 +62,6 @@ function sayWhence({ bytes, receivedAt, startedBy }: SurveyUpload, source: strin
     : t('{source}, {size}. {moment}.', { source, size, moment });
 }
 
-function presentRunning(upload: SurveyUpload, here: string, mayImport: boolean, ahead: Ahead) {
-  const looking = upload.state === 'looking';
-  return {
-    heading: looking ? t('Looking at the file') : t('Importing the file'),
-    progress: presentProgress(upload, ahead),
-    here,
-    poll: `${here}/progress`,
-    stop: mayImport && { path: `${here}/stop`, text: looking ? t('Stop looking') : t('Stop the import') },
-  };
-}
-
 function sayNote({ state, trial }: SurveyUpload): string | null {
   if (state === 'stopped')
     return t('What had landed by then stays. Looked at and taken over again, the file goes on from there.');
@@ -80,15 +70,14 @@ function sayNote({ state, trial }: SurveyUpload): string | null {
 }
 
 function presentCounts(result: ImportResult) {
-  const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
   return [
-    fact(t('Lines read'), result.read),
-    fact(t('New'), result.new),
-    fact(t('Changed'), result.changed),
-    fact(t('Unchanged'), result.unchanged),
-    fact(t('Rejected'), result.rejected),
-    ...(result.tests ? [fact(t('Previews and tests left out'), result.tests)] : []),
-    fact(t('With an emotion'), result.withEmotion),
+    importFact(t('Lines read'), result.read),
+    importFact(t('New'), result.new),
+    importFact(t('Changed'), result.changed),
+    importFact(t('Unchanged'), result.unchanged),
+    importFact(t('Rejected'), result.rejected),
+    ...(result.tests ? [importFact(t('Previews and tests left out'), result.tests)] : []),
+    importFact(t('With an emotion'), result.withEmotion),
   ];
 }
 
@@ -100,21 +89,10 @@ function presentRejected({ state, result, trial }: SurveyUpload, download: strin
   const counts = state === 'taken' ? result : trial;
   if (!counts || counts.rejected === 0) return null;
   const problems = state === 'taken' ? [] : ((counts as SurveyTrial).problems ?? []);
-  const text = (value: string) => ({ text: value, numeric: false, href: null });
   return {
     heading: t('{n, plural, one {# line is rejected} other {# lines are rejected}}', { n: counts.rejected }),
-    table: problems.length > 0 && {
-      caption: t('The first rejected lines'),
-      captionHidden: true,
-      head: [t('Line'), t('Column'), t('Why')].map((value) => ({ text: value, numeric: false })),
-      rows: problems.map(({ line, column, reason }) => ({
-        cells: [text(sayNumber(line)), text(column || '–'), text(reason)],
-      })),
-    },
-    more:
-      problems.length > 0 && problems.length < counts.rejected
-        ? t('The first {shown} of {all}.', { shown: sayNumber(problems.length), all: sayNumber(counts.rejected) })
-        : null,
+    table: problemsTable(t('The first rejected lines'), problems),
+    more: sayOfAll(problems.length, counts.rejected),
     download,
     unknown: sayUnknown(state, (counts as Partial<SurveyTrial>).unknown ?? []),
   };

@@ -1,16 +1,13 @@
 /** What the list of an import's rejected lines says: the first of them, and which texts the mapping did not know. */
 import { plainCell } from '../../platform/files/csv-cell.js';
+import { problemsOf } from '../../platform/files/rejects-head.js';
 import type { SurveyTrial, UnknownText } from './survey-uploads.service.js';
 
-const PROBLEMS_SHOWN = 50;
 const MOST_UNKNOWN = 60;
 
 /** @param records of the list, heading first: line, column, reason, then the mapped columns by name */
 export function problemsIn(records: readonly (readonly string[])[]): Pick<SurveyTrial, 'problems' | 'unknown'> {
   const [heading = [], ...rows] = records;
-  const problems = rows
-    .slice(0, PROBLEMS_SHOWN)
-    .map(([line, column = '', reason = '']) => ({ line: Number(line), column, reason }));
   const found = new Map<string, UnknownText>();
   for (const row of rows) {
     const column = row[1] ?? '';
@@ -20,5 +17,5 @@ export function problemsIn(records: readonly (readonly string[])[]): Pick<Survey
     found.set(key, { column, text, times: (found.get(key)?.times ?? 0) + 1 });
   }
   const unknown = [...found.values()].sort((a, b) => b.times - a.times).slice(0, MOST_UNKNOWN);
-  return { problems, unknown };
+  return { problems: problemsOf(records), unknown };
 }

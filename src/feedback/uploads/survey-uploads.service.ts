@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { type FileImport } from '../../platform/files/file-imports.queries.js';
 import { FileImports } from '../../platform/files/file-imports.service.js';
+import type { Problem } from '../../platform/files/rejects-head.js';
 import { t } from '../../platform/language/t.js';
 import type { UploadedFile } from '../../platform/web/upload-file.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
@@ -22,7 +23,7 @@ export const TAKE_JOB = 'feedback.takeFileOver';
 /** What the dry run of a survey file found. */
 export interface SurveyTrial extends ImportResult {
   encoding: Encoding;
-  problems: { line: number; column: string; reason: string }[];
+  problems: Problem[];
   /** Texts at fault with the column they stand in, most frequent first: the mapping may be told what they mean. */
   unknown?: UnknownText[];
 }

@@ -1,10 +1,10 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { parse } from 'csv-parse/sync';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import type { FileWork, Step } from '../../platform/files/file-import-run.service.js';
+import { firstRejects } from '../../platform/files/rejects-head.js';
 import { t } from '../../platform/language/t.js';
 import { ResponseImports } from '../imports/response-import.service.js';
 import { SourcesQueries } from '../sources/sources.queries.js';
@@ -33,7 +33,7 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
   async look(upload: SurveyUpload, path: string, step: Step): Promise<SurveyTrial> {
     return this.withText(upload, path, async (text) => {
       const result = await this.imports.run({ ...(await this.orderOf(upload, text)), dryRun: true }, told(step));
-      return { ...result, encoding: text.encoding, ...(await firstProblems(result.rejects)) };
+      return { ...result, encoding: text.encoding, ...problemsIn(await firstRejects(result.rejects)) };
     });
   }
 
@@ -52,13 +52,8 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
     if (upload.trial?.rejects) await rm(upload.trial.rejects, { force: true });
   }
 
-  private async withText<T>({ options }: SurveyUpload, path: string, work: (text: Utf8File) => Promise<T>): Promise<T> {
-    const text = await this.copies.of(path, (options as SurveyOptions).choices?.encoding || undefined);
-    try {
-      return await work(text);
-    } finally {
-      await text.remove();
-    }
+  private withText<T>({ options }: SurveyUpload, path: string, work: (text: Utf8File) => Promise<T>): Promise<T> {
+    return this.copies.read(path, (options as SurveyOptions).choices?.encoding, work);
   }
 
   private async orderOf({ id, fileName, options, startedBy }: SurveyUpload, { path }: Utf8File) {
@@ -77,22 +72,4 @@ export class SurveyWork implements FileWork<SurveyTrial, SurveyResult> {
 
 function told(step: Step) {
   return { waiting: () => undefined, rows: (done: number, total: number) => step(done, total) };
-}
-
-const PROBLEM_BYTES = 200_000;
-
-/** The beginning of the list of rejected lines, which the dry run has just written. */
-async function firstProblems(path: string | null): Promise<ReturnType<typeof problemsIn>> {
-  if (path === null) return problemsIn([]);
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(PROBLEM_BYTES), 0, PROBLEM_BYTES, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    const whole = bytesRead < PROBLEM_BYTES ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-    return problemsIn(parse(whole, { relax_column_count: true, relax_quotes: true }) as string[][]);
-  } catch {
-    return problemsIn([]);
-  } finally {
-    await file.close();
-  }
 }

@@ -22,6 +22,16 @@ export interface Utf8File {
 /** The import reads lines of UTF-8 only; what a survey tool or a spreadsheet wrote otherwise is rewritten first. */
 @Injectable()
 export class Utf8Copies {
+  /** Does something with the text of a file, and leaves no copy behind. @param chosen as with `of` */
+  async read<T>(path: string, chosen: Encoding | '' | undefined, work: (text: Utf8File) => Promise<T>): Promise<T> {
+    const text = await this.of(path, chosen || undefined);
+    try {
+      return await work(text);
+    } finally {
+      await text.remove();
+    }
+  }
+
   /**
    * @param chosen how somebody said that it is written; told from the file when nobody did
    * @throws RuleBroken when it is no text.

@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
-import { RuleBroken } from '../errors.js';
+import { NotFound, RuleBroken } from '../errors.js';
 import { t } from '../language/t.js';
 import type { UploadedFile } from '../web/upload-file.js';
 import { UPLOADS } from '../web/upload-storage.js';
-import { FileImportsQueries, jobKey } from './file-imports.queries.js';
+import { type FileImport, FileImportsQueries, jobKey } from './file-imports.queries.js';
 import { type ImportState } from './import-state.js';
 
 /** A file as it came with a form. */
@@ -30,6 +30,13 @@ export class FileImports {
     private readonly config: Config,
     private readonly queries: FileImportsQueries,
   ) {}
+
+  /** By its number in an address. @throws NotFound as well when it is of another kind */
+  async opened<T, R>(id: string, kinds: readonly string[]): Promise<FileImport<T, R>> {
+    const file = /^[1-9]\d{0,8}$/.test(id) ? await this.queries.one<T, R>(Number(id), kinds) : null;
+    if (file === null) throw new NotFound();
+    return file;
+  }
 
   /** The import's id; that of the first one when the same form comes again, and its second file is thrown away. */
   async receive(arrival: Arrival): Promise<number> {

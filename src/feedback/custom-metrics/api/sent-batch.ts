@@ -1,5 +1,6 @@
 /** The document in which values are sent, before they are looked at one by one; and each of them read. */
-import { type ApiFault, invalid } from '../../../platform/api/api-problem.js';
+import { invalid } from '../../../platform/api/api-problem.js';
+import { type RejectedItem, unknownFields } from '../../../platform/api/batch.js';
 import { isIsoDate, type IsoDate } from '../../../platform/dates.js';
 import { startOfPeriod } from '../grain.js';
 import type { Metric } from '../metric.js';
@@ -9,25 +10,12 @@ import { periodProblem, valueProblem, weightProblem } from '../values/value-rule
 
 export const MOST_VALUES = 5000;
 
-export interface RejectedSent {
-  index: number;
-  /** JSON pointer into the body. */
-  pointer: string;
-  reason: string;
-}
-
 /** @throws ApiProblem that points to what has to be put right */
 export function readBatch(body: unknown): unknown[] {
   const fields =
     typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : null;
   if (fields === null) throw invalid([{ pointer: '', detail: 'Send an object with values.' }]);
-  const faults: ApiFault[] = Object.keys(fields)
-    .filter((name) => name !== 'values')
-    .slice(0, 10)
-    .map((name) => ({
-      pointer: `/${name.slice(0, 40).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      detail: 'There is no such field here.',
-    }));
+  const faults = unknownFields(fields, ['values']);
   const { values } = fields;
   if (!Array.isArray(values) || values.length === 0 || values.length > MOST_VALUES)
     faults.push({ pointer: '/values', detail: `Send a list of 1 to ${MOST_VALUES} values.` });
@@ -38,7 +26,7 @@ export function readBatch(body: unknown): unknown[] {
 /** Each value as it can be stored, or with the reason why not. */
 export function sortedValues(metric: Metric, values: readonly unknown[], find: FindPlace, today: IsoDate) {
   const kept: StagedValue[] = [];
-  const rejects: RejectedSent[] = [];
+  const rejects: RejectedItem[] = [];
   for (const [index, value] of values.entries()) {
     const read = readOne(metric, value, find, today);
     if ('reason' in read) rejects.push({ index, pointer: `/values/${index}${read.at}`, reason: read.reason });

@@ -1,28 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProblem } from '../../../platform/api/api-problem.js';
+import type { RejectedItem } from '../../../platform/api/batch.js';
 import type { ServiceAccount } from '../../../platform/api/service-account.js';
 import { Clock } from '../../../platform/clock.js';
-import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { NotFound } from '../../../platform/errors.js';
-import { ApiAnswersQueries } from '../../api/api-answers.queries.js';
+import { AnsweredOnce, type SentRequest } from '../../api/answered-once.service.js';
 import { isMetricKey, type Metric } from '../metric.js';
 import { MetricsQueries } from '../metrics.queries.js';
 import { placeFinder } from '../values/find-place.js';
 import { KnownPlacesQueries } from '../values/known-places.queries.js';
 import { holdValues, landValues, openValueStaging, stageValues } from '../values/landing.queries.js';
 import { ValueImportsQueries, type ValueTally } from '../values/value-imports.queries.js';
-import { type RejectedSent, sortedValues } from './sent-batch.js';
+import { sortedValues } from './sent-batch.js';
 
-export type SentAnswer = { import: number } & ValueTally & { rejects: RejectedSent[] };
+export type SentAnswer = { import: number } & ValueTally & { rejects: RejectedItem[] };
 
-export interface SentValuesBatch {
+export interface SentValuesBatch extends SentRequest {
   key: string;
   values: readonly unknown[];
-  /** SHA-256 of the body as it arrived. */
-  bodySha256: string;
-  /** Null when the program gave none. */
-  idempotencyKey: string | null;
 }
 
 /** How long a batch waits for a long import to end. */
@@ -32,9 +27,8 @@ const PATIENCE = '10s';
 @Injectable()
 export class SentValues {
   constructor(
-    private readonly db: Database,
+    private readonly once: AnsweredOnce,
     private readonly metrics: MetricsQueries,
-    private readonly answers: ApiAnswersQueries,
     private readonly places: KnownPlacesQueries,
     private readonly imports: ValueImportsQueries,
     private readonly clock: Clock,
@@ -51,16 +45,7 @@ export class SentValues {
   /** @throws ApiProblem when the Idempotency-Key was used for another request, TooBusy while a long import lands */
   async take(account: ServiceAccount, batch: SentValuesBatch): Promise<SentAnswer> {
     const metric = await this.metricFor(batch.key, account);
-    return this.db.write(async (tx) => {
-      const { idempotencyKey: key, bodySha256 } = batch;
-      if (key === null) return this.land(tx, metric, account, batch);
-      const earlier = await this.answers.claim(tx, account.id, key, bodySha256);
-      if (earlier !== null && earlier.bodySha256 === bodySha256) return earlier.answer as SentAnswer;
-      if (earlier !== null) throw reused();
-      const answer = await this.land(tx, metric, account, batch);
-      await this.answers.keep(tx, account.id, key, answer);
-      return answer;
-    });
+    return this.once.take(account, batch, (tx) => this.land(tx, metric, account, batch));
   }
 
   private async land(
@@ -94,11 +79,4 @@ export class SentValues {
     });
     return { import: importId, ...tally, rejects: all };
   }
-}
-
-function reused(): ApiProblem {
-  const detail = 'This Idempotency-Key was used for a request with another body. Use a new key for a new request.';
-  return new ApiProblem(422, 'idempotency-key-reused', detail, {
-    errors: [{ parameter: 'Idempotency-Key', detail: 'Used before with another body.' }],
-  });
 }

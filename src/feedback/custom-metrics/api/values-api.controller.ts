@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { invalid } from '../../../platform/api/api-problem.js';
+import { readIdempotencyKey } from '../../../platform/api/batch.js';
 import { Operation } from '../../../platform/api/operation.js';
 import { ByAccount, Scope } from '../../../platform/api/scope.js';
 import type { ServiceAccount } from '../../../platform/api/service-account.js';
@@ -35,7 +36,7 @@ export class ValuesApiController {
     @Req() request: Request,
   ): Promise<SentAnswer> {
     const batch = { key, values: readBatch(body), bodySha256: request.bodySha256 ?? '' };
-    return this.sent.take(account, { ...batch, idempotencyKey: readKey(idempotencyKey) });
+    return this.sent.take(account, { ...batch, idempotencyKey: readIdempotencyKey(idempotencyKey) });
   }
 
   @Get()
@@ -76,10 +77,4 @@ export class ValuesApiController {
       throw invalid([{ parameter: 'from', detail: 'Ask for at most ten years at a time.' }]);
     return { from: first, to: last };
   }
-}
-
-function readKey(key: string | undefined): string | null {
-  if (key === undefined) return null;
-  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw invalid([{ parameter: 'Idempotency-Key', detail: 'Give 1 to 200 printable letters without blanks.' }]);
 }

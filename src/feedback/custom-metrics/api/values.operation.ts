@@ -1,8 +1,8 @@
+import { BATCH_PROBLEMS, BATCH_RESULT, idempotencyKey } from '../../../platform/api/batch.js';
 import type { ApiOperation, ApiParameter, Schema } from '../../../platform/api/operation.js';
 import { GRAINS, METRIC_KINDS, METRIC_LEVELS } from '../metric.js';
 import { MOST_VALUES } from './sent-batch.js';
 
-const COUNT: Schema = { type: 'integer', minimum: 0 };
 const DAY: Schema = { type: 'string', format: 'date' };
 
 const KEY: ApiParameter = {
@@ -33,16 +33,7 @@ export const SEND_VALUES: ApiOperation = {
     'All of a batch lands in one transaction with the figures that pages show. A value that was sent before is unchanged, or ' +
     'corrected with the old one kept. One that cannot land is rejected with its reason; the others land. A place beyond the ' +
     'account’s reach is one that nobody knows.',
-  parameters: [
-    KEY,
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      description: 'Up to 200 letters of your choice, kept for a week: the same request again gets the same answer.',
-      schema: { type: 'string', maxLength: 200 },
-      example: '0c9a3c5e-9f0b-4f0e-8d43-6c1d1f1c2b77',
-    },
-  ],
+  parameters: [KEY, idempotencyKey('0c9a3c5e-9f0b-4f0e-8d43-6c1d1f1c2b77')],
   body: {
     description: 'Values of one number.',
     schema: {
@@ -57,31 +48,15 @@ export const SEND_VALUES: ApiOperation = {
     description: 'What became of the batch.',
     schema: {
       type: 'object',
-      required: ['import', 'read', 'new', 'changed', 'unchanged', 'rejected', 'rejects'],
+      required: ['import', ...Object.keys(BATCH_RESULT)],
       properties: {
         import: { type: 'integer', description: 'The number of this import, by which it can be taken back.' },
-        ...{ read: COUNT, new: COUNT, changed: COUNT, unchanged: COUNT, rejected: COUNT },
-        rejects: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['index', 'pointer', 'reason'],
-            properties: {
-              index: { type: 'integer', description: 'Place in the list that was sent, from 0.' },
-              pointer: { type: 'string', description: 'JSON pointer into the body.' },
-              reason: { type: 'string' },
-            },
-          },
-        },
+        ...BATCH_RESULT,
       },
     },
     example: { import: 7, read: 1, new: 1, changed: 0, unchanged: 0, rejected: 0, rejects: [] },
   },
-  problems: {
-    404: 'No number in use has the key.',
-    422: 'The batch as a whole cannot be taken, or the Idempotency-Key was used for another body.',
-    503: 'A long import is landing; try again after Retry-After.',
-  },
+  problems: { 404: 'No number in use has the key.', ...BATCH_PROBLEMS },
 };
 
 export const READ_VALUES: ApiOperation = {

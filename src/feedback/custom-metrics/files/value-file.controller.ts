@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
-import { NotFound, RuleBroken } from '../../../platform/errors.js';
+import { RuleBroken } from '../../../platform/errors.js';
 import { FileImportsQueries } from '../../../platform/files/file-imports.queries.js';
 import { FileImports } from '../../../platform/files/file-imports.service.js';
 import { presentProgress } from '../../../platform/files/import-progress.presenter.js';
@@ -12,16 +12,8 @@ import type { Problem } from '../../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../../platform/web/reply.js';
 import { metricsPermissions } from '../metrics.policy.js';
 import { metricPath, valueFilePath } from '../paths.js';
-import type { ValueResult } from './value-import.service.js';
 import { valueFilePage } from './value-file.presenter.js';
-import {
-  LOOK_JOB,
-  TAKE_JOB,
-  type ValueTrial,
-  type ValueUpload,
-  ValueUploads,
-  VALUES,
-} from './value-uploads.service.js';
+import { LOOK_JOB, TAKE_JOB, type ValueUpload, ValueUploads, VALUES } from './value-uploads.service.js';
 
 /** One file of values, from the dry run to its result. */
 @Controller('feedback/number-files/:id')
@@ -101,11 +93,8 @@ export class ValueFileController {
     }
   }
 
-  private async uploadOf(id: string): Promise<ValueUpload> {
-    const known = /^[1-9]\d{0,8}$/.test(id);
-    const upload = known ? await this.queries.one<ValueTrial, ValueResult>(Number(id), [VALUES]) : null;
-    if (upload === null) throw new NotFound();
-    return upload;
+  private uploadOf(id: string): Promise<ValueUpload> {
+    return this.files.opened(id, [VALUES]);
   }
 
   private async page(actor: Actor, upload: ValueUpload, problems: readonly Problem[]): Promise<Reply> {

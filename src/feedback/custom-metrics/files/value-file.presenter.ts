@@ -1,8 +1,8 @@
-import { type Ahead, presentProgress } from '../../../platform/files/import-progress.presenter.js';
-import { isUnderWay } from '../../../platform/files/import-state.js';
+import { importFact, presentRunning, problemsTable, sayOfAll } from '../../../platform/files/import-page.presenter.js';
+import type { Ahead } from '../../../platform/files/import-progress.presenter.js';
 import { toneOf } from '../../../platform/files/import-tone.js';
 import { t } from '../../../platform/language/t.js';
-import { sayMoment, sayNumber } from '../../../platform/say.js';
+import { sayMoment } from '../../../platform/say.js';
 import { type Problem, presentProblems } from '../../../platform/web/form.js';
 import { saySize } from '../../../platform/web/upload-refused.js';
 import { type Metric, nameOf } from '../metric.js';
@@ -29,7 +29,7 @@ export function valueFilePage(upload: ValueUpload, { metric, ahead, mayManage, p
     problems: presentProblems(problems),
     state: sayState(upload),
     tone: toneOf(upload.state),
-    running: isUnderWay(upload.state) && presentRunning(upload, here, mayManage, ahead),
+    running: presentRunning(upload, here, mayManage, ahead),
     trouble: upload.trouble,
     counts: found && countsOf(found),
     rejected: found && found.rejected > 0 ? presentRejected(upload, found, `${here}/rejects`) : null,
@@ -48,41 +48,22 @@ function sayState({ state, result }: ValueUpload): string {
   return state === 'stopped' ? t('Stopped. Nothing of it was imported.') : t('Thrown away, or left for a day');
 }
 
-function presentRunning(upload: ValueUpload, here: string, mayManage: boolean, ahead: Ahead) {
-  const looking = upload.state === 'looking';
-  return {
-    heading: looking ? t('Looking at the file') : t('Importing the file'),
-    progress: presentProgress(upload, ahead),
-    here,
-    poll: `${here}/progress`,
-    stop: mayManage && { path: `${here}/stop`, text: looking ? t('Stop looking') : t('Stop the import') },
-  };
-}
-
 function countsOf(result: ValueResult) {
-  const fact = (label: string, n: number) => ({ label, value: sayNumber(n), note: null, path: null });
   return [
-    fact(t('Values read'), result.read),
-    fact(t('New'), result.new),
-    fact(t('Changed'), result.changed),
-    fact(t('Unchanged'), result.unchanged),
-    fact(t('Rejected'), result.rejected),
+    importFact(t('Values read'), result.read),
+    importFact(t('New'), result.new),
+    importFact(t('Changed'), result.changed),
+    importFact(t('Unchanged'), result.unchanged),
+    importFact(t('Rejected'), result.rejected),
   ];
 }
 
 function presentRejected({ state }: ValueUpload, found: ValueResult, download: string) {
   const problems = state === 'taken' || state === 'undone' ? [] : ((found as ValueTrial).problems ?? []);
-  const text = (value: string) => ({ text: value, numeric: false, href: null });
   return {
     heading: t('{n, plural, one {# value is rejected} other {# values are rejected}}', { n: found.rejected }),
-    table: problems.length > 0 && {
-      caption: t('The first rejected values'),
-      captionHidden: true,
-      head: [t('Line'), t('Column'), t('Why')].map((value) => ({ text: value, numeric: false })),
-      rows: problems.map(({ line, column, reason }) => ({
-        cells: [text(sayNumber(line)), text(column || '–'), text(reason)],
-      })),
-    },
+    table: problemsTable(t('The first rejected values'), problems),
+    more: sayOfAll(problems.length, found.rejected),
     download,
   };
 }

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../../platform/actor.js';
 import { Clock } from '../../../platform/clock.js';
-import { NotFound } from '../../../platform/errors.js';
-import { FileImportsQueries } from '../../../platform/files/file-imports.queries.js';
+import { FileImports } from '../../../platform/files/file-imports.service.js';
 import { Can } from '../../../platform/permissions.js';
 import { By } from '../../../platform/web/by.js';
 import { type Problem, readForm } from '../../../platform/web/form.js';
@@ -13,17 +12,16 @@ import { ValueFileForm, ValueMappingForm } from '../metrics.forms.js';
 import { metricsPermissions } from '../metrics.policy.js';
 import { Metrics } from '../metrics.service.js';
 import { valueFilePath, valueMappingPath } from '../paths.js';
-import type { ValueResult } from './value-import.service.js';
 import { valueFileForm, valueMappingPage } from './value-mapping.presenter.js';
 import { readValueMapping } from './value-mapping.js';
-import { type ValueDraft, type ValueTrial, type ValueUpload, ValueUploads, VALUES } from './value-uploads.service.js';
+import { type ValueDraft, type ValueUpload, ValueUploads, VALUES } from './value-uploads.service.js';
 
 /** A file of values is sent, and its columns chosen with twenty rows beside them as they will be stored. */
 @Controller('feedback')
 export class ValueMappingController {
   constructor(
     private readonly metrics: Metrics,
-    private readonly files: FileImportsQueries,
+    private readonly files: FileImports,
     private readonly uploads: ValueUploads,
     private readonly clock: Clock,
   ) {}
@@ -69,11 +67,8 @@ export class ValueMappingController {
     );
   }
 
-  private async uploadOf(id: string): Promise<ValueUpload> {
-    const known = /^[1-9]\d{0,8}$/.test(id);
-    const upload = known ? await this.files.one<ValueTrial, ValueResult>(Number(id), [VALUES]) : null;
-    if (upload === null) throw new NotFound();
-    return upload;
+  private uploadOf(id: string): Promise<ValueUpload> {
+    return this.files.opened(id, [VALUES]);
   }
 
   private page(draft: ValueDraft, problems: readonly Problem[]): Reply {

@@ -3,6 +3,7 @@ import { Database } from '../../../platform/database/database.js';
 import { NotFound, RuleBroken } from '../../../platform/errors.js';
 import type { FileImport } from '../../../platform/files/file-imports.queries.js';
 import { FileImports } from '../../../platform/files/file-imports.service.js';
+import type { Problem } from '../../../platform/files/rejects-head.js';
 import { t } from '../../../platform/language/t.js';
 import type { UploadedFile } from '../../../platform/web/upload-file.js';
 import { type Sample, Samples } from '../../sources/samples.service.js';
@@ -21,7 +22,7 @@ export const TAKE_JOB = 'metrics.takeFileOver';
 
 export interface ValueTrial extends ValueResult {
   encoding: Encoding;
-  problems: { line: number; column: string; reason: string }[];
+  problems: Problem[];
 }
 
 export type ValueUpload = FileImport<ValueTrial, ValueResult>;
