@@ -125,6 +125,17 @@ describe('the comments of a place', () => {
     expect(text.trim().split('\r\n')).toHaveLength(2);
   });
 
+  it('are narrowed to whole months at a small unit, on the page and in the file: a day asked for would tell the day', async () => {
+    const month = await wordsOn(dawn, '/units/021047/comments?from=2027-02-01&to=2027-02-28');
+    const { words, text } = await dawn.get('/units/021047/comments?from=2027-02-02&to=2027-02-02');
+    expect(month.length).toBeGreaterThan(1);
+    expect(await wordsOn(dawn, '/units/021047/comments?from=2027-02-02&to=2027-02-02')).toEqual(month);
+    expect(words).toContain('days are widened to whole months');
+    expect(text).toContain('value="2027-02-28"');
+    const file = await dawn.get('/units/021047/comments.csv?from=2027-02-02&to=2027-02-02');
+    expect(file.text.trim().split('\r\n')).toHaveLength(month.length + 1);
+  });
+
   it('say that some are still to be read', async () => {
     expect((await dawn.get('/areas/A07/comments')).text).not.toContain('are being read');
     await importLines(app, [line('z1', '021047', '09/02/2027', 'delighted', 'Just now')]);

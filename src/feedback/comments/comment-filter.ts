@@ -29,6 +29,8 @@ export interface FilterRead {
   filter: CommentFilter;
   /** What cannot be, in a sentence; then it is left out. */
   problem: string | null;
+  /** Days were widened to whole months. */
+  byMonth?: boolean;
 }
 
 const LONGEST = 200;

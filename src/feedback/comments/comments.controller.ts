@@ -12,7 +12,9 @@ import { type CommentLevel, type CommentPlace, CommentPlaces } from './comment-p
 import { type CommentsAsked, CommentSearch } from './comment-search.queries.js';
 import { type FilterRead, readFilter } from './comment-filter.js';
 import { COMMENTS_A_PAGE, commentsPage } from './comments.presenter.js';
+import { CommentsQueries } from './comments.queries.js';
 import { themesAsked } from './themes-asked.js';
+import { wholeMonths } from './whole-months.js';
 
 type Asked = Record<string, unknown>;
 
@@ -21,6 +23,7 @@ type Asked = Record<string, unknown>;
 export class CommentsController {
   constructor(
     private readonly places: CommentPlaces,
+    private readonly comments: CommentsQueries,
     private readonly search: CommentSearch,
     private readonly editions: EditionsQueries,
     private readonly clock: Clock,
@@ -77,7 +80,7 @@ export class CommentsController {
 
   private async show(actor: Actor, level: CommentLevel, code: string, query: Asked): Promise<Reply> {
     const place = await this.places.find(actor, level, code);
-    const read = readFilter(query);
+    const read = await this.readAt(place, query);
     const { asked, themes } = await this.asked(place, read);
     const [{ ids, total }, reading] = await Promise.all([
       asked ? this.search.page(asked, COMMENTS_A_PAGE + 1) : { ids: [], total: 0 },
@@ -90,7 +93,7 @@ export class CommentsController {
 
   private async file(actor: Actor, level: CommentLevel, code: string, query: Asked): Promise<Reply> {
     const place = await this.places.find(actor, level, code);
-    const { asked, themes } = await this.asked(place, readFilter(query));
+    const { asked, themes } = await this.asked(place, await this.readAt(place, query));
     await this.trail.looked({
       actorId: actor.personId,
       action: 'feedback.downloadComments',
@@ -98,6 +101,15 @@ export class CommentsController {
       subjectId: place.code,
     });
     return commentsCsv(place.code, asked ? this.search.stream(asked) : [], themes);
+  }
+
+  /** At a small unit days are widened to whole months, which is all that its comments tell of their time. */
+  private async readAt({ scope }: CommentPlace, query: Asked): Promise<FilterRead> {
+    const read = readFilter(query);
+    const { filter } = read;
+    if (scope.unitId === null || (filter.from === null && filter.to === null)) return read;
+    const byMonth = await this.comments.isSmall(scope.unitId, this.clock.now());
+    return byMonth ? { ...read, byMonth, filter: { ...filter, ...wholeMonths(filter) } } : read;
   }
 
   /** `asked` is null when only words were typed that every comment holds. */

@@ -14,6 +14,7 @@ import type { CommentPlace } from './comment-places.service.js';
 import { type FoundComment, MOST_COUNTED } from './comment-search.queries.js';
 import { highlighted } from './highlighted.js';
 import { sayAnswered } from './say-answered.js';
+import { BY_MONTH } from './whole-months.js';
 
 export const COMMENTS_A_PAGE = 25;
 
@@ -35,7 +36,7 @@ export interface CommentsFound {
 }
 
 /** The comments of a place as they are printed. */
-export function commentsPage(place: CommentPlace, { filter, problem }: FilterRead, all: CommentsFound) {
+export function commentsPage(place: CommentPlace, { filter, problem, byMonth }: FilterRead, all: CommentsFound) {
   const here = commentsPath(place.path);
   const shown = all.found.slice(0, COMMENTS_A_PAGE);
   const older = all.found.length > COMMENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null;
@@ -46,6 +47,7 @@ export function commentsPage(place: CommentPlace, { filter, problem }: FilterRea
     back: { text: t('Back to {name}', { name: place.name }), href: place.path },
     problems: problem === null ? null : { list: [{ text: problem, href: '#from' }] },
     form: formOf(place, here, filter, all.themes),
+    byMonth: byMonth ? t(BY_MONTH) : null,
     reset: narrows(filter) ? here : null,
     chosen: chosenOf(filter, all.themes, address),
     comments: shown.map((comment) => commentOf(comment, place, all.themes, address)),
