@@ -50,6 +50,11 @@ import { CardDecisionsQueries } from './cards/decisions/decisions.queries.js';
 import { CardDecisions } from './cards/decisions/decisions.service.js';
 import { StandoutsQueries } from './cards/standouts.queries.js';
 import { Voices } from './cards/voices.service.js';
+import { AssignedAtPlacesQueries } from './assigned-at-places.queries.js';
+import { EveryUnitController } from './every-unit/every-unit.controller.js';
+import { EveryUnitFactsService } from './every-unit/every-unit-facts.service.js';
+import { EveryUnitQueries } from './every-unit/every-unit.queries.js';
+import { UnitRows } from './every-unit/unit-rows.service.js';
 import { HappenedQueries } from './happened/happened.queries.js';
 import { TellingController } from './telling/telling.controller.js';
 import { LeadersQueries } from './telling/telling.queries.js';
@@ -83,6 +88,7 @@ import { UnitController } from './unit/unit.controller.js';
   ],
   controllers: [
     CompareController,
+    EveryUnitController,
     DashboardController,
     CardDecisionsController,
     TellingController,
@@ -106,6 +112,10 @@ import { UnitController } from './unit/unit.controller.js';
     CompletionJobs,
     UnitFactsService,
     AssignedCompletionQueries,
+    AssignedAtPlacesQueries,
+    EveryUnitFactsService,
+    EveryUnitQueries,
+    UnitRows,
     UnitActions,
     UnitActionsQueries,
     SavedViews,

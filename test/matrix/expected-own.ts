@@ -61,6 +61,8 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /dashboard',
       'GET /dashboard.csv',
       'GET /dashboard/weeks.csv',
+      'GET /dashboard/units',
+      'GET /dashboard/units.csv',
       'GET /dashboard/compare',
       'GET /dashboard/compare.csv',
       'GET /dashboard/comments',

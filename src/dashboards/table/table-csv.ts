@@ -34,13 +34,14 @@ function placeColumns(): CsvColumn<Row>[] {
   ];
 }
 
-function columnsOf(column: Column): CsvColumn<Row>[] {
+/** What a page shows as one column may be several in a file. */
+export function columnsOf(column: Column): CsvColumn<Row>[] {
   if (isDriver(column))
     return scoreColumns(t(DRIVER_NAMES[column]), ({ standing }) => scoreOf(standing.counts.drivers[column]));
   return COLUMNS_OF[column]();
 }
 
-/** What a page shows as one column may be several in a file; shares of feeling are counts there. */
+/** Shares of feeling are counts in a file. */
 const COLUMNS_OF: Record<Exclude<Column, Driver>, () => CsvColumn<Row>[]> = {
   completion: () => [
     { heading: t('Assigned completion: finished'), of: ({ assigned }) => assigned.finished },

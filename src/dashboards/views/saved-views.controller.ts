@@ -15,7 +15,7 @@ import { RenameViewForm, SaveViewForm } from './saved-views.forms.js';
 import { lostViewPage, newViewPage, type ViewsAsked, viewsPage } from './saved-views.presenter.js';
 import { SavedViewsQueries } from './saved-views.queries.js';
 import { SavedViews } from './saved-views.service.js';
-import { readViewAddress, type ViewAddress } from './view-address.js';
+import { isUnitsList, readViewAddress, type ViewAddress } from './view-address.js';
 import { keyOf, ViewPlaces } from './view-places.service.js';
 
 @Controller()
@@ -138,6 +138,7 @@ export class SavedViewsController {
 
   /** Null for the whole network. @throws NotFound for a place out of reach, as for one that nobody has */
   private async placeOf(actor: Actor, view: ViewAddress): Promise<string | null> {
+    if (isUnitsList(view) && can(actor, dashboardPermissions.readAreas)) return t('All units');
     if (view.level === 'network' && actor.reach.network) return null;
     const name = (await this.places.names(actor, [view])).get(keyOf(view));
     if (name === undefined) throw new NotFound();

@@ -11,7 +11,7 @@ import {
   viewsPath,
 } from './paths.js';
 import { READERS, type SavedView } from './saved-view.js';
-import { addressOfView, type ViewAddress, type ViewLevel } from './view-address.js';
+import { addressOfView, isUnitsList, type ViewAddress, type ViewLevel } from './view-address.js';
 import { keyOf } from './view-places.service.js';
 
 const PAGES: Record<Exclude<ViewLevel, 'network'>, string> = {
@@ -72,6 +72,7 @@ function viewRow(view: SavedView, asked: ViewsAsked) {
 
 /** What a view shows to its reader today; null where that is gone. */
 function placeNow(view: SavedView, { names, network }: ViewsAsked): string | null {
+  if (isUnitsList(view)) return t('All units');
   if (view.level === 'network') return network ? t('The whole network') : null;
   return view.own ? (names.get(keyOf(view)) ?? null) : t(PAGES[view.level]);
 }
@@ -98,6 +99,8 @@ function publishForm({ id, level, published }: SavedView) {
   };
 }
 
+const NARROWING = ['find', 'driver', 'only', 'kind', 'region', 'area'];
+
 /** What was chosen on the page, in a few words. */
 function sayChoices({ choices }: ViewAddress): string {
   const query = new URLSearchParams(choices);
@@ -108,8 +111,8 @@ function sayChoices({ choices }: ViewAddress): string {
     weeks ? t('The last {n, plural, other {# weeks}}', { n: Number(weeks) }) : null,
     from && to ? t('{from} to {to}', { from, to }) : null,
     columns > 0 ? t('{n, plural, one {# column} other {# columns}} chosen', { n: columns }) : null,
-    query.has('find') || query.has('driver') || query.has('only') ? t('filtered') : null,
-    query.has('show') ? t('in an order of its own') : null,
+    NARROWING.some((name) => query.has(name)) ? t('filtered') : null,
+    query.has('show') || query.has('order') ? t('in an order of its own') : null,
   ].filter((words) => words !== null);
   return said.length > 0 ? said.join(' · ') : t('The page as it opens');
 }

@@ -3,9 +3,11 @@ import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { NotFound, RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
+import { can } from '../../platform/permissions.js';
+import { dashboardPermissions } from '../dashboards.policy.js';
 import { checkRoomForView, NAME_TAKEN, type SavedView } from './saved-view.js';
 import { SavedViewsQueries, type ViewToSave } from './saved-views.queries.js';
-import { addressOfView } from './view-address.js';
+import { addressOfView, isUnitsList } from './view-address.js';
 import { keyOf, ViewPlaces } from './view-places.service.js';
 
 /** Saving, naming, deleting and publishing views. Whoever has one may do all of it to it, except to publish. */
@@ -75,6 +77,7 @@ export class SavedViews {
 
   /** Where a view leads its reader today: a published one to the reader's own place. Null where that place is gone. */
   async addressFor(actor: Actor, view: SavedView): Promise<string | null> {
+    if (isUnitsList(view)) return can(actor, dashboardPermissions.readAreas) ? addressOfView(view) : null;
     if (view.level === 'network') return actor.reach.network ? addressOfView(view) : null;
     const code = view.own ? view.code : await this.queries.ownCode(actor, view.level);
     const place = { ...view, code };

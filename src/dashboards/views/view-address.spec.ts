@@ -8,6 +8,8 @@ describe('the address of a dashboard to keep', () => {
     ['/regions/R1?show=ease', 'region', 'R1', 'show=ease'],
     ['/areas/A07?columns=responses&columns=net&page=3', 'area', 'A07', 'columns=net.responses'],
     ['/units/021047?weeks=13&against=year#team', 'unit', '021047', 'weeks=13&against=year'],
+    ['/dashboard/units', 'network', null, 'list=units'],
+    ['/dashboard/units?order=fall&region=R1&show=az&page=4', 'network', null, 'list=units&region=R1&order=fall'],
     ['/areas/A%2007?sql=drop&find=%20ash', 'area', 'A 07', 'find=ash'],
   ])('%s is a page of its level with the choices that dashboards know', (address, level, code, choices) => {
     expect(readViewAddress(address)).toEqual({ level, code, choices });
@@ -27,7 +29,7 @@ describe('the address of a dashboard to keep', () => {
 
   it('is read back as it was written, whatever was asked', () => {
     fc.assert(
-      fc.property(fc.webQueryParameters(), fc.constantFrom('/dashboard', '/areas/A07'), (query, path) => {
+      fc.property(fc.webQueryParameters(), fc.constantFrom('/dashboard', '/dashboard/units', '/areas/A07'), (query, path) => {
         const once = readViewAddress(`${path}?${query}`);
         if (once) expect(readViewAddress(addressOfView(once))).toEqual(once);
       }),

@@ -1,4 +1,6 @@
 /** The address of a dashboard as something to keep: which page it is, and the choices made on it, in one spelling. */
+import { readUnitsAsked, writeUnitsAsked } from '../every-unit/asked.js';
+import { everyUnitPath } from '../every-unit/paths.js';
 import { areaPath, regionPath, unitPath } from '../../network/paths.js';
 import { dashboardPath } from '../paths.js';
 import { readFilters, writeFilters } from '../table/filters.js';
@@ -13,9 +15,15 @@ export interface ViewPlace {
 }
 
 export interface ViewAddress extends ViewPlace {
-  /** As it stands behind the question mark; empty for the usual page. */
+  /** As it stands behind the question mark; empty for the usual page. For the table of all units it begins with LIST. */
   choices: string;
 }
+
+/** The table of all units is a page of no place: it shows what its reader reaches. It is kept under the network. */
+const LIST = 'list=units';
+
+export const isUnitsList = ({ choices }: Pick<ViewAddress, 'choices'>): boolean =>
+  choices === LIST || choices.startsWith(`${LIST}&`);
 
 const PATHS = { region: regionPath, area: areaPath, unit: unitPath };
 
@@ -25,8 +33,10 @@ export function pagePathOf({ level, code }: ViewPlace): string {
 
 /** '/areas/A07?columns=net&weeks=13'. */
 export function addressOfView(view: ViewAddress): string {
-  const path = pagePathOf(view);
-  return view.choices === '' ? path : `${path}?${view.choices}`;
+  const listed = isUnitsList(view);
+  const path = listed ? everyUnitPath : pagePathOf(view);
+  const choices = listed ? view.choices.slice(LIST.length + 1) : view.choices;
+  return choices === '' ? path : `${path}?${choices}`;
 }
 
 const PAGES = /^\/(regions|areas|units)\/([^/?#]{1,40})$/;
@@ -40,12 +50,12 @@ export function readViewAddress(text: unknown): ViewAddress | null {
   const [path = '', query = ''] = text.split('#', 1)[0]!.split(/\?(.*)/s);
   const place = placeOf(path);
   if (place === null) return null;
-  const choices = choicesOf(new URLSearchParams(query));
+  const choices = (path === everyUnitPath ? listChoices : choicesOf)(new URLSearchParams(query));
   return choices.length > LONGEST ? null : { ...place, choices };
 }
 
 function placeOf(path: string): ViewPlace | null {
-  if (path === dashboardPath) return { level: 'network', code: null };
+  if (path === dashboardPath || path === everyUnitPath) return { level: 'network', code: null };
   const [, kind, code] = PAGES.exec(path) ?? [];
   if (kind === undefined || code === undefined || code.endsWith('.csv')) return null;
   try {
@@ -58,9 +68,18 @@ function placeOf(path: string): ViewPlace | null {
 function choicesOf(query: URLSearchParams): string {
   const asked = { ...Object.fromEntries(query), columns: query.getAll('columns') };
   const filters = writeFilters({ ...readFilters(asked), page: 1 });
-  const period = OF_THE_PERIOD.flatMap((name): [string, string][] => {
+  return new URLSearchParams([...filters, ...periodIn(query)]).toString();
+}
+
+function listChoices(query: URLSearchParams): string {
+  const asked = { ...Object.fromEntries(query), columns: query.getAll('columns') };
+  const written = writeUnitsAsked({ ...readUnitsAsked(asked), page: 1 });
+  return new URLSearchParams([['list', 'units'], ...written, ...periodIn(query)]).toString();
+}
+
+function periodIn(query: URLSearchParams): [string, string][] {
+  return OF_THE_PERIOD.flatMap((name): [string, string][] => {
     const value = query.get(name)?.trim() ?? '';
     return value === '' ? [] : [[name, value]];
   });
-  return new URLSearchParams([...filters, ...period]).toString();
 }

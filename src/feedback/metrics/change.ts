@@ -59,7 +59,8 @@ export function markTogether(differences: readonly (Difference | null)[]): (Mark
   const taken = differences.filter((difference) => difference !== null);
   const found = discoveries(taken.map(({ p }) => p));
   const marked = taken.map((difference, index) => ({ ...difference, mark: markOf(difference, found[index] ?? false) }));
-  return differences.map((difference) => (difference ? (marked[taken.indexOf(difference)] ?? null) : null));
+  let at = 0;
+  return differences.map((difference) => (difference ? (marked[at++] ?? null) : null));
 }
 
 function markOf(difference: Difference, found: boolean): Mark {

@@ -28,8 +28,7 @@ export class StandingsQueries {
   /** The units of an area within the actor's reach: those whose standing at a week is kept, and the ids of the others. */
   async ofArea(actor: Pick<Actor, 'reach'>, areaId: number, week: IsoDate, today: IsoDate) {
     const rows = await this.db.query<Row>(
-      `select reach.unit_id as id, s.period, s.weakest, s.most_to_gain as "workOn", s.fell, s.spark,
-              s.fair[1] as fair, s.fair_low[1] as low, s.fair_high[1] as high, s.funnel_z[1] as z, ${KEPT.map((column) => `s.${column}`).join(', ')}
+      `select reach.unit_id as id, ${STANDING}
          from units_in_reach($1, $2, $3, $4, $5::date) reach
          left join unit_standing s on s.unit_id = reach.unit_id and s.week = $7
         where reach.area_id = $6`,
@@ -37,6 +36,15 @@ export class StandingsQueries {
     );
     const kept = rows.filter(({ period }) => period !== null).map(standingIn);
     return { kept, missing: rows.filter(({ period }) => period === null).map(({ id }) => id) };
+  }
+
+  /** Those of these units that are kept, as of a week; whoever asks has seen to the reach. */
+  async ofUnits(unitIds: readonly number[], week: IsoDate): Promise<UnitStanding[]> {
+    const rows = await this.db.query<Row>(
+      `select s.unit_id as id, ${STANDING} from unit_standing s where s.unit_id = any ($1) and s.week = $2`,
+      [unitIds, week],
+    );
+    return rows.map(standingIn);
   }
 
   /** Regions in which the standing of some unit at a week is not kept. */
@@ -82,6 +90,9 @@ export class StandingsQueries {
 }
 
 const KEPT = [...HEADLINE_COLUMNS, 'recent_n', 'recent_top', 'earlier_n', 'earlier_top'];
+
+const STANDING = `s.period, s.weakest, s.most_to_gain as "workOn", s.fell, s.spark, s.fair[1] as fair, s.fair_low[1] as low,
+  s.fair_high[1] as high, s.funnel_z[1] as z, ${KEPT.map((column) => `s.${column}`).join(', ')}`;
 
 function standingIn(row: Row): UnitStanding {
   const ease = (stretch: string) => ({ n: Number(row[`${stretch}_n`]), top: Number(row[`${stretch}_top`]), sum: 0 });

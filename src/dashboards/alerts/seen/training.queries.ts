@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
-import { addDays, londonDate } from '../../../platform/dates.js';
-import { DUE_SINCE_DAYS } from '../../assigned-completion.js';
-import { ASSIGNED_THEN, FINISHED_THEN } from '../../assigned-completion.queries.js';
+import { londonDate } from '../../../platform/dates.js';
+import { AssignedAtPlacesQueries } from '../../assigned-at-places.queries.js';
 import type { ViewLevel } from '../../views/view-address.js';
 import { NO_SUMS, type Seen } from './seen.js';
 
@@ -11,23 +10,15 @@ type Row = { placeId: number; n: number; good: number };
 /** Who finished what at places, as of a moment: whoever asks has seen to the reach. People count where their main post is. */
 @Injectable()
 export class SeenTraining {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly places: AssignedAtPlacesQueries,
+  ) {}
 
-  /** Requirements that are due, and finished; places where nothing is due are absent. The network's place is 0. */
+  /** Requirements that are due, and finished; places where nothing is due are absent. */
   async assigned(level: ViewLevel, placeIds: readonly number[], moment: Date): Promise<Seen[]> {
-    const day = londonDate(moment);
-    const rows = await this.db.query<Row>(
-      `select ${PLACE[level]} as "placeId", count(*)::int as n, count(*) filter (where ${FINISHED_THEN('$3')})::int as good
-         from unit_place up
-         join in_post($2::date) post on post.unit_id = up.unit_id
-         join requirement r on r.person_id = post.person_id and r.due_on >= $4
-          and (r.closed_how is distinct from 'waived' or r.closed_at > $3)
-         left join completion done on done.id = r.completion_id
-        where up.valid @> $2::date and ${PLACE[level]} = any ($1) and ${ASSIGNED_THEN('$3', '$2::date')}
-        group by 1`,
-      [placeIds, day, moment, addDays(day, -DUE_SINCE_DAYS)],
-    );
-    return rows.map(seenIn);
+    const found = await this.places.of(level, placeIds, moment);
+    return [...found].map(([placeId, { due, finished }]) => seenIn({ placeId, n: due, good: finished }));
   }
 
   /** People in post, and those with a valid completion of a course. */
