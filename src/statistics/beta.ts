@@ -14,6 +14,7 @@ export function regularisedBeta(x: number, a: number, b: number): number {
 /**
  * The value below which a share `p` of a beta distribution lies, by Newton's method kept between two bounds; `p` strictly
  * between 0 and 1.
+ * @throws RangeError for another `p`
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError('A beta quantile needs a probability between 0 and 1.');

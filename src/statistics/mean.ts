@@ -9,7 +9,10 @@ export interface Moments {
   sumOfSquares: number;
 }
 
-/** Mean with interval; null when fewer than two answers leave nothing to estimate the spread from. */
+/**
+ * Mean with its interval m ± t(n - 1) s / sqrt(n), in the unit of the answers (Student 1908, "The probable error of a mean",
+ * Biometrika 6); null when fewer than two answers leave nothing to estimate the spread from.
+ */
 export function meanInterval(moments: Moments, confidence = CONFIDENCE): Estimate | null {
   const { n, sum, sumOfSquares } = moments;
   if (n < 2) return null;
@@ -19,7 +22,10 @@ export function meanInterval(moments: Moments, confidence = CONFIDENCE): Estimat
   return { value, n, low: value - half, high: value + half };
 }
 
-/** The moments of a list of values, taken around the first value first so that large offsets lose no digits. */
+/**
+ * The same of a list of values; null for fewer than two. The moments are taken around the first value, so that large offsets lose
+ * no digits.
+ */
 export function meanOf(values: readonly number[], confidence = CONFIDENCE): Estimate | null {
   const origin = values[0] ?? 0;
   const shifted = values.map((value) => value - origin);

@@ -26,7 +26,10 @@ export function netEmotion(balance: Balance, confidence = CONFIDENCE): Estimate 
   return { value, n, low: Math.max(-1, value - half), high: Math.min(1, value + half) };
 }
 
-/** The difference of two net emotions of different people, with interval and two-sided p-value. */
+/**
+ * `first` minus `second`, two net shares of different people, from -2 to 2: d ± z sqrt(Var1 + Var2), with the two-sided p-value
+ * of d / sqrt(Var1 + Var2); 1 where all answers on either side are alike and nothing can be said. Needs both n of at least 1.
+ */
 export function netDifference(first: Balance, second: Balance, confidence = CONFIDENCE) {
   const value = (first.good - first.bad) / first.n - (second.good - second.bad) / second.n;
   const error = Math.sqrt(netVariance(first) + netVariance(second));
@@ -34,7 +37,10 @@ export function netDifference(first: Balance, second: Balance, confidence = CONF
   return { value, low: value - half, high: value + half, p: error === 0 ? 1 : twoSidedP(value / error) };
 }
 
-/** Variance of the net share. */
+/**
+ * Variance of the net share, (p+ + p- - net²) / n: that of the mean of n answers of +1, 0 and -1, or of the difference of two
+ * shares of the same people (Agresti 2002, "Categorical data analysis", 10.1). Needs n of at least 1.
+ */
 export function netVariance({ good, bad, n }: Balance): number {
   const net = (good - bad) / n;
   return Math.max(0, (good + bad) / n - net * net) / n;

@@ -35,7 +35,10 @@ const FAR_TAIL = {
   ],
 };
 
-/** The z below which a share `p` of the standard normal lies; `p` strictly between 0 and 1. */
+/**
+ * The z below which a share `p` of the standard normal lies.
+ * @throws RangeError unless `p` lies strictly between 0 and 1
+ */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError('A normal quantile needs a probability between 0 and 1.');
   const q = p - 0.5;

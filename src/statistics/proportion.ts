@@ -8,12 +8,20 @@ export interface Share {
   n: number;
 }
 
-/** The score interval without continuity correction (Wilson 1927; method 3 of Newcombe 1998a). Needs n of at least 1. */
+/**
+ * The score interval without continuity correction: (p + z²/2n ± z sqrt(p (1 - p) / n + z²/4n²)) / (1 + z²/n), of none and of
+ * all exactly 0 and 1 at their own end. Wilson (1927), "Probable inference", JASA 22; method 3 of Newcombe (1998a), Statistics
+ * in Medicine 17. All ends are shares from 0 to 1. Needs n of at least 1.
+ */
 export function wilson(share: Share, confidence = CONFIDENCE): Estimate {
   return { value: share.hits / share.n, n: share.n, ...wilsonAt(share, criticalZ(confidence)) };
 }
 
-/** `first` minus `second` with Newcombe's hybrid score interval (Newcombe 1998b, method 10). Needs both n of at least 1. */
+/**
+ * `first` minus `second` with the hybrid score interval: with l and u the ends of each share's own Wilson interval,
+ * d - sqrt((p1 - l1)² + (u2 - p2)²) to d + sqrt((u1 - p1)² + (p2 - l2)²). Newcombe (1998b), Statistics in Medicine 17, method
+ * 10. From -1 to 1, for shares of different people. Needs both n of at least 1.
+ */
 export function newcombe(first: Share, second: Share, confidence = CONFIDENCE): Interval & { value: number } {
   const value = first.hits / first.n - second.hits / second.n;
   return { value, ...newcombeAt(first, second, criticalZ(confidence)) };
@@ -21,7 +29,8 @@ export function newcombe(first: Share, second: Share, confidence = CONFIDENCE): 
 
 /**
  * The p-value that belongs to Newcombe's interval: the smallest error level at which the interval excludes zero. So an
- * interval at 95 % excludes zero exactly when this is below 0.05.
+ * interval at 95 % excludes zero exactly when this is below 0.05. Found by halving z 60 times; from 0 to 1, and 1 for equal
+ * shares. Needs both n of at least 1.
  */
 export function newcombeP(first: Share, second: Share): number {
   if (first.hits * second.n === second.hits * first.n) return 1;

@@ -26,7 +26,7 @@ export const HOSPITALS: readonly Share[] = shares(
 
 /**
  * Deaths within 30 days of open operations on children under one year in twelve centres, 1991 to 1995: the hospital episodes of
- * Aylin et al. (2001), Lancet 358, which found Bristol, here the first, to be an outlier; drawn as a funnel by Spiegelhalter (2005).
+ * Aylin et al. (2001), Lancet 358, which found Bristol, here the first, to be an outlier; a funnel in Spiegelhalter (2005).
  */
 export const CENTRES: readonly Share[] = shares(
   [41, 25, 24, 23, 25, 42, 24, 53, 26, 25, 58, 31],

@@ -114,7 +114,7 @@ describe('a share drawn towards its kind', () => {
     expect(Math.abs(high - 0.3243283758188853)).toBeLessThan(1e-9);
   });
 
-  // Not printed: the 71st group of Tarone (1982), 4 of 14, with our own prior; interval by bisection in 30 digits, apart from this code.
+  // Not printed: the 71st group of Tarone (1982), 4 of 14, with our own prior; interval by bisection in 30 digits.
   it('of 4 of 14 rats agrees with 30 digits', () => {
     const { value, low, high, own } = shrunk({ hits: 4, n: 14 }, rats);
     expect(value).toBeCloseTo(0.2048039369630313, 12);

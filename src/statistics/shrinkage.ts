@@ -34,9 +34,9 @@ export function sharePrior(shares: readonly Share[]): SharePrior | null {
 }
 
 /**
- * A place's share drawn towards its kind, with the equal-tailed interval of its beta distribution; `n` is its own answers.
- * Places that do not differ at all (`correlation` 0) all score the mean, and the interval has no width: it is about the place,
- * given the prior, and not about the prior.
+ * A place's share drawn towards its kind, (x + k m) / (n + k) with k = 1 / rho - 1, with the equal-tailed interval of its beta
+ * distribution, all from 0 to 1; `n` is its own answers, and may be 0. Places that do not differ at all (`correlation` 0) all
+ * score the mean, and the interval has no width: it is about the place, given the prior, and not about the prior.
  */
 export function shrunk({ hits, n }: Share, { mean, correlation }: SharePrior, confidence = CONFIDENCE): Shrunk {
   if (correlation === 0) return { value: mean, low: mean, high: mean, n, own: 0 };

@@ -5,13 +5,16 @@
  */
 import { regularisedBeta } from './beta.js';
 
-/** The share of Student's t with `freedom` degrees of freedom that lies below `t`. */
+/** The share of Student's t with `freedom` degrees of freedom that lies below `t` (Abramowitz and Stegun 26.7.1), 0 to 1. */
 export function studentCdf(t: number, freedom: number): number {
   const tail = regularisedBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
 }
 
-/** The t below which a share `p` lies; `p` strictly between 0 and 1, `freedom` at least 1. */
+/**
+ * The t below which a share `p` lies.
+ * @throws RangeError unless `p` lies strictly between 0 and 1 and `freedom` is at least 1
+ */
 export function studentQuantile(p: number, freedom: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError('A t quantile needs a probability between 0 and 1.');
   if (!(freedom >= 1)) throw new RangeError('A t quantile needs at least one degree of freedom.');

@@ -16,7 +16,10 @@ export interface WeightedLine {
   standardError: number;
 }
 
-/** Pearson's correlation with weights; null when either side does not vary or fewer than two points count. */
+/**
+ * Pearson's correlation with weights, S_xy / sqrt(S_xx S_yy) about the weighted means, from -1 to 1; null when either side does
+ * not vary or fewer than two points count.
+ */
 export function weightedCorrelation(points: readonly WeightedPoint[]): number | null {
   const { xx, yy, xy, n } = centred(points);
   if (n < 2 || !(xx > 0) || !(yy > 0)) return null;
