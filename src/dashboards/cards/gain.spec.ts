@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
+import { someCounts, someWindows, tally } from '../../../test/factories/customer-counts.js';
 import { changesInEase } from '../../feedback/metrics/slipping.js';
-import { standingOf } from '../../feedback/metrics/standing.js';
+import { driverToWorkOn, standingOf } from '../../feedback/metrics/standing.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import { readFilters } from '../table/filters.js';
 import { choose, type Row } from '../table/rows.js';
@@ -65,6 +65,13 @@ describe('the order of the cards', () => {
 
   it('is by what there is to gain; what is steady is no candidate', () =>
     expect(names()).toEqual(['Slipton', 'Smallby', 'Weakham', 'Finely']));
+
+  it('leaves out a weak driver where too few said how easy it was', () => {
+    const year = { ...someCounts(600, 420, { knowledge: 0.5 }), ease: tally(20, 14) };
+    const quiet = row('Quietby', { 52: year });
+    expect([weak, quiet].map(({ standing }) => driverToWorkOn(standing))).toEqual(['knowledge', 'knowledge']);
+    expect(spotlight([quiet, weak], { whole }).troubled.map(({ row }) => row.place.name)).toEqual(['Weakham']);
+  });
 
   it('moves up when one is put aside', () => {
     expect(names(['attention:slipton'])[0]).toBe('Smallby');
