@@ -136,6 +136,31 @@ describe('POST /api/v1/responses', () => {
     expect((await send([one])).json).toMatchObject({ new: 1 });
   }, 60_000);
 
+  it('leaves pages their connections, however many requests wait for an import', async () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `W-${at}`);
+    const landed = await app.nest.get(ImportLock).hold(
+      async () => {
+        const sent = ids.map((responseId) => send([{ ...one, responseId }]));
+        await waiting(2);
+        return { sent, left: await app.db.one('select 1 as answer') };
+      },
+      () => undefined,
+    );
+    expect(landed.left).toEqual({ answer: 1 });
+    expect((await Promise.all(landed.sent)).map(({ status }) => status)).toEqual(ids.map(() => 200));
+  }, 60_000);
+
+  /** Until so many wait for a lock. */
+  async function waiting(n: number): Promise<void> {
+    const row = await app.db.one<{ n: number }>(
+      `select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+        where l.locktype = 'advisory' and not l.granted`,
+    );
+    if ((row?.n ?? 0) >= n) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return waiting(n);
+  }
+
   it('reads a compressed body, and not more of it than it reads of others', async () => {
     const packed = (text: string) =>
       fetch(app.url + RESPONSES, {
