@@ -118,25 +118,24 @@ const KEPT = {
   from: STANDING('$10'),
 };
 
-const SUMMED = {
-  columns: `, f.responses, f.now_n, f.now_top, f.earlier_n, f.earlier_top,
-    case when f.now_n >= ${FEWEST_FOR_A_FIRM_SCORE} then 100.0 * f.now_top / f.now_n end as score`,
-  from: `
-    cross join lateral (
-      select sum(w.responses) filter (where w.week between $10 and $11) as responses,
+const SUMS_OF_WEEKS = `sum(w.responses) filter (where w.week between $10 and $11) as responses,
              coalesce(sum(w.ease_n) filter (where w.week between $10 and $11), 0)::int as now_n,
              coalesce(sum(w.ease_top) filter (where w.week between $10 and $11), 0)::int as now_top,
              coalesce(sum(w.ease_n) filter (where w.week between $12 and $13), 0)::int as earlier_n,
              coalesce(sum(w.ease_top) filter (where w.week between $12 and $13), 0)::int as earlier_top
         from unit_week w
-       where w.unit_id = u.id and (w.week between $10::date and $11::date or w.week between $12::date and $13::date)
-      offset 0) f`,
+       where (w.week between $10::date and $11::date or w.week between $12::date and $13::date)`;
+
+/** Some units find their weeks by key. All of them read the weeks as they lie, one beside the other: a seventieth of the pages. */
+const WEEKS_OF = {
+  some: ` cross join lateral (select ${SUMS_OF_WEEKS} and w.unit_id = u.id offset 0) f`,
+  all: ` left join (select w.unit_id, ${SUMS_OF_WEEKS} group by w.unit_id) f on f.unit_id = u.id`,
 };
 
-const BOTH = {
-  columns: `, f.now_n, f.now_top, f.earlier_n, f.earlier_top, ${FAIR}`,
-  from: `${SUMMED.from}${STANDING('$14')}`,
-};
+const OF_WEEKS = `, f.responses, f.now_n, f.now_top, f.earlier_n, f.earlier_top,
+    case when f.now_n >= ${FEWEST_FOR_A_FIRM_SCORE} then 100.0 * f.now_top / f.now_n end as score`;
+
+const OF_BOTH = `, f.now_n, f.now_top, f.earlier_n, f.earlier_top, ${FAIR}`;
 
 function filtered(
   { actor, today, week, asNeeded, summed }: FiguresOf,
@@ -145,8 +144,11 @@ function filtered(
   const params: unknown[] = [...reachParams(actor.reach, today), find, kind, region, area];
   if (summed === null) return { text: unitsIn(KEPT), params: [...params, week] };
   const { now, earlier } = summed;
+  const weeks = WEEKS_OF[actor.reach.network && region === null && area === null ? 'all' : 'some'];
   params.push(now.from, now.to, earlier?.from ?? null, earlier?.to ?? null);
-  return asNeeded ? { text: unitsIn(BOTH), params: [...params, week] } : { text: unitsIn(SUMMED), params };
+  return asNeeded
+    ? { text: unitsIn({ columns: OF_BOTH, from: `${weeks}${STANDING('$14')}` }), params: [...params, week] }
+    : { text: unitsIn({ columns: OF_WEEKS, from: weeks }), params };
 }
 
 const CHANGE = `case when now_n >= ${FEWEST_FOR_A_SCORE} and earlier_n >= ${FEWEST_FOR_A_SCORE}
