@@ -25,8 +25,12 @@ export async function aSmallNetwork(): Promise<TestApp> {
 }
 
 /** One of our programs, on the database and the folder of this application. */
-export function beside(app: TestApp, script: string, ...args: string[]): Running {
-  const env = { DATABASE_URL: app.databaseUrl, CXU_DATA: app.nest.get(Config).dataDir };
+export const beside = (app: TestApp, script: string, ...args: string[]): Running =>
+  besideBy(app.databaseUrl, app, script, ...args);
+
+/** The same by another way to the database than its own address. */
+export function besideBy(databaseUrl: string, app: TestApp, script: string, ...args: string[]): Running {
+  const env = { DATABASE_URL: databaseUrl, CXU_DATA: app.nest.get(Config).dataDir };
   return Running.node([script, ...args], { ...env, CXU_LOG: 'silent', REDIS_URL: '' });
 }
 

@@ -16,8 +16,13 @@ export interface Holder {
   id: number;
 }
 
-/** Tells those who wait what is done meanwhile. */
-export type Introduce = (holder: Holder) => Promise<void>;
+/** One's turn under the lock. */
+export interface Turn {
+  /** Tells those who wait what is done meanwhile. */
+  introduce(holder: Holder): Promise<void>;
+  /** Before anything is written. @throws the error that broke the connection, and with it ended the turn */
+  stillOurs(): void;
+}
 
 /**
  * One import lands at a time, however many processes run. The lock belongs to a connection of its own, so that it is
@@ -51,16 +56,24 @@ export class ImportLock {
   }
 
   /** Runs `work` while holding the lock; `onWait` is called once when another import has to end first, with what is known of it. */
-  async hold<T>(work: (introduce: Introduce) => Promise<T>, onWait: (ahead: ImportAhead | null) => void): Promise<T> {
+  async hold<T>(work: (turn: Turn) => Promise<T>, onWait: (ahead: ImportAhead | null) => void): Promise<T> {
     const client = await this.db.pool.connect();
+    let broken: Error | null = null;
+    // Unheard, it would end the process.
+    client.on('error', (error) => (broken = error));
     try {
       const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
       if (!rows[0]?.mine) {
         onWait(await this.ahead());
         await client.query('select pg_advisory_lock($1)', [LOCK]);
       }
-      return await work(async ({ does, id }) => {
-        await client.query(`select set_config('application_name', $1, false)`, [`feedback ${does} ${id}`]);
+      return await work({
+        introduce: async ({ does, id }) => {
+          await client.query(`select set_config('application_name', $1, false)`, [`feedback ${does} ${id}`]);
+        },
+        stillOurs: () => {
+          if (broken !== null) throw broken;
+        },
       });
     } finally {
       client.release(true);

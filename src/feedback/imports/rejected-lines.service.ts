@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
 import { csvCell } from '../../platform/files/csv-cell.js';
 import { privateFolder } from '../../platform/files/private-folder.js';
+import { writeAll } from '../../platform/files/write-all.js';
 
 /** One rejected line: where, which column, why, and the texts of its mapped columns. */
 export interface RejectedLine {
@@ -39,8 +40,7 @@ export class RejectedLines {
       await file.truncate(bytes);
       const heading = bytes === 0 ? csvLine(['line', 'column', 'reason', ...columns]) : '';
       const text = lines.map(({ line, column, reason, texts }) => csvLine([String(line), column, reason, ...texts]));
-      const { bytesWritten } = await file.write(heading + text.join(''), bytes);
-      return bytes + bytesWritten;
+      return bytes + (await writeAll(file, heading + text.join(''), bytes));
     } finally {
       await file.close();
     }

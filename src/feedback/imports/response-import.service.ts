@@ -12,7 +12,7 @@ import { namer } from './chunk.js';
 import { chunksOf } from './chunks-of.js';
 import { headingProblem } from './heading.js';
 import type { ImportAhead } from './import-ahead.js';
-import { type Holder, ImportLock, type Introduce } from './import-lock.queries.js';
+import { type Holder, ImportLock, type Turn } from './import-lock.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { headingFor, type Layout, layoutOf } from './layout.js';
 import { rowMapper } from './mapped-row.js';
@@ -92,8 +92,8 @@ export class ResponseImports {
       throw new RuleBroken(t('The file is not the one that was looked at. Upload it again.'));
     const headed = await this.headedFile(file, mapping);
     return this.lock.hold(
-      (introduce) => {
-        const work = (inTx: InTransaction) => this.read({ ...order, introduce }, mapping, headed, inTx, progress);
+      (turn) => {
+        const work = (inTx: InTransaction) => this.read({ ...order, turn }, mapping, headed, inTx, progress);
         return order.dryRun ? this.tryOut(work) : work((step) => this.db.write(step));
       },
       (ahead) => progress.waiting(ahead),
@@ -101,7 +101,7 @@ export class ResponseImports {
   }
 
   private async read(
-    order: ImportOrder & { introduce: Introduce },
+    order: ImportOrder & { turn: Turn },
     mapping: Mapping,
     file: HeadedFile,
     inTx: InTransaction,
@@ -109,12 +109,13 @@ export class ResponseImports {
   ): Promise<ImportResult> {
     const { headerRows } = file.layout;
     const { run, start } = await inTx((tx) => this.begin(tx, order, mapping, file));
-    await order.introduce(holderOf(order, run));
+    await order.turn.introduce(holderOf(order, run));
     const spent = progress.spent ?? new TimeSpent();
     let at = start;
     const chunks = new OneAhead(chunksOf(this.files.blocks(file), run.how, headerRows + start.rowsRead, spent));
     try {
       for (let chunk = await chunks.next(); chunk !== null; chunk = await chunks.next()) {
+        order.turn.stillOurs();
         const landing = { chunk, spent, staged: () => chunks.begin() };
         at = await inTx((tx) => this.chunks.land(tx, run, at, landing));
         await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));

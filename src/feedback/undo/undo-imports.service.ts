@@ -8,7 +8,7 @@ import { inLanguage } from '../../platform/language/language.js';
 import { t } from '../../platform/language/t.js';
 import { answersUndone } from '../feedback.events.js';
 import type { ImportAhead } from '../imports/import-ahead.js';
-import { ImportLock } from '../imports/import-lock.queries.js';
+import { ImportLock, type Turn } from '../imports/import-lock.queries.js';
 import { holdPlaces } from '../rollups/answer-places.queries.js';
 import { PilesQueries } from './piles.queries.js';
 import { takeBack } from './take-back.queries.js';
@@ -79,19 +79,20 @@ export class UndoImports {
   /** From its checkpoint to its end, waiting for its turn among the imports. Does nothing when it has ended. */
   async run(undoId: number, progress: UndoProgress): Promise<UndoTally> {
     return this.lock.hold(
-      async (introduce) => {
-        await introduce({ does: 'undo', id: undoId });
+      async (turn) => {
+        await turn.introduce({ does: 'undo', id: undoId });
         const undo = await this.queries.open(undoId);
-        return undo === null ? NOTHING_UNDONE : inLanguage(undo.language, () => this.work(undo, progress));
+        return undo === null ? NOTHING_UNDONE : inLanguage(undo.language, () => this.work(undo, turn, progress));
       },
       (ahead) => progress.waiting(ahead),
     );
   }
 
-  private async work(undo: OpenUndo, progress: UndoProgress): Promise<UndoTally> {
+  private async work(undo: OpenUndo, turn: Turn, progress: UndoProgress): Promise<UndoTally> {
     let at = { tally: { ...NOTHING_UNDONE, ...undo.tally }, bytes: undo.linesBytes, over: false };
     await this.db.write((tx) => this.queries.endImports(tx, undo.id));
     while (!at.over && !(await progress.cancelled())) {
+      turn.stillOurs();
       at = await this.step(undo, at);
       await progress.answers(inAll(at.tally), Math.max(undo.total, inAll(at.tally)));
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config.js';
 import { privateFolder } from '../../platform/files/private-folder.js';
+import { writeAll } from '../../platform/files/write-all.js';
 import { REJECTS } from '../../platform/files/rejects-download.service.js';
 import { undoneHeading, type UndoneLine, undoneLine } from './undone-lines.js';
 
@@ -28,7 +29,7 @@ export class UndoneList {
       const from = Math.min(bytes, (await file.stat()).size);
       await file.truncate(from);
       const text = (from === 0 ? undoneHeading() : '') + lines.map(undoneLine).join('');
-      return from + (await file.write(text, from)).bytesWritten;
+      return from + (await writeAll(file, text, from));
     } finally {
       await file.close();
     }

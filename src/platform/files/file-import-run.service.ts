@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { RuleBroken } from '../errors.js';
 import type { JobContext } from '../jobs/job.js';
 import { inLanguage } from '../language/language.js';
+import { t } from '../language/t.js';
+import { LOG, type Log } from '../log.js';
 import { type FileImport, FileImportsQueries } from './file-imports.queries.js';
 import { FileImports } from './file-imports.service.js';
 import type { ProgressPhase } from './import-progress.presenter.js';
+import { isNoRoom } from './no-room.js';
 
 /** What a module does with a file. */
 export interface FileWork<T, R> {
@@ -33,6 +36,7 @@ export class FileImportRun {
     private readonly db: Database,
     private readonly queries: FileImportsQueries,
     private readonly imports: FileImports,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   async look<T, R>(id: number, context: JobContext, work: FileWork<T, R>): Promise<void> {
@@ -91,10 +95,18 @@ export class FileImportRun {
     try {
       await inLanguage(startedBy?.language ?? 'en', act);
     } catch (error) {
-      if (error instanceof RuleBroken)
-        await this.db.write((tx) => this.queries.move(tx, id, otherwise, { trouble: error.sentence }));
+      const trouble = error instanceof RuleBroken ? error.sentence : isNoRoom(error) ? this.noRoom(id, error) : null;
+      if (trouble !== null) await this.db.write((tx) => this.queries.move(tx, id, otherwise, { trouble }));
       else if (!(error instanceof ImportStopped)) throw error;
     }
+  }
+
+  /** Somebody has to make room, so it is not tried time after time. */
+  private noRoom(fileImportId: number, error: unknown): string {
+    this.log.error({ err: error, fileImportId }, 'There is no room left for the files of an import.');
+    return t(
+      'There is no room left on the server, so it ended half way. What had landed stays. Tell an administrator, and begin again when there is room: it goes on from there.',
+    );
   }
 
   private stepOf(id: number, state: 'looking' | 'taking' | 'undoing', context: JobContext): Step {

@@ -4,6 +4,7 @@ import { sendProblem } from '../api/send-problem.js';
 import { isApi } from '../api/service-account.js';
 import { ApiProblem } from '../api/api-problem.js';
 import { failureOf } from '../database/failure.js';
+import { isNoRoom } from '../files/no-room.js';
 import { BadRequest, Forbidden, NotFound, RuleBroken, TooBusy } from '../errors.js';
 import { msg, t } from '../language/t.js';
 import { LOG, type Log } from '../log.js';
@@ -23,6 +24,7 @@ interface Answer {
     | 'bad-request'
     | 'expired'
     | 'forbidden'
+    | 'no-room'
     | 'not-found'
     | 'too-large'
     | 'too-many-requests'
@@ -133,6 +135,7 @@ const BY_STATUS: Record<number, Answer> = {
   413: { status: 413, view: 'too-large', title: msg('Too large'), sentence: null },
   429: { status: 429, view: 'too-many-requests', title: msg('Wait a moment'), sentence: null },
   503: { status: 503, view: 'unavailable', title: msg('Not ready yet'), sentence: null },
+  507: { status: 507, view: 'no-room', title: msg('No room left'), sentence: null },
 };
 
 function answerOf(status: number | null): Answer {
@@ -146,6 +149,7 @@ const BY_FAILURE = { gone: 503, unreadable: 400 } as const;
 function foreignStatus(error: unknown): number | null {
   const failure = failureOf(error);
   if (failure !== null) return BY_FAILURE[failure];
+  if (isNoRoom(error)) return 507;
   const known = typeof error === 'object' && error !== null && 'status' in error && 'expose' in error;
   return known && typeof error.status === 'number' ? error.status : null;
 }
