@@ -27,6 +27,8 @@ export class WrittenQueries {
    */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     const client = await this.db.pool.connect();
+    // Unheard, a connection that breaks would end the process; the work meets it by itself.
+    client.on('error', () => undefined);
     try {
       const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
       if (!rows[0]?.mine) throw new RuleBroken(BUSY);

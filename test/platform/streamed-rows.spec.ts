@@ -42,6 +42,21 @@ describe('rows as they are taken', () => {
     expect(read).toHaveLength(3000);
   });
 
+  it('end with an error and not with the process when the connection breaks off while nothing is asked of it', async () => {
+    const rows = platform.db.stream<{ n: number }>(NUMBERS, [5000]);
+    await rows.next();
+    await platform.db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`,
+    );
+    await expect(
+      (async () => {
+        for await (const { n } of rows) if (n % 1000 === 0) await platform.db.query('select pg_sleep(0.1)');
+      })(),
+    ).rejects.toThrow();
+    expect(taken()).toBe(0);
+    expect(await sumOf(10)).toBe(55);
+  });
+
   it('cannot write', async () => {
     const writing = platform.db.stream('with gone as (delete from setting returning 1) select * from gone');
     await expect(writing.next()).rejects.toThrow();

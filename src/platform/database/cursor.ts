@@ -10,6 +10,7 @@ const PATIENCE = '60s';
  */
 export async function* streamRows<T>(pool: Pool, sql: string, params: unknown[]): AsyncGenerator<T, void> {
   const client = await pool.connect();
+  client.on('error', brokenOff);
   let whole = false;
   try {
     await client.query(`begin read only; set local idle_in_transaction_session_timeout = '${PATIENCE}'`);
@@ -18,9 +19,13 @@ export async function* streamRows<T>(pool: Pool, sql: string, params: unknown[])
     whole = true;
   } finally {
     if (!whole) await client.query('rollback').catch(() => undefined);
+    if (whole) client.off('error', brokenOff);
     client.release(!whole);
   }
 }
+
+/** The statement that comes next fails; unheard, the connection's own word of it would end the process. */
+const brokenOff = () => undefined;
 
 /** The same within a transaction that is open already; one statement at a time. */
 export async function* inBatches<T>(client: PoolClient, sql: string, params: unknown[] = []): AsyncGenerator<T, void> {
