@@ -9,7 +9,7 @@ import type { TestApp } from './app.js';
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 /** The narrowest screen on which a page must not scroll sideways (WCAG 2.2, 1.4.10). */
-const NARROWEST = 320;
+export const NARROWEST = { width: 320, height: 800 };
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -140,13 +140,9 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return result.value as string[];
 }
 
-/** How many pixels the page is wider than the narrowest screen. */
-export async function sidewaysScroll(page: Page): Promise<number> {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: NARROWEST, height: 800 });
-  const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  if (before) await page.setViewportSize(before);
-  return over;
+/** How many pixels the page is wider than its window. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 }
 
 /**

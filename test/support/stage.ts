@@ -4,6 +4,7 @@ import type { TestApp } from './app.js';
 import {
   DESK,
   launchBrowser,
+  NARROWEST,
   openBrowser,
   type Screen,
   sidewaysScroll,
@@ -60,7 +61,10 @@ export async function wordsOf({ page }: Pick<Visitor, 'page'>): Promise<string> 
 export async function expectSound(page: Page): Promise<void> {
   expect(await page.locator('h1').count()).toBe(1);
   expect(await violationsOf(page)).toEqual([]);
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROWEST);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  if (before) await page.setViewportSize(before);
 }
 
 function there<T>(thing: T | undefined): T {
