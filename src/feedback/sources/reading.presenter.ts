@@ -31,17 +31,20 @@ export function presentReading(draft: MappingDraft) {
   const unsure = readings.filter(({ sure }) => !sure).length;
   return {
     unsure,
-    sentence:
-      unsure === 0
-        ? t('Everything was recognised. Look at the rows below, then save.')
-        : t(
-            '{n, plural, one {One thing needs your eye, and stands first.} other {# things need your eye, and stand first.}}',
-            {
-              n: unsure,
-            },
-          ),
+    sentence: sayWhole(unsure, draft),
     readings: [...readings].sort((a, b) => Number(a.sure) - Number(b.sure)),
   };
+}
+
+function sayWhole(unsure: number, { preview }: MappingDraft): string {
+  if (unsure > 0)
+    return t(
+      '{n, plural, one {One thing needs your eye, and stands first.} other {# things need your eye, and stand first.}}',
+      { n: unsure },
+    );
+  return preview?.stored === 0
+    ? t('Every column was recognised, yet none of these rows can be stored. The rows below say why.')
+    : t('Everything was recognised. Look at the rows below, then save.');
 }
 
 const profileOf = ({ sample }: MappingDraft, column: string) => sample.profiles.find(({ key }) => key === column);

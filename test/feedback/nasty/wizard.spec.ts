@@ -176,6 +176,11 @@ describe('a mapping from somebody’s disk', () => {
     expect(await versions()).toEqual({ n: ((before as { n: number }).n ?? 0) + 1 });
   });
 
+  it('that recognises every column and stores no row says so', async () => {
+    const at = await sent('Of nobody', write(MODEL.map((one) => ({ ...one, easy: '5', unit: '000002' }))));
+    expect((await nik.get(at)).words).toContain('yet none of these rows can be stored. The rows below say why.');
+  });
+
   it('for other columns shows which of them the file lacks', async () => {
     const at = await sent('Of another', write(MODEL));
     await send(at, JSON.stringify({ ...mappingFor(), ease: 'How easy?' }));
