@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { MOVE_ANSWERS } from '../../src/feedback/rollups/moving-answers.jobs.js';
+import { READ_COMMENTS } from '../../src/feedback/themes/reading.jobs.js';
 import { ImportLock } from '../../src/feedback/imports/import-lock.queries.js';
 import { UndoImports } from '../../src/feedback/undo/undo-imports.service.js';
 import { UndoneList } from '../../src/feedback/undo/undone-list.service.js';
 import { importPeople } from '../network/files.js';
+import { beside, killAt } from '../processes/import-killing.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { until } from '../support/until.js';
 import { aSmallNetwork, importLines, stateOf } from './imports.js';
+import { notAsWorkedOut } from './recount-derived.js';
 import { notAsRecounted } from './recount.js';
-import { imported, inForce, QUIET, said, undo, undoByJob } from './undo-world.js';
+import { forgetAnswers, imported, inForce, QUIET, said, undo, undoByJob } from './undo-world.js';
 
 let app: TestApp;
 let nikhil: number;
@@ -50,6 +55,69 @@ describe('an undo whose worker dies', () => {
     const lines = readFileSync(app.nest.get(UndoneList).path(1), 'utf8').trim().split('\r\n');
     expect(new Set(lines).size).toBe(7001);
     expect(lines).toHaveLength(7001);
+  });
+});
+
+describe('a worker that is killed in the middle', () => {
+  const QUEUE = 'The queue was long';
+  const waiting = (kind: string) =>
+    app.db.query('select tries from job where kind = $1 and done_at is null and parked_at is null', [kind]);
+
+  /** Its minute passes after which a silent worker is taken for dead, and another does what it left. */
+  async function anotherTakesOver(): Promise<void> {
+    await app.db.query(`update job set claimed_at = now() - interval '61 seconds' where claimed_at is not null`);
+    // Both are due every few minutes; the worker goes by the clock on the wall.
+    for (const kind of [READ_COMMENTS, 'feedback.standings']) await app.db.write((tx) => tx.enqueue(kind, {}));
+    await app.runJobs();
+    expect([await notAsRecounted(app), await notAsWorkedOut(app)]).toEqual([[], []]);
+  }
+
+  const aWorker = () => beside(app, 'dist/worker.js');
+
+  beforeAll(async () => {
+    await forgetAnswers(app);
+    await imported(app, ...Array.from({ length: 40 }, (_, n) => said(`j${n}`, 1 + (n % 5), n % 3 ? QUEUE : '')));
+    await app.runJobs();
+  });
+
+  it('of an undo leaves every answer as it was, and nothing of it is lost', async () => {
+    const before = await stateOf(app);
+    const wrong = await imported(app, ...Array.from({ length: 50 }, (_, n) => said(`j${n}`, 2, 'Thank you')));
+    await app.runJobs();
+    const after = await stateOf(app);
+    await app.nest.get(UndoImports).begin([wrong], randomUUID(), nikhil);
+    await killAt(app, 'area_day', aWorker);
+    expect((await stateOf(app)).responses).toEqual(after.responses);
+    expect(await notAsRecounted(app)).toEqual([]);
+    await anotherTakesOver();
+    expect((await stateOf(app)).responses).toEqual(before.responses);
+  });
+
+  it('of a move leaves the answers counted where they were, says that they wait, and moves them later', async () => {
+    await app.db.query(
+      `update unit_area set area_id = (select id from area where code = 'A2')
+        where unit_id = (select id from unit where code = '000001')`,
+    );
+    await app.db.query('select refresh_unit_place(array(select id from unit))');
+    const counted = () =>
+      app.db.query(
+        'select a.code, sum(responses)::int as n from area_day d join area a on a.id = d.area_id group by 1',
+      );
+    await app.db.write((tx) => tx.enqueue(MOVE_ANSWERS, {}));
+    await killAt(app, 'area_day', aWorker);
+    expect(await counted()).toEqual([{ code: 'A1', n: 40 }]);
+    expect(await app.db.query('select from answer_move')).toHaveLength(1);
+    await anotherTakesOver();
+    expect(await counted()).toEqual([{ code: 'A2', n: 40 }]);
+  });
+
+  it('of the reading of comments counts none of them twice', async () => {
+    await imported(app, ...Array.from({ length: 30 }, (_, n) => said(`q${n}`, 3, QUEUE)));
+    await app.db.write((tx) => tx.enqueue(READ_COMMENTS, {}));
+    await killAt(app, 'theme_unit_week', aWorker);
+    expect(await app.db.query(`select from theme_unit_week where comments > 26`)).toEqual([]);
+    expect((await waiting(READ_COMMENTS)).length).toBeGreaterThan(0);
+    await anotherTakesOver();
   });
 });
 
