@@ -16,7 +16,7 @@ import { EveryUnitQueries, type FiguresOf, type Listed } from './every-unit.quer
 import { marksOf } from './marks.js';
 import { UnitRows } from './unit-rows.service.js';
 
-export const UNITS_A_PAGE = 50;
+export const UNITS_A_PAGE = 25;
 const IN_A_FILE_AT_ONCE = 500;
 
 export interface EveryUnitFacts {
