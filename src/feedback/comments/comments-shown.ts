@@ -2,7 +2,3 @@
 
 /** With fewer comments than this in all, the words of one customer could be recognised at the counter. */
 export const FEWEST_COMMENTS = 5;
-
-export function mayShowComments(commentsInAll: number): boolean {
-  return commentsInAll >= FEWEST_COMMENTS;
-}

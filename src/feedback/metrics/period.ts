@@ -28,8 +28,3 @@ export function periodFor(answers: Record<Period, number>): Period {
 export function weeksUpTo(last: IsoDate, length: number, skip = 0): Weeks {
   return { from: addDays(last, -7 * (skip + length - 1)), to: addDays(last, -7 * skip) };
 }
-
-/** 'the last 4 weeks', with the number in digits as scores are read beside it. */
-export function sayPeriod(period: Period): string {
-  return period === 52 ? 'the last year' : `the last ${period} weeks`;
-}
