@@ -67,9 +67,9 @@ it('commands, a worker, a program, an undo and a move that come while an import 
   const held = await HeldStill.at(app.databaseUrl, 'survey_response');
   const landing = importing(easy('c1', 3));
   await held.caught();
-  const [{ id, name }] = await app.db.query<{ id: number; name: string }>(
+  const { id, name } = (await app.db.one<{ id: number; name: string }>(
     'select id, file_name as name from survey_import order by id desc limit 1',
-  );
+  ))!;
   await nik.post(`${here}/takings`);
   const worker = program('dist/worker.js');
   const [next, undoing] = [
