@@ -107,4 +107,6 @@ const NOT_FOR_READERS = [
   /^src\/[a-z.]+\.ts$/,
   /^src\/platform\/(config|variables|log|terminal|worker-process|taken-port)\.ts$/,
   /^src\/platform\/database\//,
+  // For the command line and for programs.
+  /^src\/feedback\/imports\/import-ahead\.ts$/,
 ];
