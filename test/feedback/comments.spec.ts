@@ -107,12 +107,37 @@ describe('the comments of a place', () => {
     const older = /href="([^"]*)" rel="next"/.exec(first.text)?.[1]?.replaceAll('&#x3D;', '=') ?? '';
     const [one, two] = [await wordsOn(nik, '/areas/A08/comments'), await wordsOn(nik, older)];
     expect([one.length, two.length, new Set([...one, ...two]).size]).toEqual([25, 5, 30]);
-    expect(await wordsOn(nik, '/areas/A08/comments?after=999999')).toEqual([]);
+    expect((await nik.get('/areas/A08/comments?after=999999')).text).toContain('This page can no longer be found');
   });
+
+  it('go on where they were when the comment that ended the page is erased meanwhile', async () => {
+    const { text } = await nik.get('/areas/A08/comments?q=parcel');
+    const older = /href="([^"]*)" rel="next"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&') ?? '';
+    const before = await wordsOn(nik, older);
+    const id = new URL(older, 'http://here').searchParams.get('after');
+    await app.db.query(`update survey_response set comment = '' where id = $1`, [id]);
+    expect(before).toHaveLength(5);
+    expect(await wordsOn(nik, older)).toEqual(before);
+    expect(await wordsOn(nik, '/areas/A08/comments')).toHaveLength(25);
+    expect((await nik.get('/areas/A08/comments')).text).toContain('29 comments, newest first');
+    await app.nest.get(CommentReading).keepUp();
+  });
+
+  it.each(['😀', '\u0000', '"', '((', "' & !'", '<->', '-', 'or or', ':*', 'the of and'])(
+    'make a page of %j in the search too',
+    async (words) => {
+      for (const path of ['/dashboard', '/regions/R1', '/areas/A07', '/units/021047'])
+        expect((await nik.get(`${path}/comments?q=${encodeURIComponent(words)}`)).status).toBe(200);
+    },
+  );
 
   it('are the same at every level', async () => {
     expect(await wordsOn(nik, '/units/021047/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/regions/R1/comments?q=queue')).toHaveLength(2);
+    expect(await wordsOn(nik, '/regions/R1/comments?theme=queue&felt=irritated&ease=poor')).toHaveLength(2);
+    expect(await wordsOn(nik, '/regions/R1/comments?theme=nobody-knows')).toHaveLength(0);
+    expect(await wordsOn(nik, '/regions/R1/comments?q=works&from=2027-01-21&to=2027-01-21')).toHaveLength(1);
+    expect(await wordsOn(nik, '/dashboard/comments?driver=friendly&theme=queue')).toHaveLength(0);
     expect(await wordsOn(nik, '/dashboard/comments?q=queue')).toHaveLength(2);
     expect(await wordsOn(nik, '/dashboard/comments?q=parcel')).toHaveLength(25);
     expect(await wordsOn(nik, '/dashboard/comments?theme=delivery')).toHaveLength(25);

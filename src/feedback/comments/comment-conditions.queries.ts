@@ -1,60 +1,83 @@
 /** SQL text: which comments somebody looks for. No statement is run here. */
-import { endOfLondonDay, londonDate, startOfLondonDay } from '../../platform/dates.js';
+import { addDays, type IsoDate, londonDate, mondayOf, startOfLondonDay } from '../../platform/dates.js';
 import { EMOTION_VALUES } from '../../platform/emotions.js';
-import type { CommentFilter, EaseBand } from './comment-filter.js';
+import type { EaseBand } from './comment-filter.js';
+import { inWeeks, narrowed, stretches } from './comment-lexemes.js';
 import type { CommentsAsked } from './comment-search.queries.js';
 
-/** `where` over `comment_index c`, in parts that can stand in different places of a statement. */
-export interface Conditions {
-  /** The units that show comments, and everything but words, place and time. */
-  what: string;
-  /** Where, when, and older than what was shown already. */
-  place: string;
-  when: string;
-  params: unknown[];
+/** Takes a value for a statement and gives what stands for it. */
+export type Add = (value: unknown) => string;
+
+/** Where an answer stands in time, to the microsecond, and in which week. */
+export interface Moment {
+  id: number;
+  at: string;
+  week: IsoDate;
 }
 
-/** $1 is now, $2 the words (or null), $3 today, $4 the unit (or null), $5 the edition. */
-export function conditionsOf(asked: CommentsAsked, after: { at: string; id: number } | null): Conditions {
-  const { filter, themeIds } = asked;
-  const params: unknown[] = [...[asked.now, asked.tsquery, londonDate(asked.now), asked.unitId, asked.editionId ?? 0]];
-  const add = (value: unknown) => `$${params.push(value)}`;
-  const older = after && `(c.answered_at, c.response_id) < (${add(after.at)}::timestamptz, ${add(after.id)}::bigint)`;
-  return {
-    what: joined([EVERY_PARAMETER, ENOUGH, themeIds && spokenOf(add(themeIds)), ...answerParts(filter, add)]),
-    place: joined([
-      asked.unitId === null ? null : 'c.unit_id = $4',
-      asked.areaIds && `c.area_id = any (${add(asked.areaIds)}::int[])`,
-    ]),
-    when: joined(['c.answered_at <= $1', ...dayParts(filter, add), older]),
-    params,
-  };
+export const NEWEST_FIRST = 'order by c.answered_at desc, c.response_id desc';
+
+/** What the index of words is asked; null when it has nothing to tell apart. */
+export function soughtBy(asked: CommentsAsked): string | null {
+  return narrowed(asked.tsquery, { ...asked, ...asked.filter });
 }
 
-function answerParts({ felt, ease, kind }: CommentFilter, add: (value: unknown) => string): (string | null)[] {
-  return [
-    felt && `c.emotion = ${EMOTION_VALUES[felt]}`,
-    ease && `c.ease ${EASE_SQL[ease]}`,
-    kind && `exists (select from unit k where k.id = c.unit_id and k.kind = ${add(kind)})`,
+/**
+ * A row for each comment that fits, for `from`. By the index of words, week after week from the newest on, so that whoever
+ * stops at a full page has met little more than it; without anything to look for, or among those of one unit or area, by time.
+ * @param rest the order and number of what is taken of a stretch of weeks; '' for all, in any order
+ */
+export function foundBy(asked: CommentsAsked, after: Moment | null, oldest: IsoDate, add: Add, rest: string): string {
+  const sought = soughtBy(asked);
+  const where = conditionsOf(asked, after, add);
+  if (sought === null) return `(select c.response_id from comment_index c where ${where} ${rest}) found`;
+  if (asked.unitId !== null || asked.areaIds?.length === 1)
+    return `(select c.response_id from comment_index c where ${where} and ${unindexed(add(sought))} ${rest}) found`;
+  const queries = weeksOf(asked, after, oldest).map((mark) => inWeeks(sought, mark));
+  return `unnest(${add(queries)}::tsquery[]) stretch (query) cross join lateral (
+    select * from (select c.response_id, c.answered_at from comment_index c
+                    where c.words @@ stretch.query and ${where} offset 0) c ${rest}) found`;
+}
+
+/** Out of sight of the index of words. */
+const unindexed = (query: string) => `coalesce(c.words @@ ${query}::tsquery, false)`;
+
+function weeksOf({ filter: { from, to }, now }: CommentsAsked, after: Moment | null, oldest: IsoDate): string[] {
+  const today = londonDate(now);
+  const newest = after?.week ?? mondayOf(to !== null && to < today ? to : today);
+  const first = from === null ? oldest : mondayOf(from);
+  return stretches(newest, first > oldest ? first : oldest);
+}
+
+/** `where` over `comment_index c`: of units that show comments, up to now, and older than what was shown already. */
+export function conditionsOf(asked: CommentsAsked, after: Moment | null, add: Add): string {
+  const { filter, unitId, areaIds } = asked;
+  const now = add(asked.now);
+  const parts = [
+    `c.answered_at <= ${now}`,
+    enough(now),
+    unitId === null ? null : `c.unit_id = ${add(unitId)}`,
+    areaIds && inAreas(areaIds, add),
+    filter.from && `c.answered_at >= ${add(startOfLondonDay(filter.from))}`,
+    filter.to && `c.answered_at < ${add(startOfLondonDay(addDays(filter.to, 1)))}`,
+    filter.felt && `c.emotion = ${EMOTION_VALUES[filter.felt]}`,
+    filter.ease && `c.ease ${EASE_SQL[filter.ease]}`,
+    filter.kind && ofKind(add(filter.kind)),
+    after && `(c.answered_at, c.response_id) < (${add(after.at)}::timestamptz, ${add(after.id)}::bigint)`,
   ];
+  return parts.filter((part) => part !== null).join(' and ');
 }
 
-function dayParts({ from, to }: CommentFilter, add: (value: unknown) => string): (string | null)[] {
-  return [
-    from && `c.answered_at >= ${add(startOfLondonDay(from))}`,
-    to && `c.answered_at < ${add(endOfLondonDay(to))}`,
-  ];
-}
-
-const joined = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' and ') || 'true';
-
-/** PostgreSQL takes no parameter that a statement leaves out. */
-const EVERY_PARAMETER = 'num_nulls($1::timestamptz, $2::tsquery, $3::date, $4::int, $5::int) >= 0';
+/** One by equality: its index is in the order of time then. */
+const inAreas = (ids: readonly number[], add: Add) =>
+  ids.length === 1 ? `c.area_id = ${add(ids[0])}` : `c.area_id = any (${add(ids)}::int[])`;
 
 /** Kept for each unit (themes/reading.queries.ts), so that nothing is counted for a page. */
-const ENOUGH = 'exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= $1)';
+const enough = (now: string) =>
+  `exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= ${now})`;
 
 const EASE_SQL: Record<EaseBand, string> = { poor: '<= 2', middling: '= 3', good: '>= 4' };
 
-const spokenOf = (ids: string) => `exists (select from comment_theme t where t.response_id = c.response_id
-  and t.edition_id = $5 and t.theme_id = any (${ids}::int[]))`;
+/** A kind that nobody asks customers of is not looked for among all comments: that is known before the first. */
+const ofKind = (kind: string) => `exists (select from unit k where k.id = c.unit_id and k.kind = ${kind})
+  and exists (select from unit k join comment_unit shown on shown.unit_id = k.id where k.kind = ${kind})`;

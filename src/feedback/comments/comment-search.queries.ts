@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { londonDate } from '../../platform/dates.js';
-import { conditionsOf } from './comment-conditions.queries.js';
+import { type IsoDate, londonDate } from '../../platform/dates.js';
+import { type Add, conditionsOf, foundBy, type Moment, NEWEST_FIRST, soughtBy } from './comment-conditions.queries.js';
 import type { CommentFilter } from './comment-filter.js';
-import { narrowed } from './comment-lexemes.js';
 import { SMALL_UNIT } from './comments.queries.js';
 import { FOUND_FROM, FOUND_TO } from './highlighted.js';
 
@@ -19,8 +18,8 @@ export interface CommentsAsked extends CommentScope {
   /** The words as PostgreSQL has read them (`query`); null for none. */
   tsquery: string | null;
   editionId: number | null;
-  /** Comments that speak of one of these; null for whatever they say. */
-  themeIds: readonly number[] | null;
+  /** The marks of the themes of which a comment speaks of one at least; null for whatever it says. */
+  themeMarks: readonly string[] | null;
   now: Date;
 }
 
@@ -42,16 +41,12 @@ export interface FoundComment {
 export interface CommentsPage {
   ids: number[];
   total: number | null;
+  /** The answer that the page begins after was taken away, so nobody knows where it begins. */
+  lost: boolean;
 }
 
 /** More are not counted: a page of them takes longer to leaf through than anybody has. */
 export const MOST_COUNTED = 1000;
-
-/**
- * How many of the newest comments are looked at one by one, so that the index of words is asked for rare words only: what
- * fewer than one comment in 400 holds. In an area they lie far apart, and fewer are worth it.
- */
-const NEWEST = { everywhere: 10_000, area: 3_000 };
 
 /** Comments by their words and by what they speak of: of units that have five in all, up to now, the newest first. */
 @Injectable()
@@ -69,14 +64,14 @@ export class CommentSearch {
 
   /** The newest, or those older than `filter.after`, and how many there are in all. */
   async page(asked: CommentsAsked, most: number): Promise<CommentsPage> {
-    const after = await this.placeOf(asked.filter.after);
-    if (asked.filter.after !== null && after === null) return { ids: [], total: null };
-    const counts = after === null;
-    if (asked.tsquery === null || asked.unitId !== null) return this.ofIndex(asked, after, most, counts);
-    const { ids, inAll, seen, window } = await this.ofNewest(asked, after, most);
-    if (seen < window) return { ids, total: counts ? inAll : null };
-    const total = !counts ? null : inAll > MOST_COUNTED ? inAll : await this.countByWords(asked);
-    return { ids: ids.length === most ? ids : await this.byWords(asked, after, most), total };
+    const { oldest, after } = await this.ends(asked.filter.after);
+    const lost = asked.filter.after !== null && after === null;
+    if (lost || oldest === null) return { ids: [], total: lost ? null : 0, lost };
+    const [rows, total] = await Promise.all([
+      this.newest(asked, after, oldest, most),
+      after === null ? this.count(asked, oldest) : null,
+    ]);
+    return { ids: rows.map(({ id }) => id), total, lost };
   }
 
   /** These comments, in their order, with all that is printed of them. */
@@ -98,14 +93,17 @@ export class CommentSearch {
 
   /** All of them, read as they are taken. */
   stream(asked: CommentsAsked): AsyncGenerator<FoundComment, void> {
-    const { what, place, when, params } = conditionsOf(asked, null);
+    const params: unknown[] = [asked.now, londonDate(asked.now), asked.unitId, asked.tsquery, asked.editionId ?? 0];
+    const add: Add = (value) => `$${params.push(value)}`;
+    const sought = soughtBy(asked);
     return this.db.stream<FoundComment>(
-      `with small as materialized (select unit_id, ${SMALL_UNIT('$1', '$3')} as small from comment_unit reach
-                                    where $4::int is null or unit_id = $4)
+      `with small as materialized (select unit_id, ${SMALL_UNIT('$1', '$2')} as small from comment_unit reach
+                                    where $3::int is null or unit_id = $3)
        select ${SHOWN}, null as marked, ${THEMES_OF} as "themeIds", small.small as "smallUnit"
          from comment_index c join survey_response r on r.id = c.response_id join unit u on u.id = r.unit_id
          join small on small.unit_id = c.unit_id
-        where ${what} and ${place} and ${when} and ${asked.tsquery === null ? 'true' : WORDS} ${NEWEST_FIRST}`,
+        where num_nulls($4::tsquery) >= 0 and ${conditionsOf(asked, null, add)}
+          and ${sought === null ? 'true' : `c.words @@ ${add(sought)}::tsquery`} ${NEWEST_FIRST}`,
       params,
     );
   }
@@ -133,87 +131,38 @@ export class CommentSearch {
     return row ?? { readAt: null, waiting: false };
   }
 
-  /** Without words, or within one unit: an index over time, or over the few comments of a unit. */
-  private async ofIndex(asked: CommentsAsked, after: Older, most: number, counts: boolean): Promise<CommentsPage> {
-    const { what, place, when, params } = conditionsOf(asked, after);
-    const found = `from comment_index c where ${place} and ${when} and ${what} and ${UNINDEXED_WORDS}`;
-    const [rows, counted] = await Promise.all([
-      this.planned<{ id: number }>(`select c.response_id as id ${found} ${NEWEST_FIRST} limit ${most}`, params),
-      counts
-        ? this.planned<{ n: number }>(
-            `select count(*)::int as n from (select ${found} limit ${MOST_COUNTED + 1}) few`,
-            params,
-          )
-        : [],
-    ]);
-    return { ids: rows.map(({ id }) => id), total: counts ? (counted[0]?.n ?? 0) : null };
-  }
-
-  /** Among the newest: `inAll` of them fit, of `seen` that were looked at. */
-  private async ofNewest(asked: CommentsAsked, after: Older, most: number) {
-    const { what, place, when, params } = conditionsOf(asked, after);
-    const oneArea = asked.areaIds?.length === 1;
-    const window = oneArea ? NEWEST.area : NEWEST.everywhere;
-    const [row] = await this.planned<{ ids: number[] | null; inAll: number; seen: number }>(
-      `with newest as materialized (
-         select c.response_id, c.unit_id, c.area_id, c.answered_at, c.ease, c.emotion, c.words from comment_index c
-          where ${when} and ${oneArea ? place : 'true'} ${NEWEST_FIRST} limit ${window}),
-            fits as (select c.response_id, c.answered_at from newest c where ${WORDS} and ${place} and ${what})
-       select (select array_agg(f.response_id order by f.answered_at desc, f.response_id desc)
-                 from (select * from fits c ${NEWEST_FIRST} limit ${most}) f) as ids,
-              (select count(*)::int from fits) as "inAll", (select count(*)::int from newest) as seen`,
-      params,
+  private newest(asked: CommentsAsked, after: Moment | null, oldest: IsoDate, most: number): Promise<{ id: number }[]> {
+    const first = `${NEWEST_FIRST} limit ${most}`;
+    return this.planned(
+      (add) => `select found.response_id as id from ${foundBy(asked, after, oldest, add, first)} limit ${most}`,
     );
-    return { ids: row?.ids ?? [], inAll: row?.inAll ?? 0, seen: row?.seen ?? 0, window };
   }
 
-  /** By the index of words, in which a comment is also marked with its area, week and answers. */
-  private async byWords(asked: CommentsAsked, after: Older, most: number): Promise<number[]> {
-    const { what, when, params } = conditionsOf(withMarks(asked), after);
-    const rows = await this.planned<{ id: number }>(
-      `with found as materialized (select c.response_id, c.answered_at from comment_index c where ${WORDS} and ${what} and ${when})
-       select c.response_id as id from found c ${NEWEST_FIRST} limit ${most}`,
-      params,
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  private async countByWords(asked: CommentsAsked): Promise<number> {
-    const { what, when, params } = conditionsOf(withMarks(asked), null);
+  private async count(asked: CommentsAsked, oldest: IsoDate): Promise<number> {
     const [row] = await this.planned<{ n: number }>(
-      `select count(*)::int as n from (select from comment_index c where ${WORDS} and ${what} and ${when} limit ${MOST_COUNTED + 1}) few`,
-      params,
+      (add) =>
+        `select count(*)::int as n from (select from ${foundBy(asked, null, oldest, add, '')} limit ${MOST_COUNTED + 1}) few`,
     );
     return row?.n ?? 0;
   }
 
   /** Planned with the words themselves, and not prepared once for all words. */
-  private async planned<T>(text: string, values: unknown[]): Promise<T[]> {
+  private async planned<T>(statement: (add: Add) => string): Promise<T[]> {
+    const values: unknown[] = [];
+    const text = statement((value) => `$${values.push(value)}`);
     return (await this.db.pool.query({ text, values })).rows as T[];
   }
 
-  /** Where an answer stands in time, to the microsecond; null without one, or when it is gone. */
-  private async placeOf(id: number | null): Promise<Older> {
-    if (id === null) return null;
-    return this.db.one<{ at: string; id: number }>(
-      'select answered_at::text as at, response_id as id from comment_index where response_id = $1',
+  /** The week of the oldest comment, null without any; and the answer that was shown last, null when it is gone. */
+  private async ends(id: number | null): Promise<{ oldest: IsoDate | null; after: Moment | null }> {
+    const row = await this.db.one<{ oldest: IsoDate | null; after: Moment | null }>(
+      `select (select week from comment_index order by answered_at, response_id limit 1) as oldest,
+              (select json_build_object('id', id, 'at', answered_at::text, 'week', week) from survey_response where id = $1) as after`,
       [id],
     );
+    return row ?? { oldest: null, after: null };
   }
 }
-
-type Older = { at: string; id: number } | null;
-
-const NEWEST_FIRST = 'order by c.answered_at desc, c.response_id desc';
-const WORDS = 'c.words @@ $2::tsquery';
-/** The same, out of sight of the index of words. */
-const UNINDEXED_WORDS = '($2::tsquery is null or coalesce(c.words @@ $2::tsquery, false))';
-
-const withMarks = (asked: CommentsAsked): CommentsAsked => ({
-  ...asked,
-  areaIds: null,
-  tsquery: asked.tsquery && narrowed(asked.tsquery, { ...asked, ...asked.filter }),
-});
 
 /** The whole comment, with marks around what was found. */
 const MARKS = `HighlightAll=true, StartSel=${FOUND_FROM}, StopSel=${FOUND_TO}`;

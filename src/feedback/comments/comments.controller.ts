@@ -82,12 +82,12 @@ export class CommentsController {
     const place = await this.places.find(actor, level, code);
     const read = await this.readAt(place, query);
     const { asked, themes } = await this.asked(place, read);
-    const [{ ids, total }, reading] = await Promise.all([
-      asked ? this.search.page(asked, COMMENTS_A_PAGE + 1) : { ids: [], total: 0 },
+    const [{ ids, total, lost }, reading] = await Promise.all([
+      asked ? this.search.page(asked, COMMENTS_A_PAGE + 1) : { ids: [], total: 0, lost: false },
       this.search.readUpTo(),
     ]);
     const found = asked ? await this.search.shown(asked, ids) : [];
-    const model = commentsPage(place, read, { found, total, themes, reading, onlyCommon: asked === null });
+    const model = commentsPage(place, read, { found, total, lost, themes, reading, onlyCommon: asked === null });
     return page('feedback/comments', model, { bench: true, status: read.problem ? 422 : 200 });
   }
 
@@ -124,7 +124,7 @@ export class CommentsController {
       filter,
       tsquery,
       editionId: edition?.id ?? null,
-      themeIds: themesAsked(themes, filter),
+      themeMarks: themesAsked(themes, filter),
       now: this.clock.now(),
     };
     return { asked: tsquery === '' ? null : asked, themes };

@@ -29,6 +29,8 @@ export interface CommentsFound {
   found: readonly FoundComment[];
   /** Null on the pages after the first. */
   total: number | null;
+  /** The comment that the page begins after was taken away. */
+  lost: boolean;
   themes: readonly PublishedTheme[];
   reading: { readAt: Date | null; waiting: boolean };
   /** Nothing was looked for, since every comment holds the words. */
@@ -73,11 +75,16 @@ function sayReading({ readAt, waiting }: CommentsFound['reading']): string | nul
   });
 }
 
-function sayNone(filter: CommentFilter, { onlyCommon }: CommentsFound) {
+function sayNone(filter: CommentFilter, { onlyCommon, lost }: CommentsFound) {
   if (onlyCommon)
     return {
       title: t('Those words are in nearly every comment'),
       text: t('Words such as “the” and “was” are left out of the search. Add a word that says what it is about.'),
+    };
+  if (lost)
+    return {
+      title: t('This page can no longer be found'),
+      text: t('The answer that it follows was taken away. Go back to the newest comments.'),
     };
   if (filter.after !== null)
     return { title: t('No older comments'), text: t('These were all. Go back to the newest ones.') };

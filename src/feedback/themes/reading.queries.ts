@@ -19,6 +19,8 @@ export interface Tag {
   responseId: number;
   editionId: number;
   themeId: number;
+  /** What the search knows it by; null for theme 0. */
+  mark: string | null;
 }
 
 const LOCK = `hashtext('feedback.comments')`;
@@ -97,17 +99,40 @@ export function unreadBy(tx: Tx, editionId: number, most: number): Promise<Comme
   );
 }
 
-/** Puts these responses into the search, or leaves them out when they have no words. */
-export async function indexComments(tx: Tx, ids: readonly number[]): Promise<void> {
+/**
+ * Puts these responses into the search, or leaves them out when they have no words.
+ * @param tags what they speak of, by all editions in use
+ */
+export async function indexComments(tx: Tx, ids: readonly number[], tags: readonly Tag[]): Promise<void> {
   await tx.query('delete from comment_index where response_id = any ($1)', [ids]);
   await tx.query(
     `insert into comment_index (response_id, unit_id, area_id, week, answered_at, ease, emotion, words)
      select r.id, r.unit_id, place.area_id, r.week, r.answered_at, r.ease, r.emotion, to_tsvector('english', plain_words(r.comment)) || ${MARKS_SQL}
+            || array_to_tsvector(coalesce(found.marks, '{}'))
        from survey_response r
+       left join (${foundMarks('$2', '$3')}) found on found.id = r.id
        left join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}
       where r.id = any ($1) and r.comment <> ''`,
-    [ids],
+    [ids, ...marksOf(tags)],
   );
+}
+
+/** Lets the search know what these comments speak of beside what it knows; those that have the marks are left as they are. */
+export async function markComments(tx: Tx, tags: readonly Tag[]): Promise<void> {
+  await tx.query(
+    `update comment_index c set words = c.words || array_to_tsvector(found.marks) from (${foundMarks('$1', '$2')}) found
+      where c.response_id = found.id and not tsvector_to_array(c.words) @> found.marks`,
+    marksOf(tags),
+  );
+}
+
+/** Responses and marks, pair by pair, as one row for each response. */
+const foundMarks = (ids: string, marks: string) =>
+  `select id, array_agg(distinct mark) as marks from unnest(${ids}::bigint[], ${marks}::text[]) tag (id, mark) group by id`;
+
+function marksOf(tags: readonly Tag[]): [ids: number[], marks: string[]] {
+  const marked = tags.filter(({ mark }) => mark !== null);
+  return [marked.map(({ responseId }) => responseId), marked.map(({ mark }) => mark ?? '')];
 }
 
 /** Replaces what these responses speak of, by these editions, and moves the rollups by the difference. */

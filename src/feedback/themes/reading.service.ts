@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { themeMark } from '../comments/comment-lexemes.js';
 import { FEWEST_COMMENTS } from '../comments/comments-shown.js';
 import { type Edition, EditionsQueries } from './editions.queries.js';
 import { type Matcher, matcherOf } from './matcher.js';
@@ -13,6 +14,7 @@ import {
   indexComments,
   indexed,
   lastSettled,
+  markComments,
   newComments,
   noteAllRead,
   noteReadUpTo,
@@ -114,12 +116,13 @@ export class CommentReading {
   private async read(tx: Tx, found: readonly CommentToRead[], ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     const editions = await this.editions.inUse(tx);
-    await indexComments(tx, ids);
+    const tags = editions.flatMap((edition) => this.tags(edition, found));
+    await indexComments(tx, ids, tags);
     await tagComments(
       tx,
       ids,
       editions.map(({ id }) => id),
-      editions.flatMap((edition) => this.tags(edition, found)),
+      tags,
     );
     await countEnough(tx, FEWEST_COMMENTS, await unitsOf(tx, ids));
   }
@@ -130,7 +133,9 @@ export class CommentReading {
     if (!edition) return 0;
     const found = await unreadBy(tx, edition.id, BATCH);
     const ids = found.map(({ id }) => id);
-    await tagComments(tx, ids, [edition.id], this.tags(edition, found));
+    const tags = this.tags(edition, found);
+    await markComments(tx, tags);
+    await tagComments(tx, ids, [edition.id], tags);
     await this.editions.advance(tx, edition.id, ids.at(-1) ?? 0, ids.length);
     if (found.length < BATCH) await this.editions.makeCurrent(tx, edition.id);
     return found.length < BATCH ? 0 : found.length;
@@ -138,11 +143,13 @@ export class CommentReading {
 
   private tags(edition: Edition, found: readonly CommentToRead[]): Tag[] {
     const match = this.matcher(edition);
+    const marks = new Map(edition.themes.map((theme) => [theme.id, themeMark(theme)]));
     return found.flatMap(({ id, comment }) =>
       [ANY_COMMENT, ...match(comment).map((theme) => theme.id)].map((themeId) => ({
         responseId: id,
         editionId: edition.id,
         themeId,
+        mark: marks.get(themeId) ?? null,
       })),
     );
   }
