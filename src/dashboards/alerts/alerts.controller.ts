@@ -73,7 +73,9 @@ export class AlertsController {
       async (form) => {
         if (form.next !== 'save') return this.tried(actor, place, form, null);
         await this.alerts.make(actor, place, form.token, choiceOf(form, place));
-        return seeOther(alertsPath, { flash: t('Set. You’re told from the next week or file of answers on.') });
+        return seeOther(alertsPath, {
+          flash: t('Set. It is looked at from tomorrow on, and after each file of answers.'),
+        });
       },
       (problems, form) => this.shown(actor, { place, form, problems, alert: null }),
     );

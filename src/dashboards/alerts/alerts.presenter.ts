@@ -1,6 +1,7 @@
 import { t } from '../../platform/language/t.js';
 import { addDays } from '../../platform/dates.js';
 import { sayFullDate } from '../../platform/say.js';
+import { dashboardPath } from '../paths.js';
 import { DELIVERY_WORDS } from './alert-choices.js';
 import type { KeptAlert, ToldBefore } from './alerts.queries.js';
 import { keyOf, kindOf } from './measure.js';
@@ -18,6 +19,7 @@ export function alertsPage(
 ) {
   return {
     title: t('Tell me when'),
+    dashboardPath,
     deleted: deleted && {
       text: t('“{name}” is deleted.', { name: sayAlertName(deleted, things) }),
       path: alertRestorationPath(deleted.id),

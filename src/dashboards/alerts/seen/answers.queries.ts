@@ -5,7 +5,7 @@ import type { Weeks } from '../../../feedback/metrics/period.js';
 import type { ViewLevel } from '../../views/view-address.js';
 import type { Measure } from '../measure.js';
 import { byWeek, type Seen, type SeenWeek } from './seen.js';
-import { FIRST, placesByWeek } from './window.js';
+import { FIRST, placesByWeek } from './weeks-summed.queries.js';
 
 /** What customers of places answered, from the rollups of weeks: whoever asks has seen to the reach. */
 @Injectable()

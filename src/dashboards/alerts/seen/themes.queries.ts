@@ -5,7 +5,7 @@ import type { Weeks } from '../../../feedback/metrics/period.js';
 import { Database } from '../../../platform/database/database.js';
 import type { ViewLevel } from '../../views/view-address.js';
 import { byWeek, type Seen, type SeenWeek } from './seen.js';
-import { FIRST, placesByWeek } from './window.js';
+import { FIRST, placesByWeek } from './weeks-summed.queries.js';
 
 /** How many comments speak of a theme, out of all, from the rollups of what was read. */
 @Injectable()
