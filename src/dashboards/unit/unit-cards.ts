@@ -129,6 +129,6 @@ function thanks(facts: UnitFacts, { responses }: UnitCardAbilities): Card | null
     title: t('Worth reading out to the team'),
     text: t('A customer was delighted, and it was easy.'),
     quote: { words: shortQuote(voice.comment), about: sayWhere(voice) },
-    action: responses ? { text: t('Read more from delighted customers'), path: delighted } : null,
+    action: responses ? { text: t('Read more like this'), path: delighted } : null,
   };
 }
