@@ -57,7 +57,7 @@ export function conditionsOf(asked: CommentsAsked, after: Moment | null, add: Ad
     `c.answered_at <= ${now}`,
     enough(now),
     unitId === null ? null : `c.unit_id = ${add(unitId)}`,
-    areaIds && inAreas(areaIds, add),
+    areaIds && inAreas(areaIds, soughtBy(asked) !== null, add),
     filter.from && `c.answered_at >= ${add(startOfLondonDay(filter.from))}`,
     filter.to && `c.answered_at < ${add(startOfLondonDay(addDays(filter.to, 1)))}`,
     filter.felt && `c.emotion = ${EMOTION_VALUES[filter.felt]}`,
@@ -68,9 +68,11 @@ export function conditionsOf(asked: CommentsAsked, after: Moment | null, add: Ad
   return parts.filter((part) => part !== null).join(' and ');
 }
 
-/** One by equality: its index is in the order of time then. */
-const inAreas = (ids: readonly number[], add: Add) =>
-  ids.length === 1 ? `c.area_id = ${add(ids[0])}` : `c.area_id = any (${add(ids)}::int[])`;
+/** One by equality: its index is in the order of time then. Several out of sight of it while the index of words is asked. */
+function inAreas(ids: readonly number[], sought: boolean, add: Add): string {
+  if (ids.length === 1) return `c.area_id = ${add(ids[0])}`;
+  return `c.area_id ${sought ? '+ 0 ' : ''}= any (${add(ids)}::int[])`;
+}
 
 /** Kept for each unit (themes/reading.queries.ts), so that nothing is counted for a page. */
 const enough = (now: string) =>
