@@ -38,11 +38,15 @@ const JOBS: Record<Role, (places: Places) => Job[]> = {
   postmaster: ownTeam,
   departmentManager: ownTeam,
   areaManager: ({ areas }) => [
-    ...areas.map((area) => placeJob(area.name, t('Open your area'), areaPath(area.code))),
+    ...areas.map((area) =>
+      placeJob(area.name, areaPath(area.code), t('Open your area'), t('Which branch needs you, and why.')),
+    ),
     assigned(),
   ],
   regionalManager: ({ regions }) => [
-    ...regions.map((region) => placeJob(region.name, t('Open your region'), regionPath(region.code))),
+    ...regions.map((region) =>
+      placeJob(region.name, regionPath(region.code), t('Open your region'), t('Which area needs you, and why.')),
+    ),
     assigned(),
   ],
   author: () => [courses(), weeks(), assigned()],
@@ -74,8 +78,8 @@ const assigned = (): Job => ({
   action: { text: t('See the assignments'), path: assignmentsPath },
 });
 
-function placeJob(name: string, act: string, path: string): Job {
-  return { icon: 'shop', title: name, text: t('Which branch needs you, and why.'), action: { text: act, path } };
+function placeJob(name: string, path: string, act: string, text: string): Job {
+  return { icon: 'shop', title: name, text, action: { text: act, path } };
 }
 
 const courses = (): Job => ({
