@@ -15,10 +15,14 @@ export function ask(browser: Browserless, method: string, path: string, form: Fi
 }
 
 /** An answer without what differs between two requests anyway: its number, its token, and what the address itself said. */
-export function essence({ status, headers, text, location }: Answer, thing: Thing | null): string {
+export function essence(answer: Answer, thing: Thing | null): string {
+  return masked(whole(answer), thing);
+}
+
+function whole({ status, headers, text, location }: Answer): string {
   const kept = ['content-type', 'cache-control', 'content-disposition', 'vary', 'www-authenticate', 'retry-after'];
   const head = kept.map((name) => `${name}: ${headers.get(name) ?? ''}`).join('\n');
-  return masked(`${status}\n${head}\nlocation: ${location ?? ''}\n\n${text}`, thing);
+  return `${status}\n${head}\nlocation: ${location ?? ''}\n\n${text}`;
 }
 
 function masked(text: string, thing: Thing | null): string {
@@ -34,9 +38,10 @@ const TOKENS = /(?<=name="_csrf" value=")[^"]*/g;
 
 /** Marks of elsewhere in an answer, apart from what the address itself said. */
 export function marksIn(answer: Answer, path: string): string[] {
-  const said = essence(answer, null).toLowerCase();
   const echoed = decodeURIComponent(path).toLowerCase();
-  return MARKS.filter((mark) => said.includes(mark) && !echoed.includes(mark));
+  const found = (text: string) => MARKS.filter((mark) => text.includes(mark) && !echoed.includes(mark));
+  // Most answers hold none at all: what is masked in the others need not be looked for in them.
+  return found(whole(answer).toLowerCase()).length === 0 ? [] : found(essence(answer, null).toLowerCase());
 }
 
 /** Runs work on many things with so many under way at once, and answers in their order. */

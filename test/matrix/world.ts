@@ -59,7 +59,10 @@ export function formOf(route: DeclaredRoute): Fields {
   return Object.fromEntries(fields) as Fields;
 }
 
-/** What stands in each table, as a number: equal numbers, equal rows. Without what a request of anybody leaves behind. */
+/**
+ * Which transactions wrote what stands in each table, as a number: equal numbers, and no row came, went or was written again,
+ * not even as it was. Without what a request of anybody leaves behind.
+ */
 export async function fingerprints(app: TestApp): Promise<Record<string, string>> {
   const tables = await app.db.query<{ name: string }>(
     `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -68,7 +71,7 @@ export async function fingerprints(app: TestApp): Promise<Record<string, string>
   );
   const one = tables.map(
     ({ name }) =>
-      `select '${name}' as name, (select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from ${name} t) as sum`,
+      `select '${name}' as name, (select coalesce(sum(hashint8extended(xmin::text::bigint, 0)), 0)::text from ${name}) as sum`,
   );
   const settings = `select 'setting ' || key, hashtextextended(value::text, 0)::text from setting where key not like 'demo.%'`;
   const sums = await app.db.query<{ name: string; sum: string }>([...one, settings].join(' union all '));
