@@ -50,8 +50,9 @@ const MONDAY_FROM = (day: string) => `(${day} + (8 - extract(isodow from ${day})
 const MONDAY_TO = (day: string) => `(${day} - (extract(isodow from ${day})::int - 1))`;
 
 /**
- * Whole weeks come from `unit_week`. Only the week in the middle of which a unit came or left is counted from its answers:
- * `edge` holds the days before the first whole week of a stay and those after the last.
+ * Whole weeks come from `unit_week`, added up stay by stay, so that a year of an area's weeks is never sorted. Only the week
+ * in the middle of which a unit came or left is counted from its answers: `edge` holds the days before the first whole week
+ * of a stay and those after the last.
  */
 const SUMS = `
   with area as (
@@ -70,8 +71,11 @@ const SUMS = `
     union all
     select unit_id, name, over, gone from week where over < gone and over >= first),
   counted as (
-    select w.unit_id, week.name, ${COUNT_COLUMNS.map((column) => `w.${column}`).join(', ')}
-      from week join unit_week w on w.unit_id = week.unit_id and w.week >= week.first and w.week < week.over
+    select week.unit_id, week.name, whole.*
+      from week cross join lateral (
+        select ${ADDED} from unit_week w
+         where w.unit_id = week.unit_id and w.week >= week.first and w.week < week.over) whole
+     where whole.responses is not null
     union all
     select edge.unit_id, edge.name, ${countingSums('r', '1')}
       from edge join survey_response r on r.unit_id = edge.unit_id
