@@ -6,7 +6,7 @@ import type { TestApp } from '../support/app.js';
 import { answers } from './world.js';
 
 export const TODAY = '2027-02-10';
-const LAST_WEEK = '2027-02-01';
+export const LAST_WEEK = '2027-02-01';
 
 export const branchCode = (at: number): string => `04${String(at).padStart(4, '0')}`;
 

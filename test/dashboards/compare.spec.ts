@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ComparedQueries } from '../../src/feedback/standings/compared.queries.js';
 import { Standings } from '../../src/feedback/standings/standings.service.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Browserless } from '../support/browserless.js';
-import { aNetworkToCompare, branchCode, TODAY } from './compare-world.js';
+import { aNetworkToCompare, branchCode, LAST_WEEK, TODAY } from './compare-world.js';
 import { answers, idOf } from './world.js';
 
 let app: TestApp;
@@ -113,6 +114,44 @@ describe('what is kept of a week', () => {
     await app.db.query('truncate unit_standing; truncate standing_model');
     await app.nest.get(Standings).fill(TODAY);
     expect((await kept()).map(({ value }) => value)).toEqual(before);
+  });
+});
+
+describe('more units than can be told apart', () => {
+  const everybody = { reach: { network: true, regionIds: [], areaIds: [], unitIds: [] } };
+  const asked = {
+    actor: everybody,
+    scope: {},
+    week: LAST_WEEK,
+    kind: 'branch',
+    measure: 'ease',
+    today: TODAY,
+  } as const;
+  const overview = (mostDots: number) => app.nest.get(ComparedQueries).overview(asked, { skip: 0, each: 25, mostDots });
+
+  it('are counted in cells of two answers and two and a half points, and those outside keep their names', async () => {
+    const { scored, cells, points, outside } = await overview(10);
+    expect([scored, cells?.step]).toEqual([35, 2]);
+    expect(cells?.cells).toEqual([
+      // All of ten answers lie in the highest cell, and 24 of 60 at 40 points.
+      { step: 5, level: 39, count: 1 },
+      { step: 30, level: 16, count: 1 },
+      { step: 30, level: 30, count: 7 },
+      { step: 30, level: 31, count: 6 },
+      { step: 30, level: 32, count: 13 },
+      { step: 30, level: 33, count: 7 },
+    ]);
+    expect(points.map(({ code }) => code)).toContain(branchCode(0));
+    expect(points).toEqual(outside);
+  });
+
+  it('are dots where they are few enough, the lowest score first', async () => {
+    const { cells, points } = await overview(35);
+    expect(cells).toBeNull();
+    expect(points).toHaveLength(35);
+    expect(points[0]?.code).toBe(branchCode(0));
+    const values = points.map(({ value }) => value);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
   });
 });
 

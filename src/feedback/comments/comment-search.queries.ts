@@ -45,8 +45,8 @@ export interface CommentsPage {
   lost: boolean;
 }
 
-/** More are not counted: a page of them takes longer to leaf through than anybody has. */
-export const MOST_COUNTED = 1000;
+/** More are not counted: nobody leafs through so many pages of them, and each that is counted has to be met. */
+export const MOST_COUNTED = 200;
 
 /** Comments by their words and by what they speak of: of units that have five in all, up to now, the newest first. */
 @Injectable()
@@ -78,7 +78,7 @@ export class CommentSearch {
   async shown(asked: CommentsAsked, ids: readonly number[]): Promise<FoundComment[]> {
     const marked =
       asked.tsquery === null ? 'null' : `ts_headline('english', plain_words(r.comment), $4::tsquery, '${MARKS}')`;
-    return this.db.query<FoundComment>(
+    return this.db.planned<FoundComment>(
       `with page as materialized (select c.response_id, c.unit_id from comment_index c where c.response_id = any ($1)),
             small as materialized (select unit_id, ${SMALL_UNIT('$2', '$3')} as small
                                      from (select distinct unit_id from page) reach)
@@ -147,10 +147,10 @@ export class CommentSearch {
   }
 
   /** Planned with the words themselves, and not prepared once for all words. */
-  private async planned<T>(statement: (add: Add) => string): Promise<T[]> {
+  private planned<T>(statement: (add: Add) => string): Promise<T[]> {
     const values: unknown[] = [];
     const text = statement((value) => `$${values.push(value)}`);
-    return (await this.db.pool.query({ text, values })).rows as T[];
+    return this.db.planned<T>(text, values);
   }
 
   /** The week of the oldest comment, null without any; and the answer that was shown last, null when it is gone. */

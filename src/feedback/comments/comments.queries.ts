@@ -47,7 +47,7 @@ export class CommentsQueries {
 
   /** The newest comments of each of these units, at most `each` of one; none of a unit with fewer than five in all. */
   latest(actor: Actor, unitIds: readonly number[], each: number, now: Date): Promise<Comment[]> {
-    return this.db.query<Comment>(
+    return this.db.planned<Comment>(
       `select reach.unit_id as "unitId", said.answered_at as "answeredAt", said.ease, said.emotion, said.comment, it.small_unit as "smallUnit", said.poor
          from units_in_reach($1, $2, $3, $4, $5::date) reach
          cross join lateral (select ${SMALL_UNIT('$7', '$5')} as small_unit offset 0) it
@@ -63,7 +63,7 @@ export class CommentsQueries {
 
   /** Answers of one unit, newest first. */
   responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number): Promise<ResponseRow[]> {
-    return this.db.query<ResponseRow>(`${NEWEST_FIRST} limit $10 offset $11`, [
+    return this.db.planned<ResponseRow>(`${NEWEST_FIRST} limit $10 offset $11`, [
       ...responseParams(actor, filter, now),
       limit,
       offset,
@@ -104,8 +104,9 @@ const ENOUGH_COMMENTS = `(select count(*) from (select from survey_response c wh
 const SMALLEST_TEAM = 5;
 
 /**
- * Asked once a unit (`offset 0`), not once an answer: whether so few answered in the last 13 weeks, or so few work
- * there, that a day could give a customer away.
+ * Whether so few answered in the last 13 weeks, or so few work there, that a day could give a customer away. Asked once a unit
+ * (`offset 0`), not once an answer, and by statements that are planned with their day: without it nobody knows how many are on
+ * leave, and all of them are met for each colleague.
  */
 export const SMALL_UNIT = (
   now: string,

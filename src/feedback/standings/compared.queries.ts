@@ -7,6 +7,7 @@ import type { IsoDate } from '../../platform/dates.js';
 import type { Driver } from '../../platform/drivers.js';
 import type { Scope } from '../feedback.queries.js';
 import { OUTSIDE, WARNING } from '../metrics/fair.js';
+import { FEWEST_FOR_A_SCORE } from '../metrics/score.js';
 import type { KeptModel } from './comparison.queries.js';
 import { type Measure, MEASURES } from './measures.js';
 
@@ -39,6 +40,25 @@ export interface ComparedUnit {
   workOn: Driver | null;
 }
 
+/** How much of it: a page of those outside, and up to how many units each is told apart on the plot. */
+export interface OverviewAsked {
+  skip: number;
+  each: number;
+  mostDots: number;
+}
+
+export interface ComparedOverview {
+  tally: ComparedTally;
+  /** How many have a score. */
+  scored: number;
+  /** All with a score where `mostDots` can be told apart; otherwise those outside, the farthest first, up to so many. */
+  points: ComparedUnit[];
+  /** Where units are more than can be told apart: cells so many answers (`step`) wide. */
+  cells: { step: number; cells: ComparedCell[] } | null;
+  /** A page of those clearly below and above, the farthest first. */
+  outside: ComparedUnit[];
+}
+
 /** Units that lie together in the funnel: of so many answers and such a score, in steps. */
 export interface ComparedCell {
   step: number;
@@ -59,6 +79,7 @@ export interface ComparedTally {
 
 /** The height of a cell in points. */
 export const CELL_POINTS = 2.5;
+const LEVELS = 100 / CELL_POINTS;
 
 /** What was worked out for all units of a kind at a closed week, within the actor's reach as it is today. */
 @Injectable()
@@ -78,38 +99,17 @@ export class ComparedQueries {
     return { week: rows[0]?.week ?? null, models };
   }
 
-  async tally(asked: ComparedAsked): Promise<ComparedTally> {
-    const row = await this.db.one<ComparedTally>(
-      `select count(*) filter (where z < -${OUTSIDE})::int as low,
-              count(*) filter (where z >= -${OUTSIDE} and z < -${WARNING})::int as "ratherLow",
-              count(*) filter (where z between -${WARNING} and ${WARNING})::int as inside,
-              count(*) filter (where z > ${WARNING} and z <= ${OUTSIDE})::int as "ratherHigh",
-              count(*) filter (where z > ${OUTSIDE})::int as high, count(*) filter (where z is null)::int as "tooFew",
-              coalesce(max(n) filter (where z is not null), 0)::int as "mostAnswers"
-         from (${COMPARED}) compared`,
-      params(asked),
-    );
-    return row ?? { low: 0, ratherLow: 0, inside: 0, ratherHigh: 0, high: 0, tooFew: 0, mostAnswers: 0 };
-  }
-
-  /** @param step how many answers a cell is wide */
-  cells(asked: ComparedAsked, step: number): Promise<ComparedCell[]> {
-    return this.db.query<ComparedCell>(
-      `select n / $11::int as step, least(${100 / CELL_POINTS - 1}, floor(100.0 * top / n / ${CELL_POINTS}))::int as level,
-              count(*)::int as count
-         from (${COMPARED}) compared where z is not null group by 1, 2 order by 1, 2`,
-      [...params(asked), step],
-    );
-  }
-
-  /** Those clearly below and above, the farthest first; all with a score, the lowest fair score first, unless `outside`. */
-  units(asked: ComparedAsked, { outside, limit, skip }: { outside: boolean; limit: number; skip: number }) {
-    return this.db.query<ComparedUnit>(
-      `select ${PRINTED} from (${COMPARED}) compared
-        where ${outside ? `abs(z) > ${OUTSIDE}` : 'z is not null'}
-        order by ${outside ? 'sign(z), abs(z) desc' : 'value'}, name, id limit $11 offset $12`,
-      [...params(asked), limit, skip],
-    );
+  /** One look at the units, for all that a page says of them. */
+  async overview(asked: ComparedAsked, { skip, each, mostDots }: OverviewAsked): Promise<ComparedOverview> {
+    const [row] = await this.db.planned<ComparedOverview>(OVERVIEW, [
+      ...params(asked),
+      CELL_WIDTHS,
+      mostDots,
+      each,
+      skip,
+    ]);
+    if (!row) throw new Error('A comparison gave no row.');
+    return row;
   }
 
   /** All of them, for a file. */
@@ -118,6 +118,10 @@ export class ComparedQueries {
     return this.db.stream<ComparedUnit>(rows, params(asked));
   }
 }
+
+/** Round numbers of answers that a cell can be wide, some forty cells from the fewest to the most. */
+const CELL_WIDTHS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [power, 2 * power, 5 * power]);
+const CELLS_ACROSS = 40;
 
 type ModelRow = Omit<KeptModel, 'funnel'> & { week: IsoDate; centre: number; between: number };
 
@@ -135,6 +139,38 @@ const COMPARED = `
     join area a on a.id = reach.area_id
     join unit_standing s on s.unit_id = reach.unit_id and s.week = $6
    where ($7::int is null or reach.area_id = $7) and ($8::int is null or reach.region_id = $8)`;
+
+const FARTHEST_FIRST = 'sign(z), abs(z) desc, name, id';
+
+/** $11: widths of a cell to choose from, $12: the most dots, $13 and $14: a page of those outside. */
+const OVERVIEW = `
+  with compared as materialized (${COMPARED}),
+  counted as (
+    select count(*) filter (where z < -${OUTSIDE})::int as low,
+           count(*) filter (where z >= -${OUTSIDE} and z < -${WARNING})::int as "ratherLow",
+           count(*) filter (where z between -${WARNING} and ${WARNING})::int as inside,
+           count(*) filter (where z > ${WARNING} and z <= ${OUTSIDE})::int as "ratherHigh",
+           count(*) filter (where z > ${OUTSIDE})::int as high, count(*) filter (where z is null)::int as "tooFew",
+           coalesce(max(n) filter (where z is not null), 0)::int as "mostAnswers"
+      from compared),
+  shape as (
+    select scored, scored <= $12 as dots,
+           (select min(width) from unnest($11::int[]) width
+             where width >= ("mostAnswers" - ${FEWEST_FOR_A_SCORE}) / ${CELLS_ACROSS}.0) as step
+      from counted cross join lateral (select low + "ratherLow" + inside + "ratherHigh" + high as scored) s),
+  outside as (select ${PRINTED} from compared where abs(z) > ${OUTSIDE} order by ${FARTHEST_FIRST}),
+  point as (
+    (select ${PRINTED} from compared where z is not null and (select dots from shape) order by value, name, id)
+    union all
+    (select * from outside where not (select dots from shape) limit $12)),
+  cell as (
+    select n / step as step, least(${LEVELS - 1}, ${LEVELS} * top / n) as level, count(*)::int as count
+      from compared, shape where z is not null and not dots group by 1, 2 order by 1, 2)
+  select (select row_to_json(counted) from counted) as tally, scored,
+         coalesce((select json_agg(point) from point), '[]') as points,
+         case when not dots then json_build_object('step', step, 'cells', (select json_agg(cell) from cell)) end as cells,
+         coalesce((select json_agg(one) from (select * from outside limit $13 offset $14) one), '[]') as outside
+    from shape`;
 
 function params({ actor, scope, week, kind, measure, today }: ComparedAsked): unknown[] {
   const place = [scope.areaId ?? null, scope.regionId ?? null];
