@@ -1,7 +1,9 @@
 /** Where the figures of a page lead: to the rows of its own table in the order of the figure, or to the answers of a unit. */
+import type { AnswersAsked } from '../feedback/answers-asked.js';
 import { responsesPath } from '../feedback/paths.js';
 import type { Weeks } from '../feedback/metrics/period.js';
 import { addDays } from '../platform/dates.js';
+import type { Emotion } from '../platform/emotions.js';
 import type { Driver } from '../platform/drivers.js';
 import type { PeriodChoice } from './period/choice.js';
 import { teamPath } from './paths.js';
@@ -16,6 +18,8 @@ export interface NumberLinks {
   emotion: string | null;
   responses: string | null;
   driver(driver: Driver): string | null;
+  /** Those who felt one of the five emotions. */
+  felt: (emotion: Emotion) => string | null;
   /** A week of the line over time, or other weeks that a figure is about. */
   weeks(weeks: Weeks): string | null;
 }
@@ -30,17 +34,20 @@ export function linksToRows(path: string, period: PeriodChoice): NumberLinks {
     emotion: at({ columns: 'net.ease', show: 'net' }),
     responses: at({ show: 'responses' }),
     driver: (driver) => at({ columns: `${driver}.responses`, show: driver }),
+    felt: () => null,
     weeks: ({ from, to }) => `${path}?from=${from}&to=${addDays(to, 6)}#places`,
   };
 }
 
 /** The answers of a unit and its team, each for whoever may see them. */
 export function linksToAnswers(code: string, weeks: Weeks, may: { responses: boolean; team: boolean }): NumberLinks {
-  const answers = may.responses ? responsesPath(code, weeks) : null;
+  const answers = (asked: Partial<AnswersAsked> = {}) => (may.responses ? responsesPath(code, weeks, asked) : null);
   const team = may.team ? teamPath(code) : null;
   return {
-    ...{ assigned: team, courses: team, ease: answers, emotion: answers, responses: answers },
-    driver: () => answers,
+    ...{ assigned: team, courses: team, responses: answers() },
+    ...{ ease: answers({ answered: 'ease' }), emotion: answers({ answered: 'emotion' }) },
+    driver: (driver) => answers({ answered: driver }),
+    felt: (felt) => answers({ felt }),
     weeks: ({ from, to }) => (may.responses ? responsesPath(code, { from, to }) : null),
   };
 }

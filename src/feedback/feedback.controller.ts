@@ -9,7 +9,8 @@ import { AuditTrail } from '../platform/privacy/audit-trail.queries.js';
 import { By } from '../platform/web/by.js';
 import { page, type Reply } from '../platform/web/reply.js';
 import { CommentsQueries } from './comments/comments.queries.js';
-import { wholeMonths } from './comments/whole-months.js';
+import { type AnswersAsked, readAnswersAsked } from './answers-asked.js';
+import { type Days, wholeMonths } from './comments/whole-months.js';
 import { feedbackPermissions } from './feedback.policy.js';
 import { pageNumber } from '../platform/web/list-pages.js';
 import { responsesCsv } from './responses-csv.js';
@@ -33,9 +34,11 @@ export class FeedbackController {
     @Query('unit') code: unknown,
     @Query('from') from: unknown,
     @Query('to') to: unknown,
+    @Query('answered') answered: unknown,
+    @Query('felt') felt: unknown,
   ): Promise<Reply> {
     const unit = await this.unit(actor, code);
-    const { filter } = await this.narrowed(unit, from, to);
+    const { filter } = await this.narrowed(unit, { from, to, answered, felt });
     await this.trail.looked({
       actorId: actor.personId,
       action: 'feedback.downloadResponses',
@@ -52,10 +55,12 @@ export class FeedbackController {
     @Query('unit') code: unknown,
     @Query('from') from: unknown,
     @Query('to') to: unknown,
+    @Query('answered') answered: unknown,
+    @Query('felt') felt: unknown,
     @Query('page') pageText: unknown,
   ) {
     const unit = await this.unit(actor, code);
-    const narrowed = await this.narrowed(unit, from, to);
+    const narrowed = await this.narrowed(unit, { from, to, answered, felt });
     const { filter } = narrowed;
     const now = this.clock.now();
     const at = pageNumber(pageText);
@@ -69,12 +74,13 @@ export class FeedbackController {
   }
 
   /** Whole weeks; of a small unit the whole months that hold them, since a week would tell what the month keeps back. */
-  private async narrowed(unit: UnitPlace, from: unknown, to: unknown): Promise<Narrowed> {
-    const weeks = { from: mondayIn(from), to: mondayIn(to) };
+  private async narrowed(unit: UnitPlace, asked: Record<keyof Days | keyof AnswersAsked, unknown>): Promise<Narrowed> {
+    const weeks = { from: mondayIn(asked.from), to: mondayIn(asked.to) };
     const days = { from: weeks.from, to: weeks.to && addDays(weeks.to, 6) };
-    const asked = days.from !== null || days.to !== null;
-    const byMonth = asked && (await this.comments.isSmall(unit.id, this.clock.now()));
-    return { weeks, byMonth, filter: { unitId: unit.id, ...(byMonth ? wholeMonths(days) : days) } };
+    const byWeeks = days.from !== null || days.to !== null;
+    const byMonth = byWeeks && (await this.comments.isSmall(unit.id, this.clock.now()));
+    const answers = readAnswersAsked(asked.answered, asked.felt);
+    return { weeks, byMonth, filter: { unitId: unit.id, ...answers, ...(byMonth ? wholeMonths(days) : days) } };
   }
 
   private async unit(actor: Actor, code: unknown): Promise<UnitPlace> {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../platform/dates.js';
+import type { AnswersAsked } from './answers-asked.js';
 
 /** Files of answers: the list, one of them, and the mapping of one. */
 export const importsPath = '/feedback/imports';
@@ -25,9 +26,14 @@ export const mappingByPath = (id: number, version: number): string => `${mapping
 /** Where a mapping from somebody’s disk is sent to fill a file’s mapping form in. */
 export const mappingFilledPath = (id: number): string => `${mappingPath(id)}/file`;
 
-/** The answers behind a number: those of a unit, from one week to another (their Mondays) when given. */
-export function responsesPath(unitCode: string, weeks: { from: IsoDate; to: IsoDate } | null = null): string {
-  const query = new URLSearchParams({ unit: unitCode, ...(weeks ?? {}) });
+/** The answers behind a number: those of a unit, from one week to another (their Mondays) and of some customers when given. */
+export function responsesPath(
+  unitCode: string,
+  weeks: { from: IsoDate; to: IsoDate } | null = null,
+  { answered = null, felt = null }: Partial<AnswersAsked> = {},
+): string {
+  const asked = { ...(answered && { answered }), ...(felt && { felt }) };
+  const query = new URLSearchParams({ unit: unitCode, ...(weeks ?? {}), ...asked });
   return `/feedback/responses?${query.toString()}`;
 }
 

@@ -1,6 +1,7 @@
 import type { UnitPlace } from '../network/network.queries.js';
 import { unitPath } from '../network/paths.js';
 import { type IsoDate, londonDate } from '../platform/dates.js';
+import { sayAnswersAsked } from './answers-asked.js';
 import { sayCorrections } from './corrections.js';
 import { sayAnswered } from './comments/say-answered.js';
 import { DRIVER_NAMES, DRIVERS } from '../platform/drivers.js';
@@ -24,13 +25,16 @@ export interface Narrowed {
 
 /** The single answers of a unit as they are printed. */
 export function responsesPage(unit: UnitPlace, asked: Narrowed, rows: readonly ResponseRow[], at: PageOfList) {
-  const here = responsesPath(unit.code, bothEnds(asked.weeks));
+  const weeks = bothEnds(asked.weeks);
+  const here = responsesPath(unit.code, weeks, asked.filter);
+  const narrowed = sayAnswersAsked(asked.filter);
   const permissions = rows.some(({ mayContact }) => mayContact !== null);
   return {
     title: t('Answers about {name}', { name: unit.name }),
     sub: saySub(at.total, bothEnds(asked.filter)),
     back: { text: t('Back to {name}', { name: unit.name }), href: unitPath(unit.code) },
     empty: rows.length === 0,
+    narrowed: narrowed.length > 0 ? { said: narrowed.join(' '), all: responsesPath(unit.code, weeks) } : null,
     notes: notesOf(asked, rows),
     heads: [
       ...[t('Day'), t('Ease'), t('Felt'), ...DRIVERS.map((driver) => t(DRIVER_NAMES[driver])), t('What they said')],

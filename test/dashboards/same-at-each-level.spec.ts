@@ -58,6 +58,13 @@ describe('the four levels', () => {
     expect(text).toContain('href="/areas/A07/comments?from&#x3D;2026-11-09"');
     const unit = await (await signIn('dawn')).get('/units/021047');
     expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-11&amp;to&#x3D;2027-02-01');
+    for (const about of [
+      'answered&#x3D;ease',
+      'answered&#x3D;emotion',
+      'answered&#x3D;friendly',
+      'felt&#x3D;irritated',
+    ])
+      expect(unit.text).toContain(`from&#x3D;2027-01-11&amp;to&#x3D;2027-02-01&amp;${about}"`);
     expect(unit.text).toContain('/feedback/responses?unit&#x3D;021047&amp;from&#x3D;2027-01-25&amp;to&#x3D;2027-01-25');
   });
 

@@ -44,7 +44,7 @@ describe('the page of a unit', () => {
       .replaceAll('&#x3D;', '=');
     const { words } = await dawn.get(path ?? '');
     expect(words).toContain(
-      'Answers about Ashbridge 239 answers, Friday 1 January to Sunday 28 February 2027, newest first Few',
+      'Answers about Ashbridge 239 answers, Friday 1 January to Sunday 28 February 2027, newest first Only those who answered about “Ease”.',
     );
     expect(words).toContain('Showing 1 to 50 of 239.');
   });

@@ -63,6 +63,28 @@ describe('single answers', () => {
     expect((await pia.get("/feedback/responses?unit=021048&from=2027-99-99&to=';drop")).words).toContain('7 answers');
   });
 
+  it('can be narrowed to a question and to a feeling: the number that led there and its rows are the same customers', async () => {
+    await importLines(app, [
+      'q1,021047,03/03/2025 09:30,5,delighted,,Swift',
+      'q2,021047,04/03/2025 09:30,2,irritated,3,Slow',
+      'q3,021047,05/03/2025 09:30,,irritated,5,',
+    ]);
+    const nik = await signIn('nik');
+    const month = '/feedback/responses?unit=021047&from=2025-03-03&to=2025-03-03';
+    const all = await nik.get(month);
+    expect(all.words).toContain('3 answers, Saturday 1 to Monday 31 March 2025, newest first');
+    expect(all.words).not.toContain('Show all answers');
+    const friendly = await nik.get(`${month}&answered=friendly`);
+    expect(friendly.words).toContain('2 answers, Saturday 1 to Monday 31 March 2025, newest first');
+    expect(friendly.words).toContain('Only those who answered about “Friendly”. Show all answers');
+    const eased = await nik.get(`${month}&answered=ease&felt=irritated`);
+    expect(eased.words).toContain('1 answer, Saturday');
+    expect(eased.words).toContain('Only those who answered about “Ease”. Only those who felt “Irritated”.');
+    const file = await nik.get(`/feedback/responses.csv?unit=021047&from=2025-03-03&to=2025-03-03&felt=irritated`);
+    expect(file.text.trim().split('\n')).toHaveLength(3);
+    expect((await nik.get(`${month}&answered=constructor&felt=__proto__`)).words).toContain('3 answers, Saturday');
+  });
+
   it('of a small unit are narrowed to whole months only, on the page and in the file', async () => {
     const pia = await signIn('post');
     const { words } = await pia.get('/feedback/responses?unit=021048&from=2027-01-25&to=2027-01-25');

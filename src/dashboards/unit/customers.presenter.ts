@@ -2,19 +2,19 @@ import type { Comment } from '../../feedback/comments/comments.queries.js';
 import type { AllSoFar } from '../../feedback/feedback.queries.js';
 import { quote } from '../../feedback/comments/quote.js';
 import { sayAnswered } from '../../feedback/comments/say-answered.js';
-import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../platform/emotions.js';
+import { type Emotion, EMOTION_NAMES, emotionOf, EMOTIONS } from '../../platform/emotions.js';
 import { answersOf, type EmotionScore } from '../../feedback/metrics/score.js';
 import { emotionBar } from '../../platform/charts/emotion-bar.js';
 import { addDays, londonDate } from '../../platform/dates.js';
 import { t } from '../../platform/language/t.js';
 import { sayFullDate, sayNumber, sayPercent } from '../../platform/say.js';
 
-/** All five emotions, from irritated to delighted as the bar is drawn. */
-export function emotionRows(emotion: EmotionScore | null) {
+/** All five emotions, from irritated to delighted as the bar is drawn; `pathOf` leads to those who felt one of them. */
+export function emotionRows(emotion: EmotionScore | null, pathOf: (felt: Emotion) => string | null = () => null) {
   if (!emotion) return null;
   const shares = [...EMOTIONS]
     .reverse()
-    .map((word) => ({ name: t(EMOTION_NAMES[word]), share: sayPercent(emotion.shares[word]) }));
+    .map((word) => ({ name: t(EMOTION_NAMES[word]), share: sayPercent(emotion.shares[word]), path: pathOf(word) }));
   const label = shares.map(({ name, share }) => `${name} ${share}`).join(', ');
   return { bar: emotionBar({ shares: emotion.shares, label }), shares };
 }

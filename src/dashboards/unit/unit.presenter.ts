@@ -92,7 +92,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
       trendSection(facts, asked, links),
       comparedSection(facts, links),
       driversSection(facts, links),
-      saidSection(facts, abilities),
+      saidSection(facts, abilities, links),
       ...asked.sections,
       teamSection(facts),
       changesSection(facts, abilities, draft),
@@ -160,12 +160,12 @@ function driversSection({ standing }: UnitFacts, links: NumberLinks): Section {
   return { partial: 'drivers', model: { rows: driverRows(standing.counts, links, driverToWorkOn(standing)), note } };
 }
 
-function saidSection(facts: UnitFacts, abilities: UnitAbilities): Section {
+function saidSection(facts: UnitFacts, abilities: UnitAbilities, links: NumberLinks): Section {
   const { unit, standing } = facts;
   return {
     partial: 'what-customers-say',
     model: {
-      emotion: emotionRows(standing.emotion),
+      emotion: emotionRows(standing.emotion, links.felt),
       comments: commentRows(facts.comments.slice(0, COMMENTS_SHOWN)),
       noWords: t('Customers’ words are shown once there are five comments.'),
       all: abilities.responses ? commentsOfWeeks(unitPath(unit.code), scoreWeeks(facts), facts.today) : null,

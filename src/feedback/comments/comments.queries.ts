@@ -4,6 +4,8 @@ import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { endOfLondonDay, londonDate, startOfLondonDay } from '../../platform/dates.js';
 import { DRIVERS, type Driver } from '../../platform/drivers.js';
+import { EMOTION_VALUES } from '../../platform/emotions.js';
+import { type AnswersAsked, QUESTIONS } from '../answers-asked.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
 import type { Replaced } from '../corrections.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
@@ -36,7 +38,7 @@ export interface ResponseRow extends Omit<Comment, 'comment' | 'poor'>, Record<D
 }
 
 /** Which answers of a unit, by London days. */
-export interface ResponseFilter extends Days {
+export interface ResponseFilter extends Days, AnswersAsked {
   unitId: number;
 }
 
@@ -63,7 +65,7 @@ export class CommentsQueries {
 
   /** Answers of one unit, newest first. */
   responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number): Promise<ResponseRow[]> {
-    return this.db.planned<ResponseRow>(`${NEWEST_FIRST} limit $10 offset $11`, [
+    return this.db.planned<ResponseRow>(`${NEWEST_FIRST} limit $12 offset $13`, [
       ...responseParams(actor, filter, now),
       limit,
       offset,
@@ -116,11 +118,15 @@ export const SMALL_UNIT = (
     < ${FEWEST_FOR_A_FIRM_SCORE}
     or (select count(*) from in_post(${today}::date) post where post.unit_id = reach.unit_id) between 1 and ${SMALLEST_TEAM - 1})`;
 
+/** Whether the question named by $11 was answered. */
+const ANSWERED = `case $11 ${QUESTIONS.map((question) => `when '${question}' then r.${question}`).join(' ')} end is not null`;
+
 const RESPONSES = `units_in_reach($1, $2, $3, $4, $5::date) reach
         cross join lateral (select ${ENOUGH_COMMENTS} as comments, ${SMALL_UNIT('$7', '$5')} as small_unit offset 0) enough
          join survey_response r on r.unit_id = reach.unit_id and r.answered_at <= $7
         and ($8::timestamptz is null or r.answered_at >= $8) and ($9::timestamptz is null or r.answered_at <= $9)
-        and reach.unit_id = $6`;
+        and reach.unit_id = $6 and ($10::smallint is null or r.emotion = $10)
+        and ($11::text is null or ${ANSWERED})`;
 
 const MARKS = ['ease', 'emotion', ...DRIVERS].map((mark) => `'${mark}', h.old -> '${mark}'`).join(', ');
 
@@ -138,7 +144,14 @@ const NEWEST_FIRST = `
     from ${RESPONSES}
    order by r.answered_at desc, r.id desc`;
 
-function responseParams(actor: Actor, { unitId, from, to }: ResponseFilter, now: Date): unknown[] {
+function responseParams(actor: Actor, { unitId, from, to, answered, felt }: ResponseFilter, now: Date): unknown[] {
   const between = [from && startOfLondonDay(from), to && endOfLondonDay(to)];
-  return [...reachParams(actor.reach, londonDate(now)), unitId, now, ...between];
+  return [
+    ...reachParams(actor.reach, londonDate(now)),
+    unitId,
+    now,
+    ...between,
+    felt && EMOTION_VALUES[felt],
+    answered,
+  ];
 }
