@@ -25,7 +25,10 @@ export async function fillAnswers(databaseUrl, answers) {
     await run(process.execPath, [COMMAND, 'generate', ...size, '--only', part], { env, maxBuffer: 64_000_000 });
 }
 
-/** Waits until the worker has read all comments and has nothing else to do: the pages are measured, not the morning after. */
+/**
+ * Waits until the worker has read all comments, worked out how units stand, and has nothing else to do: the pages are measured,
+ * not the morning after.
+ */
 export async function settled(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -83,7 +86,7 @@ const BRANCHES = `
 
 const SETTLED = `
   select (select last_id from comment_reading) >= (select max(id) from survey_response)
-         and exists (select from completion_day)
+         and exists (select from completion_day) and exists (select from standing_model)
          and not exists (select from job where claimed_at is not null and done_at is null) as settled`;
 
 const SIZE = `

@@ -12,16 +12,17 @@ const DIST = new URL('../../dist/', import.meta.url);
  * The product on a database of its own with the demo network, as `npm start` runs it: web process with its worker, and
  * PostgreSQL.
  * @param fill what goes into the database instead of the demo, before the server starts; gets its address
+ * @param filled the address of a database that holds it already, which is left as it is
  * @param now ISO time at which the product's clock stands then
  * @returns {Promise<{url: string, databaseUrl: string, sides: {web: number, database: number}, stop(): Promise<void>}>}
  */
-export async function startUniversity({ fill = null, now = '' } = {}) {
+export async function startUniversity({ fill = null, filled = null, now = '' } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'cxu-bench-'));
   chmodSync(data, 0o755);
   const port = await freePort();
-  const env = { PORT: String(port), CXU_DATA: data, CXU_DEMO: fill ? '0' : '1', CXU_LOG: 'warn' };
-  const database = await openDatabase({ ...env, DATABASE_URL: '' });
-  await fill?.(database.url);
+  const env = { PORT: String(port), CXU_DATA: data, CXU_DEMO: fill || filled ? '0' : '1', CXU_LOG: 'warn' };
+  const database = await openDatabase({ ...env, DATABASE_URL: filled ?? '' });
+  if (!filled) await fill?.(database.url);
   const server = await startNode(fileURLToPath(new URL('main.js', DIST)), {
     env: { ...env, DATABASE_URL: database.url, REDIS_URL: '', SMTP_URL: '', CXU_NOW: now },
     ready: 'CX University is ready at',

@@ -42,7 +42,6 @@ const commentsOf = (level: ViewLevel) => `
 const CELLS: Record<ViewLevel, string> = {
   unit: 'theme_unit_week c where c.unit_id = place.id',
   area: 'theme_area_week c where c.area_id = place.id',
-  region: `area_region ar join theme_area_week c on c.area_id = ar.area_id and ar.valid @> c.week
-      where ar.region_id = place.id`,
+  region: 'theme_region_week c where c.region_id = place.id',
   network: `theme_area_week c where c.area_id = ${WHOLE_NETWORK} and place.id = 0`,
 };
