@@ -18,7 +18,10 @@ describe('what the terminal says about an error', () => {
     ['ECONNRESET', 'The database went away.'],
   ])('says what to do about %s', (code, sentence) => {
     const { sentence: said, stack } = explain(Object.assign(new Error('cut off'), { code }));
-    expect([said, stack]).toEqual([expect.stringMatching(`^${sentence} What had landed stays\\..* \\(cut off\\)$`), null]);
+    expect([said, stack]).toEqual([
+      expect.stringMatching(`^${sentence} What had landed stays\\..* \\(cut off\\)$`),
+      null,
+    ]);
   });
 
   it('keeps the stack of a bug of ours', () => {
