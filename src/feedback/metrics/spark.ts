@@ -12,9 +12,9 @@ export const SPARK_WEEKS = POINTS + ROLLED - 1;
 /** Points out of 100, oldest first; null where four weeks hold too few answers. `weeks` may be in any order. */
 export function spark(weeks: readonly Pick<WeeklyEase, 'week' | 'n' | 'top'>[], last: IsoDate): (number | null)[] {
   const byWeek = new Map(weeks.map((week) => [week.week, week]));
+  const each = Array.from({ length: SPARK_WEEKS }, (_, at) => byWeek.get(addDays(last, 7 * (at + 1 - SPARK_WEEKS))));
   return Array.from({ length: POINTS }, (_, point) => {
-    const end = addDays(last, -7 * (POINTS - 1 - point));
-    const rolled = Array.from({ length: ROLLED }, (_week, back) => byWeek.get(addDays(end, -7 * back)));
+    const rolled = each.slice(point, point + ROLLED);
     const n = rolled.reduce((sum, week) => sum + (week?.n ?? 0), 0);
     const top = rolled.reduce((sum, week) => sum + (week?.top ?? 0), 0);
     return n < FEWEST_FOR_A_SCORE ? null : (100 * top) / n;
