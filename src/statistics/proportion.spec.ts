@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excludesZero, type Interval } from './interval.js';
-import { newcombe, newcombeP, wilson } from './proportion.js';
+import { differ, newcombe, newcombeP, wilson } from './proportion.js';
 
 const aShare = fc
   .integer({ min: 1, max: 2000 })
@@ -114,11 +114,23 @@ describe('the difference of two shares', () => {
         const p = newcombeP(one, two);
         fc.pre(Math.abs(p - 0.05) > 1e-9);
         expect(p < 0.05).toBe(excludesZero(newcombe(one, two)));
+        expect(p < 0.05).toBe(differ(one, two));
+      }),
+    );
+  });
+
+  it.each([0.05, 0.05 / 6, 0.001])('differs at the level %d exactly when its p-value is below', (level) => {
+    fc.assert(
+      fc.property(aShare, aShare, (one, two) => {
+        const p = newcombeP(one, two);
+        fc.pre(Math.abs(p - level) > 1e-9);
+        expect(differ(one, two, level)).toBe(p < level);
       }),
     );
   });
 
   it('is no difference at all between equal shares', () => {
     expect(newcombeP({ hits: 5, n: 10 }, { hits: 10, n: 20 })).toBe(1);
+    expect(differ({ hits: 5, n: 10 }, { hits: 10, n: 20 })).toBe(false);
   });
 });

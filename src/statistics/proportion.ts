@@ -29,6 +29,15 @@ export function newcombe(first: Share, second: Share, confidence = CONFIDENCE): 
 }
 
 /**
+ * Whether two shares of different people differ at an error level: Newcombe's interval at that level leaves zero out, which it
+ * does exactly when `newcombeP` is below the level, at a twelfth of the work. Needs both n of at least 1.
+ */
+export function differ(first: Share, second: Share, level = 1 - CONFIDENCE): boolean {
+  const { low, high } = newcombeAt(first, second, criticalZ(1 - level));
+  return low > 0 || high < 0;
+}
+
+/**
  * The p-value that belongs to Newcombe's interval: the smallest error level at which the interval excludes zero. So an
  * interval at 95 % excludes zero exactly when this is below 0.05. From 0 to 1, and 1 for equal shares. Needs both n of at
  * least 1.

@@ -74,9 +74,12 @@ function inAreas(ids: readonly number[], sought: boolean, add: Add): string {
   return `c.area_id ${sought ? '+ 0 ' : ''}= any (${add(ids)}::int[])`;
 }
 
-/** Kept for each unit (themes/reading.queries.ts), so that nothing is counted for a page. */
+/**
+ * Kept for each unit (themes/reading.queries.ts), so that nothing is counted for a page. Fenced in by its offset: asked of what
+ * was found, and not of all units beforehand.
+ */
 const enough = (now: string) =>
-  `exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= ${now})`;
+  `exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= ${now} offset 0)`;
 
 const EASE_SQL: Record<EaseBand, string> = { poor: '<= 2', middling: '= 3', good: '>= 4' };
 

@@ -1,9 +1,12 @@
 /** Which driver is weakest, which one to work on, and which one fell: each named only when it is clear. */
 import { type Driver, DRIVERS } from '../../platform/drivers.js';
-import { newcombeP } from '../../statistics/proportion.js';
+import { differ } from '../../statistics/proportion.js';
 import type { Tally } from './counts.js';
 import { type DriverWeights, EQUAL_WEIGHTS } from './driver-weights.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from './score.js';
+
+/** Six times stricter, because there are six (Bonferroni). */
+const OF_SIX = 0.05 / DRIVERS.length;
 
 type Drivers = Record<Driver, Tally>;
 
@@ -17,7 +20,7 @@ export function weakestDriver(drivers: Drivers): Driver | null {
   if (!allFirm(drivers)) return null;
   const [lowest, next] = [...DRIVERS].sort((a, b) => shareOf(drivers[a]) - shareOf(drivers[b]));
   if (!lowest || !next) return null;
-  return newcombeP(asShare(drivers[lowest]), asShare(drivers[next])) < 0.05 ? lowest : null;
+  return differ(asShare(drivers[lowest]), asShare(drivers[next])) ? lowest : null;
 }
 
 /**
@@ -29,7 +32,7 @@ export function weakestDriver(drivers: Drivers): Driver | null {
 export function driverToGainMost(drivers: Drivers, weights: DriverWeights = EQUAL_WEIGHTS): Driver | null {
   if (!allFirm(drivers)) return null;
   const low = DRIVERS.map((driver) => ({ driver, ...againstOthers(drivers, driver) }))
-    .filter(({ gap, p }) => gap > 0 && p * DRIVERS.length < 0.05)
+    .filter(({ gap, clear }) => gap > 0 && clear)
     .sort((a, b) => b.gap * weights[b.driver] - a.gap * weights[a.driver]);
   return low[0]?.driver ?? null;
 }
@@ -41,7 +44,7 @@ export function driverThatFell(
   weights: DriverWeights = EQUAL_WEIGHTS,
 ): Driver | null {
   const falls = DRIVERS.map((driver) => ({ driver, ...fall(recent[driver], earlier[driver]) }))
-    .filter(({ points, p }) => points < 0 && p * DRIVERS.length < 0.05)
+    .filter(({ points, clear }) => points < 0 && clear)
     .sort((a, b) => a.points * weights[a.driver] - b.points * weights[b.driver]);
   return falls[0]?.driver ?? null;
 }
@@ -56,12 +59,12 @@ function againstOthers(drivers: Drivers, driver: Driver) {
   const rest = DRIVERS.filter((other) => other !== driver).map((other) => drivers[other]);
   const others = { hits: total(rest, 'top'), n: total(rest, 'n') };
   const gap = others.hits / others.n - shareOf(drivers[driver]);
-  return { gap, p: newcombeP(asShare(drivers[driver]), others) };
+  return { gap, clear: differ(asShare(drivers[driver]), others, OF_SIX) };
 }
 
 function fall(recent: Tally, earlier: Tally) {
-  if (recent.n < FEWEST_FOR_A_FIRM_SCORE || earlier.n < FEWEST_FOR_A_FIRM_SCORE) return { points: 0, p: 1 };
-  return { points: shareOf(recent) - shareOf(earlier), p: newcombeP(asShare(recent), asShare(earlier)) };
+  if (recent.n < FEWEST_FOR_A_FIRM_SCORE || earlier.n < FEWEST_FOR_A_FIRM_SCORE) return { points: 0, clear: false };
+  return { points: shareOf(recent) - shareOf(earlier), clear: differ(asShare(recent), asShare(earlier), OF_SIX) };
 }
 
 function total(tallies: readonly Tally[], key: 'top' | 'n'): number {
