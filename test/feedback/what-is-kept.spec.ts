@@ -77,7 +77,8 @@ describe('a file of answers that somebody uploads', () => {
 
   it('leaves no trace of the columns that nobody mapped, nor of what was masked', async () => {
     expect(await tablesWith('Zqxw Lane')).toEqual([]);
-    expect(await tablesWith('07700')).toEqual([]);
+    // However it is written; and long enough that no time of day or checksum holds it by chance.
+    for (const number of ['7700 900', '7700900']) expect(await tablesWith(number)).toEqual([]);
     expect(await tablesWith('Ring [phone number]')).toEqual(expect.arrayContaining(['survey_response']));
   });
 
