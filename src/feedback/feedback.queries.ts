@@ -3,7 +3,7 @@ import { reachParams } from '../network/reach-params.js';
 import type { Actor } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { type IsoDate, lastClosedWeek } from '../platform/dates.js';
-import { COUNT_COLUMNS, type CountRow, type Counts, countsOf } from './metrics/counts.js';
+import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, HEADLINE_COLUMNS } from './metrics/counts.js';
 import type { Weeks } from './metrics/period.js';
 import { EARLIER_WEEKS, RECENT_WEEKS } from './metrics/slipping.js';
 import { NO_WINDOWS, type Windows } from './metrics/windows.js';
@@ -125,11 +125,11 @@ export class FeedbackQueries {
     );
   }
 
-  /** Every closed week of everything in scope. */
+  /** Every closed week of everything in scope, without the drivers. */
   async allSoFar(actor: Reaching, scope: Scope, today: IsoDate): Promise<AllSoFar> {
     const { within, values } = scoped(actor, scope, today);
     const row = await this.db.one<CountRow & { first: IsoDate | null; last: IsoDate | null }>(
-      `select min(w.week) as first, max(w.week) as last, ${SUMS}
+      `select min(w.week) as first, max(w.week) as last, ${sumsOf(HEADLINE_COLUMNS)}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
         where ${within} and w.week <= $6`,
       values,
@@ -138,7 +138,10 @@ export class FeedbackQueries {
   }
 }
 
-const SUMS = COUNT_COLUMNS.map((column) => `coalesce(sum(w.${column}), 0)::int as ${column}`).join(', ');
+const sumsOf = (columns: readonly string[]) =>
+  columns.map((column) => `coalesce(sum(w.${column}), 0)::int as ${column}`).join(', ');
+
+const SUMS = sumsOf(COUNT_COLUMNS);
 
 const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
 
