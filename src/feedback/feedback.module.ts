@@ -75,6 +75,7 @@ import { SurveyWork } from './uploads/survey-work.service.js';
 import { EditionsQueries } from './themes/editions.queries.js';
 import { CommentReadingJobs } from './themes/reading.jobs.js';
 import { CommentReading } from './themes/reading.service.js';
+import { ShownByMonth } from './themes/shown-by-month.service.js';
 import { StarterThemes } from './themes/starter-themes.service.js';
 import { ThemeCountsQueries } from './themes/theme-counts.queries.js';
 import { ThemesController } from './themes/themes.controller.js';
@@ -122,6 +123,7 @@ import { ANSWERS_TRACE } from './feedback-traces.js';
     ThemeCountsQueries,
     CommentReading,
     CommentReadingJobs,
+    ShownByMonth,
     ImportsQueries,
     ImportLock,
     ChunkLanding,

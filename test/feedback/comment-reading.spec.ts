@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommentReading } from '../../src/feedback/themes/reading.service.js';
+import { ShownByMonth } from '../../src/feedback/themes/shown-by-month.service.js';
 import { importUnits } from '../network/files.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { aSmallNetwork, importLines } from './imports.js';
@@ -58,6 +59,15 @@ const searchable = () =>
     `select r.response_key as key, c.words is not null as found from survey_response r
        full join comment_index c on c.response_id = r.id
       where (coalesce(r.comment, '') <> '') <> (c.words is not null)`,
+  );
+
+/** The days at which comments stand, by unit, and whether the search knows those of the week and of no other. */
+const standing = () =>
+  app.db.query<{ unit: string; day: string; right: boolean }>(
+    `select distinct u.code as unit, (shown_at at time zone 'Europe/London')::date as day,
+            (select array_agg(word) from unnest(tsvector_to_array(c.words)) word where word like 'week:%')
+              = array['week:' || monday_of((shown_at at time zone 'Europe/London')::date)] as right
+       from comment_index c join unit u on u.id = c.unit_id order by 1, 2`,
   );
 
 const everythingIsRight = async () => expect([await wrong(), await searchable()]).toEqual([[], []]);
@@ -161,6 +171,28 @@ describe('reading comments', () => {
     await app.db.query(`delete from survey_response where response_key = 's3'`);
     await read();
     expect(await from()).toEqual([]);
+    await everythingIsRight();
+  });
+
+  it('lets comments stand at their day when a unit has grown, and in their month when it has not', async () => {
+    const many = (n: number) => `g${n},000002,04/05/2026 10:${10 + n},4,,,Parcel number ${n}`;
+    await importLines(
+      app,
+      Array.from({ length: 30 }, (_, n) => many(n)),
+    );
+    await read();
+    expect(await standing()).toEqual(expect.arrayContaining([{ unit: '000002', day: '2026-05-01', right: true }]));
+    await app.nest.get(ShownByMonth).keepUp();
+    expect((await standing()).filter(({ unit }) => unit === '000002')).toEqual([
+      { unit: '000002', day: '2026-05-04', right: true },
+    ]);
+    await app.db.query(`delete from survey_response where response_key like 'g1%'`);
+    await read();
+    await app.nest.get(ShownByMonth).keepUp();
+    expect((await standing()).filter(({ unit }) => unit !== 'PP1')).toEqual([
+      { unit: '000001', day: '2026-05-01', right: true },
+      { unit: '000002', day: '2026-05-01', right: true },
+    ]);
     await everythingIsRight();
   });
 

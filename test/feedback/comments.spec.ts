@@ -45,13 +45,14 @@ const wordsOn = async (browser: Browserless, path: string) => {
 
 describe('the comments of a place', () => {
   it('are the newest first, of units with five in all, up to now', async () => {
-    expect(await wordsOn(dawn, '/areas/A07/comments')).toEqual([
-      'So friendly',
+    const found = await wordsOn(dawn, '/areas/A07/comments');
+    const [february, january] = [found.slice(0, 3).sort(), found.slice(3).sort()];
+    expect(february).toEqual([
       'Sent elsewhere again, in another queue',
+      'So friendly',
       'The queue was long &amp; &lt;b&gt;slow&lt;/b&gt;',
-      'A printer that works',
-      'Gwasanaeth da yn y tŷ bach',
     ]);
+    expect(january).toEqual(['A printer that works', 'Gwasanaeth da yn y tŷ bach']);
     expect((await dawn.get('/areas/A07/comments')).text).toContain('5 comments, newest first');
   });
 
@@ -84,8 +85,10 @@ describe('the comments of a place', () => {
     ['ease=poor', 2],
     ['kind=branch', 5],
     ['kind=contactCentre', 0],
-    ['from=2027-02-01&to=2027-02-02', 2],
-    ['q=queue&felt=irritated&ease=poor&from=2027-01-01&to=2027-02-01&theme=queue', 1],
+    ['from=2027-02-01&to=2027-02-02', 3],
+    ['to=2027-01-31', 2],
+    ['from=2027-03-01', 0],
+    ['q=queue&felt=irritated&ease=poor&from=2027-01-01&to=2027-02-01&theme=queue', 2],
   ])('are narrowed by %s', async (query, n) =>
     expect(await wordsOn(dawn, `/areas/A07/comments?${query}`)).toHaveLength(n),
   );
@@ -159,6 +162,22 @@ describe('the comments of a place', () => {
     expect(text).toContain('value="2027-02-28"');
     const file = await dawn.get('/units/021047/comments.csv?from=2027-02-02&to=2027-02-02');
     expect(file.text.trim().split('\r\n')).toHaveLength(month.length + 1);
+  });
+
+  it('of a small unit stand in their month after all that show a day, so that no neighbour tells theirs', async () => {
+    const path = '/regions/R1/comments';
+    const dated = Array.from({ length: 25 }, () => expect.stringContaining('about a parcel'));
+    expect(await wordsOn(nik, `${path}?from=2027-01-20&to=2027-01-31`)).toHaveLength(2);
+    expect(await wordsOn(nik, `${path}?from=2027-01-01&to=2027-01-31`)).toEqual(dated);
+    const { text } = await nik.get(`${path}.csv?from=2027-01-01&to=2027-01-31`);
+    const days = text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(',')[2]);
+    expect(days).toEqual([...days.slice(0, -2).map(() => '5 January 2027'), 'January 2027', 'January 2027']);
+    expect((await nik.get(path)).words).toContain('show their month and stand at its beginning');
+    expect((await nik.get(`${path}?q=parcel`)).words).not.toContain('show their month');
   });
 
   it('say that some are still to be read', async () => {

@@ -4,18 +4,19 @@ import { EMOTION_VALUES } from '../../platform/emotions.js';
 import type { EaseBand } from './comment-filter.js';
 import { inWeeks, narrowed, stretches } from './comment-lexemes.js';
 import type { CommentsAsked } from './comment-search.queries.js';
+import { firstOfMonth } from './whole-months.js';
 
 /** Takes a value for a statement and gives what stands for it. */
 export type Add = (value: unknown) => string;
 
-/** Where an answer stands in time, to the microsecond, and in which week. */
+/** Where a comment stands in a list, to the microsecond, and in which week: at its time, or in the month that stands for it. */
 export interface Moment {
   id: number;
   at: string;
   week: IsoDate;
 }
 
-export const NEWEST_FIRST = 'order by c.answered_at desc, c.response_id desc';
+export const NEWEST_FIRST = 'order by c.shown_at desc, c.response_id desc';
 
 /** What the index of words is asked; null when it has nothing to tell apart. */
 export function soughtBy(asked: CommentsAsked): string | null {
@@ -35,7 +36,7 @@ export function foundBy(asked: CommentsAsked, after: Moment | null, oldest: IsoD
     return `(select c.response_id from comment_index c where ${where} and ${unindexed(add(sought))} ${rest}) found`;
   const queries = weeksOf(asked, after, oldest).map((mark) => inWeeks(sought, mark));
   return `unnest(${add(queries)}::tsquery[]) stretch (query) cross join lateral (
-    select * from (select c.response_id, c.answered_at from comment_index c
+    select * from (select c.response_id, c.shown_at from comment_index c
                     where c.words @@ stretch.query and ${where} offset 0) c ${rest}) found`;
 }
 
@@ -45,7 +46,7 @@ const unindexed = (query: string) => `coalesce(c.words @@ ${query}::tsquery, fal
 function weeksOf({ filter: { from, to }, now }: CommentsAsked, after: Moment | null, oldest: IsoDate): string[] {
   const today = londonDate(now);
   const newest = after?.week ?? mondayOf(to !== null && to < today ? to : today);
-  const first = from === null ? oldest : mondayOf(from);
+  const first = from === null ? oldest : mondayOf(firstOfMonth(from));
   return stretches(newest, first > oldest ? first : oldest);
 }
 
@@ -54,19 +55,24 @@ export function conditionsOf(asked: CommentsAsked, after: Moment | null, add: Ad
   const { filter, unitId, areaIds } = asked;
   const now = add(asked.now);
   const parts = [
-    `c.answered_at <= ${now}`,
+    `c.shown_at <= ${now} and c.answered_at <= ${now}`,
     enough(now),
     unitId === null ? null : `c.unit_id = ${add(unitId)}`,
     areaIds && inAreas(areaIds, soughtBy(asked) !== null, add),
-    filter.from && `c.answered_at >= ${add(startOfLondonDay(filter.from))}`,
-    filter.to && `c.answered_at < ${add(startOfLondonDay(addDays(filter.to, 1)))}`,
+    filter.from && since(filter.from, add),
+    filter.to && `c.shown_at < ${add(startOfLondonDay(addDays(filter.to, 1)))}`,
     filter.felt && `c.emotion = ${EMOTION_VALUES[filter.felt]}`,
     filter.ease && `c.ease ${EASE_SQL[filter.ease]}`,
     filter.kind && ofKind(add(filter.kind)),
-    after && `(c.answered_at, c.response_id) < (${add(after.at)}::timestamptz, ${add(after.id)}::bigint)`,
+    after && `(c.shown_at, c.response_id) < (${add(after.at)}::timestamptz, ${add(after.id)}::bigint)`,
   ];
   return parts.filter((part) => part !== null).join(' and ');
 }
+
+/** Where the month stands for the day, the whole month that a day lies in. */
+const since = (from: IsoDate, add: Add) =>
+  `c.shown_at >= ${add(startOfLondonDay(firstOfMonth(from)))}
+   and (c.month_at is not null or c.shown_at >= ${add(startOfLondonDay(from))})`;
 
 /** One by equality: its index is in the order of time then. Several out of sight of it while the index of words is asked. */
 function inAreas(ids: readonly number[], sought: boolean, add: Add): string {

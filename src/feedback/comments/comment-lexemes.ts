@@ -21,9 +21,12 @@ const BLOCKS = [16, 4] as const;
 /** A Monday from which blocks are counted. */
 const FIRST_MONDAY = '1970-01-05';
 
-/** Those of a response `r`; whose rules find it is added by whoever has read it. Migration 0043 has the same. */
-export const MARKS_SQL = `array_to_tsvector(array_remove(array['week:' || r.week,
-  ${BLOCKS.map((size) => `'weeks${size}:' || (r.week - date '${FIRST_MONDAY}') / ${size * 7}`).join(', ')},
+/** Those of a week, as an array. Migration 0043 has the same. */
+export const weekMarks = (week: string) =>
+  `array['week:' || ${week}, ${BLOCKS.map((size) => `'weeks${size}:' || (${week} - date '${FIRST_MONDAY}') / ${size * 7}`).join(', ')}]`;
+
+/** Those of a response `r` that stands in a week; whose rules find it is added by whoever has read it. */
+export const marksSql = (week: string) => `array_to_tsvector(array_remove(${weekMarks(week)} || array[
   'felt:' || r.emotion, 'ease:' || r.ease, 'both:' || r.emotion || '/' || r.ease], null))`;
 
 const EASE_MARKS: Record<EaseBand, number[]> = { poor: [1, 2], middling: [3], good: [4, 5] };

@@ -5,6 +5,7 @@ import { type Add, conditionsOf, foundBy, type Moment, NEWEST_FIRST, soughtBy } 
 import type { CommentFilter } from './comment-filter.js';
 import { SMALL_UNIT } from './comments.queries.js';
 import { FOUND_FROM, FOUND_TO } from './highlighted.js';
+import { HIDDEN_MONTH, weekOf } from './shown-at.js';
 
 /** Where somebody looks: one unit, what was said in some areas, or everywhere (both null). Whoever asks has seen to the reach. */
 export interface CommentScope {
@@ -79,14 +80,14 @@ export class CommentSearch {
     const marked =
       asked.tsquery === null ? 'null' : `ts_headline('english', plain_words(r.comment), $4::tsquery, '${MARKS}')`;
     return this.db.planned<FoundComment>(
-      `with page as materialized (select c.response_id, c.unit_id from comment_index c where c.response_id = any ($1)),
+      `with page as materialized (select c.response_id, c.unit_id, c.shown_at, c.month_at from comment_index c where c.response_id = any ($1)),
             small as materialized (select unit_id, ${SMALL_UNIT('$2', '$3')} as small
                                      from (select distinct unit_id from page) reach)
-       select ${SHOWN}, ${marked} as marked, ${THEMES_OF} as "themeIds", small.small as "smallUnit"
+       select ${SHOWN}, ${marked} as marked, ${THEMES_OF} as "themeIds", small.small or page.month_at is not null as "smallUnit"
          from page join survey_response r on r.id = page.response_id join unit u on u.id = r.unit_id
          join small on small.unit_id = page.unit_id
         where num_nulls($4::tsquery) >= 0
-        order by r.answered_at desc, r.id desc`,
+        order by page.shown_at desc, r.id desc`,
       [ids, asked.now, londonDate(asked.now), asked.tsquery, asked.editionId ?? 0],
     );
   }
@@ -99,7 +100,7 @@ export class CommentSearch {
     return this.db.stream<FoundComment>(
       `with small as materialized (select unit_id, ${SMALL_UNIT('$1', '$2')} as small from comment_unit reach
                                     where $3::int is null or unit_id = $3)
-       select ${SHOWN}, null as marked, ${THEMES_OF} as "themeIds", small.small as "smallUnit"
+       select ${SHOWN}, null as marked, ${THEMES_OF} as "themeIds", small.small or c.month_at is not null as "smallUnit"
          from comment_index c join survey_response r on r.id = c.response_id join unit u on u.id = r.unit_id
          join small on small.unit_id = c.unit_id
         where num_nulls($4::tsquery) >= 0 and ${conditionsOf(asked, null, add)}
@@ -156,8 +157,10 @@ export class CommentSearch {
   /** The week of the oldest comment, null without any; and the answer that was shown last, null when it is gone. */
   private async ends(id: number | null): Promise<{ oldest: IsoDate | null; after: Moment | null }> {
     const row = await this.db.one<{ oldest: IsoDate | null; after: Moment | null }>(
-      `select (select week from comment_index order by answered_at, response_id limit 1) as oldest,
-              (select json_build_object('id', id, 'at', answered_at::text, 'week', week) from survey_response where id = $1) as after`,
+      `select (select ${weekOf('shown_at')} from comment_index order by shown_at, response_id limit 1) as oldest,
+              (select json_build_object('id', id, 'at', shown_at::text, 'week', ${weekOf('shown_at')})
+                 from (select r.id, coalesce(${HIDDEN_MONTH}, r.answered_at) as shown_at
+                         from survey_response r left join unit_by_month kept using (unit_id) where r.id = $1) last) as after`,
       [id],
     );
     return row ?? { oldest: null, after: null };

@@ -14,7 +14,7 @@ import type { CommentPlace } from './comment-places.service.js';
 import { type FoundComment, MOST_COUNTED } from './comment-search.queries.js';
 import { highlighted } from './highlighted.js';
 import { sayAnswered } from './say-answered.js';
-import { BY_MONTH } from './whole-months.js';
+import { BY_MONTH, BY_MONTH_AMONG } from './whole-months.js';
 
 export const COMMENTS_A_PAGE = 25;
 
@@ -49,7 +49,7 @@ export function commentsPage(place: CommentPlace, { filter, problem, byMonth }: 
     back: { text: t('Back to {name}', { name: place.name }), href: place.path },
     problems: problem === null ? null : { list: [{ text: problem, href: '#from' }] },
     form: formOf(place, here, filter, all.themes),
-    byMonth: byMonth ? t(BY_MONTH) : null,
+    byMonth: sayByMonth(byMonth ?? false, place, shown),
     reset: narrows(filter) ? here : null,
     chosen: chosenOf(filter, all.themes, address),
     comments: shown.map((comment) => commentOf(comment, place, all.themes, address)),
@@ -59,6 +59,11 @@ export function commentsPage(place: CommentPlace, { filter, problem, byMonth }: 
     newest: filter.after === null ? null : address({}),
     reading: sayReading(all.reading),
   };
+}
+
+function sayByMonth(widened: boolean, { level }: CommentPlace, shown: readonly FoundComment[]): string | null {
+  if (widened) return t(BY_MONTH);
+  return level !== 'unit' && shown.some(({ smallUnit }) => smallUnit) ? t(BY_MONTH_AMONG) : null;
 }
 
 function sayTotal(total: number | null): string {

@@ -4,7 +4,8 @@
  * the transaction that writes its themes. Everything here is called by one job at a time.
  */
 import type { Tx } from '../../platform/database/tx.js';
-import { MARKS_SQL } from '../comments/comment-lexemes.js';
+import { marksSql } from '../comments/comment-lexemes.js';
+import { HIDDEN_MONTH, weekOf } from '../comments/shown-at.js';
 import { dayOf } from '../rollups/answer-places.queries.js';
 import { WHOLE_NETWORK } from './theme-counts.queries.js';
 
@@ -106,11 +107,14 @@ export function unreadBy(tx: Tx, editionId: number, most: number): Promise<Comme
 export async function indexComments(tx: Tx, ids: readonly number[], tags: readonly Tag[]): Promise<void> {
   await tx.query('delete from comment_index where response_id = any ($1)', [ids]);
   await tx.query(
-    `insert into comment_index (response_id, unit_id, area_id, week, answered_at, ease, emotion, words)
-     select r.id, r.unit_id, place.area_id, r.week, r.answered_at, r.ease, r.emotion, to_tsvector('english', plain_words(r.comment)) || ${MARKS_SQL}
+    `insert into comment_index (response_id, unit_id, area_id, week, answered_at, month_at, ease, emotion, words)
+     select r.id, r.unit_id, place.area_id, r.week, r.answered_at, hidden.month_at, r.ease, r.emotion,
+            to_tsvector('english', plain_words(r.comment)) || ${marksSql(`coalesce(${weekOf('hidden.month_at')}, r.week)`)}
             || array_to_tsvector(coalesce(found.marks, '{}'))
        from survey_response r
        left join (${foundMarks('$2', '$3')}) found on found.id = r.id
+       left join unit_by_month kept on kept.unit_id = r.unit_id
+      cross join lateral (select ${HIDDEN_MONTH} as month_at) hidden
        left join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}
       where r.id = any ($1) and r.comment <> ''`,
     [ids, ...marksOf(tags)],

@@ -24,6 +24,7 @@ import {
   unitsOf,
   unreadBy,
 } from './reading.queries.js';
+import { lookAtNewUnits } from './shown-by-month.queries.js';
 import { ANY_COMMENT } from './theme-counts.queries.js';
 import { StarterThemes } from './starter-themes.service.js';
 import { ThemesQueries } from './themes.queries.js';
@@ -117,6 +118,7 @@ export class CommentReading {
     if (ids.length === 0) return;
     const editions = await this.editions.inUse(tx);
     const tags = editions.flatMap((edition) => this.tags(edition, found));
+    await lookAtNewUnits(tx, ids);
     await indexComments(tx, ids, tags);
     await tagComments(
       tx,
