@@ -79,7 +79,7 @@ export class CommentsQueries {
 
   /** Whether so few answer or work at a unit that a day could give a customer away. */
   async isSmall(unitId: number, now: Date): Promise<boolean> {
-    const row = await this.db.one<{ small: boolean }>(
+    const [row] = await this.db.planned<{ small: boolean }>(
       `select ${SMALL_UNIT('$2', '$3')} as small from (select $1::int as unit_id) reach`,
       [unitId, now, londonDate(now)],
     );
@@ -113,10 +113,10 @@ const SMALLEST_TEAM = 5;
 export const SMALL_UNIT = (
   now: string,
   today: string,
-) => `((select count(*) from (select from survey_response c where c.unit_id = reach.unit_id
+) => `((select count(*) < ${FEWEST_FOR_A_FIRM_SCORE} from (select from survey_response c where c.unit_id = reach.unit_id
     and c.answered_at <= ${now} and c.answered_at > ${now}::timestamptz - interval '91 days' limit ${FEWEST_FOR_A_FIRM_SCORE}) counted)
-    < ${FEWEST_FOR_A_FIRM_SCORE}
-    or (select count(*) from in_post(${today}::date) post where post.unit_id = reach.unit_id) between 1 and ${SMALLEST_TEAM - 1})`;
+    or (select count(*) between 1 and ${SMALLEST_TEAM - 1}
+          from (select from in_post(${today}::date) post where post.unit_id = reach.unit_id limit ${SMALLEST_TEAM}) colleagues))`;
 
 /** Whether the question named by $11 was answered. */
 const ANSWERED = `case $11 ${QUESTIONS.map((question) => `when '${question}' then r.${question}`).join(' ')} end is not null`;
