@@ -62,6 +62,25 @@ describe('the continuous check of the figures', () => {
     expect(await check()).toMatchObject({ differences: 0, areaDays: { differences: 0 }, repaired: 0 });
   });
 
+  it.each(['area_week', 'region_week'])('keeps what was wrong in %s, and what was missing', async (table) => {
+    await app.db.query(`update ${table} set ease_sum = ease_sum + 1 where week = '2027-01-18'`);
+    await app.db.query(`delete from ${table} where week = '2027-01-25'`);
+    const { repaired } = await check();
+    const kept = await repairs();
+    expect(repaired).toBe(kept.length);
+    expect(new Set(kept.map(({ rollup }) => rollup))).toEqual(new Set([table]));
+    expect(kept.filter(({ was }) => was === null)).toHaveLength(kept.length / 2);
+    expect(kept.flatMap(({ was, became }) => (was === null ? [] : [was - became!]))).toEqual(
+      Array.from({ length: kept.length / 2 }, () => 1),
+    );
+    expect(await notAsRecounted(app)).toEqual([]);
+    const nik = await app.signInAs(await idOf(app, 'nik'));
+    const name = table === 'area_week' ? 'Week of an area' : 'Week of a region';
+    expect((await nik.get('/feedback/checks')).words).toMatch(
+      new RegExp(`${name} \\S+( \\S+)? Monday 18 to Sunday 24 January 2027`),
+    );
+  });
+
   it('counts all cells of a unit anew where one is wrong, forgets how it stood, and keeps what was wrong', async () => {
     await app.db.query(
       `update unit_week set ease_sum = ease_sum + 1 where unit_id = (select min(unit_id) from unit_week)`,

@@ -5,14 +5,16 @@ import { before, dayOf, standStill, startOf } from './answer-places.queries.js';
 import { countingSums } from './counting-sql.js';
 import { AREA_DAY, type Rollup, UNIT_WEEK } from './rollups.queries.js';
 
-export type RollupName = 'unit_week' | 'area_day';
+/** Counted from the answers, and added up from the days of areas. */
+export type CountedName = 'unit_week' | 'area_day';
+export type RollupName = CountedName | 'area_week' | 'region_week';
 
 /**
  * Counts all cells of these places from the answers, while no answer lands and none is moved.
  * @param placeIds units of `unit_week`, areas of `area_day`
  * @returns how many cells had been wrong
  */
-export async function rebuild(tx: Tx, name: RollupName, placeIds: readonly number[]): Promise<number> {
+export async function rebuild(tx: Tx, name: CountedName, placeIds: readonly number[]): Promise<number> {
   const { rollup, recount } = ROLLUPS[name];
   await standStill(tx);
   await tx.query(`create temp table recounted on commit drop as ${recount}`, [placeIds]);
@@ -26,19 +28,36 @@ export async function rebuild(tx: Tx, name: RollupName, placeIds: readonly numbe
   return wrong.length;
 }
 
-/** Adds up all weeks of these areas from their days, and of these regions and those of the areas from the weeks of theirs. */
-export async function rebuildWeeks(tx: Tx, areaIds: readonly number[], regionIds: readonly number[]): Promise<void> {
+/**
+ * Adds up all weeks of these areas from their days, and of these regions and those of the areas from the weeks of theirs.
+ * @returns how many cells had been wrong
+ */
+export async function rebuildWeeks(tx: Tx, areaIds: readonly number[], regionIds: readonly number[]): Promise<number> {
   await standStill(tx);
-  await tx.query(
-    `select count_weeks_anew($1::int[], array(select region_id from area_region where area_id = any ($1)
-                                              union select unnest($2::int[])))`,
+  const regions = await tx.query<{ id: number }>(
+    'select region_id as id from area_region where area_id = any ($1) union select unnest($2::int[])',
     [areaIds, regionIds],
   );
+  const regionsTouched = regions.map(({ id }) => id);
+  const ofAreas = await tx.query(keepWrong(AREA_WEEK, addedUp(AREA_WEEK.key)), [areaIds, tx.now]);
+  const ofRegions = await tx.query(keepWrong(REGION_WEEK, addedUp(REGION_WEEK.key)), [regionsTouched, tx.now]);
+  await tx.query('select count_weeks_anew($1::int[], $2::int[])', [areaIds, regionsTouched]);
+  return ofAreas.length + ofRegions.length;
 }
+
+const AREA_WEEK = { table: 'area_week', key: ['area_id', 'week', 'region_id'] };
+const REGION_WEEK = { table: 'region_week', key: ['region_id', 'week'] };
+
+/** The weeks of places from the days of areas. */
+const addedUp = (key: readonly string[]) => `(
+  select ${key.join(', ')}, ${COUNT_COLUMNS.map((column) => `sum(d.${column})::int as ${column}`).join(', ')}
+    from (select d.*, place.region_id, monday_of(d.day) as week
+            from area_day d join area_region place on place.area_id = d.area_id and place.valid @> d.day) d
+   where d.${key[0]} = any ($1) group by ${key.join(', ')})`;
 
 const columns = ({ key }: Rollup) => [...key, ...COUNT_COLUMNS].join(', ');
 
-const ROLLUPS: Record<RollupName, { rollup: Rollup; recount: string }> = {
+const ROLLUPS: Record<CountedName, { rollup: Rollup; recount: string }> = {
   unit_week: {
     rollup: UNIT_WEEK,
     recount: `select r.unit_id, r.week, ${countingSums('r', '1')} from survey_response r
@@ -56,11 +75,15 @@ const ROLLUPS: Record<RollupName, { rollup: Rollup; recount: string }> = {
 
 const counts = (alias: string) => COUNT_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
-const keepWrong = ({ table, key: [place, time] }: Rollup) => `
+/** A cell is named by its place and time, and where it needs more by that too. */
+const keepWrong = ({ table, key }: { table: string; key: readonly string[] }, recounted = 'recounted') => `
   insert into rollup_repair (rollup, place_id, cell_on, was, became, found_at)
-  select '${table}', coalesce(kept.${place}, it.${place}), coalesce(kept.${time}, it.${time}),
-         to_jsonb(kept) - '${place}' - '${time}', to_jsonb(it) - '${place}' - '${time}', $2
-    from (select * from ${table} where ${place} = any ($1)) kept
-    full join recounted it on it.${place} = kept.${place} and it.${time} = kept.${time}
+  select '${table}', ${key[0]}, ${key[1]}, ${bare('kept', key)}, ${bare('it', key)}, $2
+    from (select * from ${table} where ${key[0]} = any ($1)) kept
+    full join ${recounted} it using (${key.join(', ')})
    where (${counts('kept')}) is distinct from (${counts('it')}) order by 2, 3
   returning id`;
+
+/** Null for a cell that is not there. */
+const bare = (alias: string, key: readonly string[]) =>
+  `case when ${alias}.responses is not null then to_jsonb(${alias}) - '{${key.join(',')}}'::text[] end`;

@@ -1,12 +1,20 @@
 import { addDays } from '../../platform/dates.js';
-import { t } from '../../platform/language/t.js';
+import { msg, t } from '../../platform/language/t.js';
 import { sayFullDate, sayMoment, sayNumber, sayRange } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { type PageOfList, paginate, sayShowing } from '../../platform/web/list-pages.js';
 import { COUNT_COLUMNS } from '../metrics/counts.js';
 import { checksPath, importsPath } from '../paths.js';
+import type { RollupName } from '../rollups/rebuild.queries.js';
 import type { Repair } from './repairs.queries.js';
 import type { SelfCheckResult } from './self-check.service.js';
+
+const ROLLUP_NAMES: Record<RollupName, string> = {
+  unit_week: msg('Week of a unit'),
+  area_day: msg('Day of an area'),
+  area_week: msg('Week of an area'),
+  region_week: msg('Week of a region'),
+};
 
 /** When figures were last held against the answers behind them, and what was found wrong and put right since ever. */
 export function checksPage(last: SelfCheckResult | null, repairs: readonly Repair[], at: PageOfList) {
@@ -56,13 +64,12 @@ function factsOf({ cells, differences, areaDays, weeks, places }: SelfCheckResul
 function cellsOf({ foundAt, rollup, place, on, was, became }: Repair) {
   const text = (value: string) => ({ text: value, numeric: false });
   const number = (value: unknown) => ({ text: sayNumber(Number(value ?? 0)), numeric: true });
-  const week = rollup === 'unit_week';
   const differ = COUNT_COLUMNS.filter((column) => Number(was?.[column] ?? 0) !== Number(became?.[column] ?? 0));
   return [
     text(sayMoment(foundAt)),
-    text(week ? t('Week of a unit') : t('Day of an area')),
+    text(t(ROLLUP_NAMES[rollup])),
     text(place),
-    text(week ? sayRange(on, addDays(on, 6)) : sayFullDate(on)),
+    text(rollup === 'area_day' ? sayFullDate(on) : sayRange(on, addDays(on, 6))),
     number(was?.responses),
     number(became?.responses),
     number(differ.length),

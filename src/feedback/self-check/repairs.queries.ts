@@ -10,7 +10,7 @@ export interface Repair {
   foundAt: Date;
   rollup: RollupName;
   place: string;
-  /** The Monday of a unit week, or the day. */
+  /** The Monday of a week, or the day. */
   on: IsoDate;
   /** Null for a cell that was missing. */
   was: CountRow | null;
@@ -26,10 +26,11 @@ export class RepairsQueries {
   /** The latest first. */
   list(now: Date, limit: number, offset: number): Promise<Repair[]> {
     return this.db.query<Repair>(
-      `select r.id, r.found_at as "foundAt", r.rollup, coalesce(u.name, a.name, '–') as place, r.cell_on as "on", r.was,
+      `select r.id, r.found_at as "foundAt", r.rollup, coalesce(u.name, a.name, g.name, '–') as place, r.cell_on as "on", r.was,
               r.became
          from rollup_repair r left join unit u on r.rollup = 'unit_week' and u.id = r.place_id
-         left join area a on r.rollup = 'area_day' and a.id = r.place_id
+         left join area a on r.rollup in ('area_day', 'area_week') and a.id = r.place_id
+         left join region g on r.rollup = 'region_week' and g.id = r.place_id
         where r.found_at <= $1 order by r.found_at desc, r.id desc limit $2 offset $3`,
       [now, limit, offset],
     );

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { SettingsQueries } from '../../platform/settings.queries.js';
 import { MOVE_ANSWERS } from '../rollups/moving-answers.jobs.js';
-import { rebuild, rebuildWeeks, type RollupName } from '../rollups/rebuild.queries.js';
+import { type CountedName, rebuild, rebuildWeeks } from '../rollups/rebuild.queries.js';
 import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 
 /**
@@ -46,11 +46,11 @@ export class SelfCheck {
     const places = await this.queries.comparePlaces();
     const repaired = (await this.repair('unit_week', units)) + (await this.repair('area_day', areas));
     const { areas: weekly, regions, ...weeks } = await this.queries.compareWeeks(sample.weeksOf);
-    await this.repairWeeks(weekly, regions);
+    const added = await this.repairWeeks(weekly, regions);
     const result = {
       checkedAt: this.clock.now().toISOString(),
       ...unitWeeks,
-      ...{ areaDays, weeks, places, repaired: repaired + weeks.differences },
+      ...{ areaDays, weeks, places, repaired: repaired + added },
     };
     await this.db.write(async (tx) => {
       await this.settings.save(tx, SETTING, result);
@@ -59,10 +59,11 @@ export class SelfCheck {
     return result;
   }
 
-  private async repairWeeks(areaIds: readonly number[], regionIds: readonly number[]): Promise<void> {
-    if (areaIds.length + regionIds.length === 0) return;
-    await this.db.write((tx) => rebuildWeeks(tx, areaIds, regionIds));
-    this.log.error({ areaIds, regionIds }, 'Weeks were not the sum of their days and have been added up anew.');
+  private async repairWeeks(areaIds: readonly number[], regionIds: readonly number[]): Promise<number> {
+    if (areaIds.length + regionIds.length === 0) return 0;
+    const cells = await this.db.write((tx) => rebuildWeeks(tx, areaIds, regionIds));
+    this.log.error({ areaIds, regionIds, cells }, 'Weeks were not the sum of their days and have been added up anew.');
+    return cells;
   }
 
   /** Null when no check has run yet. */
@@ -71,7 +72,7 @@ export class SelfCheck {
   }
 
   /** Where one cell of a place is wrong, others may be: all of them are counted anew. */
-  private async repair(rollup: RollupName, placeIds: readonly number[]): Promise<number> {
+  private async repair(rollup: CountedName, placeIds: readonly number[]): Promise<number> {
     if (placeIds.length === 0) return 0;
     const cells = await this.db.write((tx) => rebuild(tx, rollup, placeIds));
     this.log.error(
