@@ -196,7 +196,10 @@ describe('what else can be watched', () => {
     await typeIn(nik, footfall, ['021047', '2027-01-25', '900'], ['021047', '2027-02-01', '400']);
     await app.nest.get(Standings).fill('2027-02-10');
     await app.db.query(
-      `update unit_standing set funnel_z[1] = -3.5 where unit_id = (select id from unit where code = '021047')`,
+      `insert into unit_funnel_week (unit_id, week, responses, ease_n, ease_top, z)
+       select unit_id, week, responses, ease_n, ease_top, -3.5 from unit_standing
+        where unit_id = (select id from unit where code = '021047')
+       on conflict (unit_id, week) do update set z = excluded.z`,
     );
   });
 

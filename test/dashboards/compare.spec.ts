@@ -170,3 +170,22 @@ describe('an outsider', () => {
     ['rita', '/dashboard/compare.csv'],
   ])('%s may not open %s', async (who, path) => expect((await (await signIn(who)).get(path)).status).toBe(403));
 });
+
+describe('as weeks close', () => {
+  const weeksIn = async (table: string) =>
+    (await app.db.query<{ week: string }>(`select distinct week from ${table} order by 1`)).map(({ week }) => week);
+
+  it('the last standings and those before them stay, and of the rest where each branch was in the funnel', async () => {
+    const fill = (day: string) => app.nest.get(Standings).fill(day);
+    await fill('2027-02-17');
+    await fill('2027-02-24');
+    expect(await weeksIn('unit_standing')).toEqual(['2027-02-08', '2027-02-15']);
+    const inFunnel = () => app.db.query('select * from unit_funnel_week order by week, unit_id');
+    const before = await inFunnel();
+    expect(await weeksIn('unit_funnel_week')).toEqual([LAST_WEEK, '2027-02-08', '2027-02-15']);
+    await answers(app, [{ unit: branchCode(35), week: '2026-11-02', n: 1, easy: 0 }]);
+    expect(await inFunnel()).toEqual(before);
+    await fill('2027-08-18');
+    expect((await weeksIn('unit_funnel_week')).slice(0, 2)).toEqual(['2027-02-08', '2027-02-15']);
+  });
+});

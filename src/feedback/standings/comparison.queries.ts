@@ -65,6 +65,25 @@ export class ComparisonQueries {
     );
   }
 
+  /** Where units are in the funnel by their ease, for as long as anybody asks how often one was outside of it. */
+  async keepFunnel(tx: Tx, week: IsoDate): Promise<void> {
+    await tx.query(
+      `delete from unit_funnel_week f where f.week = $1 and not exists (
+         select from unit_standing s where s.unit_id = f.unit_id and s.week = f.week and s.funnel_z[1] is not null)`,
+      [week],
+    );
+    await tx.query(
+      `insert into unit_funnel_week as kept (unit_id, week, responses, ease_n, ease_top, z)
+       select unit_id, week, responses, ease_n, ease_top, funnel_z[1] from unit_standing
+        where week = $1 and funnel_z[1] is not null order by unit_id
+       on conflict (unit_id, week) do update set responses = excluded.responses, ease_n = excluded.ease_n,
+         ease_top = excluded.ease_top, z = excluded.z
+        where (kept.responses, kept.ease_n, kept.ease_top, kept.z)
+          is distinct from (excluded.responses, excluded.ease_n, excluded.ease_top, excluded.z)`,
+      [week],
+    );
+  }
+
   async keepModels(tx: Tx, week: IsoDate, models: readonly KeptModel[]): Promise<void> {
     const rows = models.map(({ kind, measure, units, answers, funnel, correlation, withinAreas }) => ({
       ...{ week, kind, measure, units, answers, centre: funnel.centre, between_units: funnel.between, correlation },

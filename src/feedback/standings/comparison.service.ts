@@ -28,6 +28,7 @@ export class Comparison {
         week,
         kinds.flatMap(({ compared }) => compared),
       );
+      await this.queries.keepFunnel(tx, week);
       await this.queries.keepModels(
         tx,
         week,

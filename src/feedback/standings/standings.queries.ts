@@ -74,9 +74,10 @@ export class StandingsQueries {
   }
 
   /** Standings that nobody looks at any more; whoever asks for one of them after all has it worked out. */
-  async forgetBefore(week: IsoDate): Promise<void> {
+  async forgetBefore(week: IsoDate, inFunnel: IsoDate): Promise<void> {
     await this.db.query('delete from unit_standing where week < $1', [week]);
     await this.db.query('delete from standing_model where week < $1', [week]);
+    await this.db.query('delete from unit_funnel_week where week < $1', [inFunnel]);
   }
 
   async keep(tx: Tx, week: IsoDate, standings: readonly UnitStanding[]): Promise<void> {

@@ -12,8 +12,10 @@ import { StandingsQueries } from './standings.queries.js';
 
 const EVERYBODY = { reach: { network: true, regionIds: [], areaIds: [], unitIds: [] } };
 
-/** Closed weeks whose standings are kept: half a year, for whoever asks since when a unit has been low. */
-const WEEKS_KEPT = 26;
+/** The last closed week's and, for whoever looks before that one is compared, those of the week before. */
+const WEEKS_KEPT = 2;
+/** Closed weeks of which it is kept where units were in the funnel: half a year, for whoever asks how often a unit was low. */
+const FUNNEL_WEEKS_KEPT = 26;
 
 /** How units stood at the last closed week: kept where it was worked out before, and worked out where it was not. */
 @Injectable()
@@ -44,7 +46,7 @@ export class Standings {
       });
     }
     await this.comparison.workOut(week, today);
-    await this.queries.forgetBefore(addDays(week, -7 * WEEKS_KEPT));
+    await this.queries.forgetBefore(addDays(week, -7 * (WEEKS_KEPT - 1)), addDays(week, -7 * FUNNEL_WEEKS_KEPT));
   }
 
   private async workOut(actor: Pick<Actor, 'reach'>, scope: Scope, unitIds: readonly number[], today: IsoDate) {

@@ -11,11 +11,11 @@ export class SeenFunnel {
   /** A week in which a unit was not compared is left out. */
   async of(unitIds: readonly number[], { from, to }: Weeks): Promise<SeenWeek[]> {
     const rows = await this.db.query<Seen & { week: string }>(
-      `select s.unit_id as "placeId", s.week, s.funnel_z[1] as figure, s.responses as answered,
+      `select s.unit_id as "placeId", s.week, s.z as figure, s.responses as answered,
               json_build_object('n', s.ease_n, 'good', s.ease_top, 'bad', 0) as recent,
               json_build_object('n', 0, 'good', 0, 'bad', 0) as earlier
-         from unit_standing s
-        where s.unit_id = any ($1) and s.week between $2 and $3 and s.funnel_z[1] is not null
+         from unit_funnel_week s
+        where s.unit_id = any ($1) and s.week between $2 and $3
         order by s.week, s.unit_id`,
       [unitIds, from, to],
     );
