@@ -1,7 +1,7 @@
 /** What every place that prints a score prints at the boundaries: under 10 answers none, 10 to 29 in grey, from 30 on a normal one. */
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DriverImportance } from '../../src/feedback/importance/importance.service.js';
+import { DriverImportance, MOVED } from '../../src/feedback/importance/importance.service.js';
 import { Standings } from '../../src/feedback/standings/standings.service.js';
 import { wilson } from '../../src/statistics/proportion.js';
 import { importPeople, importUnits } from '../network/files.js';
@@ -92,7 +92,7 @@ describe('what each driver matters', () => {
     for (const path of ['/dashboard', '/regions/R1']) expect(await section(ana, path)).toContain('Not known yet');
   });
 
-  it('is worked out from the answers of the last whole year, once, and again when two in a hundred have come', async () => {
+  it('is worked out from the answers of the last whole year, once, and again in a night when two in a hundred have come', async () => {
     const importance = app.nest.get(DriverImportance);
     const kept = () => app.db.query('select year, complete::int as complete, xmin::text as at from driver_importance');
     await importance.workOut(TODAY);
@@ -101,6 +101,8 @@ describe('what each driver matters', () => {
     await importance.workOut(TODAY);
     expect(await kept()).toEqual([first]);
     await answers(app, [{ unit: codeOf(100), week: '2026-11-02', n: 80, easy: 60 }]);
+    await importance.workOut(TODAY, MOVED.byDay);
+    expect(await kept()).toEqual([first]);
     await importance.workOut(TODAY);
     expect(await kept()).toEqual([expect.objectContaining({ complete: 35 * 80 })]);
   });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Job } from '../../platform/jobs/job.js';
-import { DriverImportance } from './importance.service.js';
+import { DriverImportance, MOVED } from './importance.service.js';
 
-/** Looks every hour whether a year is due: mostly it is not, and that is seen by its number of answers. */
+/** Looks whether a year is due: mostly it is not, and that is seen by its number of answers. */
 @Injectable()
 export class ImportanceJobs {
   constructor(
@@ -12,7 +12,12 @@ export class ImportanceJobs {
   ) {}
 
   @Job('feedback.importance', { everyMinutes: 60, alone: true })
-  async workOut(): Promise<void> {
+  async ofFirstAnswers(): Promise<void> {
+    await this.importance.workOut(this.clock.today(), MOVED.byDay);
+  }
+
+  @Job('feedback.importanceAnew', { daily: '03:40', alone: true })
+  async everyNight(): Promise<void> {
     await this.importance.workOut(this.clock.today());
   }
 }

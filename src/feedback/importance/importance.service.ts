@@ -6,8 +6,11 @@ import type { DriverWeights } from '../metrics/driver-weights.js';
 import { type DriverImportances, importancesFrom, weightsOf } from './driver-importance.js';
 import { ImportanceQueries } from './importance.queries.js';
 
-/** A year is worked out again when so much of its answers came or went since. */
-const MOVED = 0.02;
+/**
+ * A year is worked out again when more than this part of its answers came or went since. One pass over all answers takes a
+ * minute or more where there are tens of millions: by day only for the first answers, and as often as they double.
+ */
+export const MOVED = { byDay: 1, atNight: 0.02 };
 /** What changes once a year is asked of the database once a minute, and not by every page. */
 const REMEMBERED_MS = 60_000;
 
@@ -42,15 +45,15 @@ export class DriverImportance {
   }
 
   /** Works out what is due: the last whole year and, while that says nothing, the one under way. */
-  async workOut(today: IsoDate): Promise<void> {
+  async workOut(today: IsoDate, moved = MOVED.atNight): Promise<void> {
     const year = yearOf(today);
-    await this.workOutYear(year - 1);
-    if (!(await this.queries.answersOf(year - 1)).known) await this.workOutYear(year);
+    await this.workOutYear(year - 1, moved);
+    if (!(await this.queries.answersOf(year - 1)).known) await this.workOutYear(year, moved);
   }
 
-  private async workOutYear(year: number): Promise<void> {
+  private async workOutYear(year: number, moved: number): Promise<void> {
     const { now, then } = await this.queries.answersOf(year);
-    if (now === 0 || (then !== null && Math.abs(now - then) <= MOVED * then)) return;
+    if (now === 0 || (then !== null && Math.abs(now - then) <= moved * then)) return;
     const importances = importancesFrom(year, await this.queries.sums(year));
     await this.db.write(async (tx) => {
       await this.queries.keep(tx, now, importances);
