@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApiAnswersJobs } from '../../src/feedback/api/api-answers.jobs.js';
 import { ImportLock } from '../../src/feedback/imports/import-lock.queries.js';
+import { Standings } from '../../src/feedback/standings/standings.service.js';
 import { SelfCheck } from '../../src/feedback/self-check/self-check.service.js';
 import type { TestApp } from '../support/app.js';
 import { ask, startApi, tokenFor } from './api-world.js';
@@ -116,6 +117,19 @@ describe('POST /api/v1/responses', () => {
     expect((await send(many)).json).toMatchObject({ read: 1000, new: 1000 });
     const check = await app.nest.get(SelfCheck).run();
     expect(check).toMatchObject({ differences: 0, areaDays: { differences: 0 } });
+  });
+
+  it('is looked at together with what comes after it, however many are sent one by one', async () => {
+    const jobs = () =>
+      app.db.query(`select kind, run_after > now() as waits from job where done_at is null and kind like 'feedback.%'`);
+    await app.runJobs();
+    await app.db.query(`delete from job where kind = 'feedback.checkSent'`);
+    for (const n of [1, 2, 3]) await send([{ ...one, responseId: `L-${n}`, at: '2026-11-03T10:15:00Z' }]);
+    const found = await jobs();
+    expect(found.slice(0, 1)).toEqual([{ kind: 'feedback.checkSent', waits: true }]);
+    expect(found.length).toBeLessThanOrEqual(2);
+    await app.nest.get(Standings).fill('2027-02-10');
+    expect(await app.db.query('select responses from unit_standing where responses > 0')).toEqual([{ responses: 3 }]);
   });
 
   it('stands in the list of imports under the account’s name', async () => {

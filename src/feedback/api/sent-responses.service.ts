@@ -3,7 +3,7 @@ import type { RejectedItem } from '../../platform/api/batch.js';
 import type { ServiceAccount } from '../../platform/api/service-account.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
-import { feedbackImported } from '../feedback.events.js';
+import { answersSent } from '../feedback.events.js';
 import { ImportLock } from '../imports/import-lock.queries.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
 import { landResponses } from '../imports/landing.queries.js';
@@ -70,7 +70,7 @@ export class SentResponses {
     const tally = addChunk(emptyTally(), chunk);
     await this.imports.checkpoint(tx, importId, { rowsRead: tally.read, tally, rejectsBytes: 0 });
     await this.imports.finish(tx, importId, { ...tally, rejects: null }, null);
-    await tx.record(feedbackImported({ importId }, null));
+    await tx.record(answersSent({ importId }, null));
     return {
       import: importId,
       read: tally.read,

@@ -5,7 +5,10 @@ import { Job } from '../../platform/jobs/job.js';
 import { answersUndone, feedbackImported } from '../feedback.events.js';
 import { Standings } from './standings.service.js';
 
-/** When standings are worked out: soon after a week has closed, and after every import or its undo. */
+/**
+ * When standings are worked out: after every import or its undo, and every ten minutes what is missing since a week has closed
+ * or a program has sent late answers. So these are collected, however many come one by one.
+ */
 @Injectable()
 export class StandingsJobs {
   constructor(
