@@ -16,6 +16,7 @@ import { periodForm } from './period/period-form.presenter.js';
 import { sayWithin } from './period/say-stretch.js';
 import { weeksIn } from './period/stretches.js';
 import type { PlaceFacts } from './place-facts.js';
+import { onThisPage } from './sections/on-this-page.js';
 import type { Section } from './sections/section.js';
 import { placeSaidSection } from './said.presenter.js';
 import { sayFinding } from './say-finding.js';
@@ -42,7 +43,7 @@ export interface PlacePage<P extends NamedPlace> {
   cards: Card[];
   /** The token of the forms of the cards. */
   decisions: string;
-  /** Whether rows can be ticked for an assignment. */
+  /** Whether rows can be ticked for an assignment, and each says what is worth doing. */
   pick: boolean;
   caption: string;
   note: string;
@@ -60,7 +61,13 @@ export function placePage<P extends NamedPlace>(
   const links = linksToRows(page.path, facts.choice);
   const filters = readFilters(page.query);
   const words = LEVEL_WORDS[page.are];
-  const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice });
+  const sections = [
+    trendSection(facts, page.path, links),
+    driversSection(facts, links),
+    placeSaidSection(facts, page.path),
+    ...page.sections,
+  ];
+  const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice }, page.pick);
   return {
     title: page.title,
     sub: page.size,
@@ -85,12 +92,8 @@ export function placePage<P extends NamedPlace>(
     showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
     pagination: table.pagination,
     csv: table.csv,
-    sections: [
-      trendSection(facts, page.path, links),
-      driversSection(facts, links),
-      placeSaidSection(facts, page.path),
-      ...page.sections,
-    ],
+    sections,
+    jumps: onThisPage(sections, t(words.heading)),
   };
 }
 

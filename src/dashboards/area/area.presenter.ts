@@ -5,7 +5,7 @@ import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import { sayUnits } from '../../network/say-units.js';
 import type { Section } from '../sections/section.js';
-import { readFilters } from '../table/filters.js';
+import { readFilters, type Show } from '../table/filters.js';
 import { unitRow } from '../table/row.presenter.js';
 import { cardsOf } from './area-cards.js';
 import type { AreaFacts } from './area-facts.js';
@@ -23,7 +23,7 @@ interface AreaAsked {
 /** The page of an area as it is printed. Who may not assign is offered no course. */
 export function areaPage(facts: AreaFacts, { query, period, abilities, sections, decisions }: AreaAsked) {
   const { area, courses } = facts;
-  const { only } = readFilters(query);
+  const { only, show } = readFilters(query);
   const acts = abilities.assign && facts.asOf === null;
   return placePage(facts, {
     title: area.name,
@@ -37,7 +37,7 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections,
     decisions,
     pick: acts,
     caption: t('Branches and teams in {area}', { area: area.name }),
-    note: facts.stretches.asNeeded ? sayRanges() : sayRangesChosen(),
+    note: [sayOrder(show), facts.stretches.asNeeded ? sayRanges() : sayRangesChosen()].filter(Boolean).join(' '),
     sections,
     pathOf: unitPath,
     row: (row, context) => {
@@ -45,6 +45,12 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections,
       return acts ? printed : { ...printed, next: null };
     },
   });
+}
+
+/** Why 73.0 may stand above 70.3. */
+function sayOrder(show: Show): string | null {
+  if (show !== 'attention' && show !== 'ease') return null;
+  return t('In order of the fair score: a low score on few answers may be chance, so it counts for less.');
 }
 
 const sayRanges = () =>

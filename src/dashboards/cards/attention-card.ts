@@ -17,7 +17,7 @@ import { sayWhyFirst } from './why-first.js';
 const MOST_NAMED = 3;
 
 const TELL: Record<RowsAre, string> = {
-  units: msg('Write to who leads it'),
+  units: msg('Tell its manager'),
   areas: msg('Tell the area manager'),
   regions: msg('Tell the regional manager'),
 };

@@ -17,8 +17,11 @@ type Asked = Pick<SectionAsked, 'level' | 'code' | 'stretches'>;
 
 /** Each number of a place: its value, how it moved, how many reported, and the way to its rows. */
 export function presentNumbers(metrics: readonly MetricAt[], asked: Asked) {
-  return { numbers: metrics.map((metric) => presentNumber(metric, asked)) };
+  return { numbers: metrics.filter(concerns).map((metric) => presentNumber(metric, asked)) };
 }
+
+/** Where nothing stands that could report a number, such as a contact centre in an area of branches, nobody misses it. */
+const concerns = ({ cells, expected }: MetricAt): boolean => cells.length > 0 || expected !== 0;
 
 function presentNumber(metric: MetricAt, { level, code, stretches }: Asked) {
   const { now, earlier } = stretches;

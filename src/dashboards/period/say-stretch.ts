@@ -8,12 +8,15 @@ import { type Stretches, weeksIn } from './stretches.js';
 
 /** 'four weeks to Sunday 7 February 2027', for the line under a title. */
 export function sayStretch(now: Weeks): string {
-  const day = sayDate(addDays(now.to, 6), '');
+  const day = inSentence(sayDate(addDays(now.to, 6), ''));
   const n = weeksIn(now);
   return n === 4
     ? t('four weeks to {day}', { day })
     : t('{n, plural, one {one week} other {# weeks}} to {day}', { n, day });
 }
+
+/** The calendar library begins days of the week with a capital, which Welsh does at the head of a line only. */
+const inSentence = (day: string): string => day.replace(/^Dydd /, 'dydd ');
 
 /** At the head of a line. */
 export function capital(words: string): string {

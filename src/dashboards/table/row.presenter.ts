@@ -28,7 +28,7 @@ export interface RowContext {
   pathOf(code: string): string;
 }
 
-/** One row of the `unit-table` partial for any place, with a look at it as what to do next. */
+/** One row of the `unit-table` partial for any place; what to do next is said of units. */
 export function placeRow(row: Row, context: RowContext) {
   const { code, name, stay } = row.place;
   const path = stay?.reached === false ? null : context.pathOf(code);
@@ -47,7 +47,7 @@ export function placeRow(row: Row, context: RowContext) {
     responses: sayNumber(standing.counts.responses),
     figures: figuresOf(row),
     behind: { responses: path, team: path },
-    next: (path === null ? null : { text: '', label: t('Open'), path, hidden: ` ${name}` }) as Next | null,
+    next: null as Next | null,
   };
 }
 

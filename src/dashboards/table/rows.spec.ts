@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
-import { changesInEase } from '../../feedback/metrics/slipping.js';
+import { markTogether, shareDifference } from '../../feedback/metrics/change.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import { standingOf } from '../../feedback/metrics/standing.js';
 import { spotlight } from '../cards/spotlight.js';
@@ -22,7 +22,7 @@ const stands = {
 
 function branch(name: string, windows: Partial<Windows>, finished = 8): Branch {
   const all = someWindows(windows);
-  const [change = null] = changesInEase([{ recent: all[4].ease, earlier: all.earlier.ease }]);
+  const [change = null] = markTogether([shareDifference(all[4].ease, all.earlier.ease)]);
   const place = { ...stands, id: name.length, code: `0${name.length}`, name };
   return { place, standing: standingOf(all, change), assigned: { finished, due: 10 }, spark: [] };
 }

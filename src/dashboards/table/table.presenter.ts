@@ -6,7 +6,7 @@ import { LEVEL_WORDS, type RowsAre } from '../level.js';
 import { writePeriod } from '../period/choice.js';
 import { addressOf, type Choices } from './address.js';
 import { columnChooser } from './column-chooser.presenter.js';
-import { type Column, USUAL_COLUMNS } from './columns.js';
+import { type Column, COLUMNS, USUAL_COLUMNS } from './columns.js';
 import { type Filters, type Only, ONLYS, type Show, SHOWS } from './filters.js';
 import { headings, orderOf } from './headings.js';
 import { choose, HOLDS, type Row } from './rows.js';
@@ -45,10 +45,14 @@ function offered(columns: readonly Column[], show: Show): Show[] {
   );
 }
 
-/** The rows of one page of a table, and everything around it: filters, order, pages, and the same rows as a file. */
-export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: string, choices: Choices) {
+/**
+ * The rows of one page of a table, and everything around it: filters, order, pages, and the same rows as a file.
+ * @param acts whether anything can be done in a row: else the column of that would be dashes, and is not there
+ */
+export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: string, choices: Choices, acts: boolean) {
   const { filters, period } = choices;
-  const columns = filters.columns ?? USUAL_COLUMNS;
+  const there = (column: Column) => acts || column !== 'next';
+  const columns = (filters.columns ?? USUAL_COLUMNS).filter(there);
   const chosen = choose(all, filters);
   const shown = chosen.slice((filters.page - 1) * ROWS_A_PAGE, filters.page * ROWS_A_PAGE);
   const at = (change: Partial<Filters>) => addressOf(path, { period, filters: { ...filters, page: 1, ...change } });
@@ -56,7 +60,7 @@ export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: str
     shown,
     of: chosen.length,
     columns: headings(columns, filters.show, at),
-    chooser: columnChooser(path, choices),
+    chooser: columnChooser(path, choices, COLUMNS.filter(there)),
     onlys: onlyLinks(all, are, filters, at),
     filters: filterForm(filters, are, path, writePeriod(period)),
     shownColumns: columns,

@@ -25,19 +25,12 @@ export interface TalkedAbout {
   path: string | null;
 }
 
-/** The themes that most comments speak of; each change is marked with all others of the section in mind. */
+/** What clearly came up more or less often first, then what most comments speak of. */
 export function talkedAbout({ themes, sums, stretches, choice, path }: TalkedAbout) {
-  const [all, before] = [sums.get(ANY_COMMENT)?.now?.comments ?? 0, sums.get(ANY_COMMENT)?.earlier?.comments ?? 0];
-  const top = themes
-    .map((theme) => ({ theme, ...sums.get(theme.id) }))
-    .filter(({ now }) => (now?.comments ?? 0) > 0)
-    .sort((a, b) => (b.now?.comments ?? 0) - (a.now?.comments ?? 0))
-    .slice(0, SHOWN);
-  const changes = markTogether(
-    top.map(({ now, earlier }) =>
-      shareDifference({ n: all, top: now?.comments ?? 0, sum: 0 }, { n: before, top: earlier?.comments ?? 0, sum: 0 }),
-    ),
-  );
+  const counts = sums.get(ANY_COMMENT);
+  const all = counts?.now?.comments ?? 0;
+  const spoken = themes.map((theme) => ({ theme, ...sums.get(theme.id) })).filter((one) => commentsOf(one.now) > 0);
+  const top = byChange(spoken, all, counts?.earlier?.comments ?? 0).slice(0, SHOWN);
   const link = (theme: string | null) =>
     path && writeFilter(commentsPath(path), { ...daysOfWeeks(stretches.now), theme });
   return {
@@ -53,16 +46,32 @@ export function talkedAbout({ themes, sums, stretches, choice, path }: TalkedAbo
     rows:
       all < FEWEST_COMMENTS
         ? []
-        : top.map(({ theme, now }, index) => ({
+        : top.map(({ theme, now, change }) => ({
             driver: theme.driver,
             name: themeName(theme),
             path: link(theme.key),
-            n: t('{n, plural, one {# comment} other {# comments}}', { n: now?.comments ?? 0 }),
-            share: sayPercent((now?.comments ?? 0) / all),
+            n: t('{n, plural, one {# comment} other {# comments}}', { n: commentsOf(now) }),
+            share: sayPercent(commentsOf(now) / all),
             net: now && sayNet(now),
-            change: sayMoved(changes[index] ?? null),
+            change: sayMoved(change),
           })),
   };
+}
+
+const commentsOf = (count: ThemeCount | undefined): number => count?.comments ?? 0;
+
+type Spoken = { theme: PublishedTheme; now?: ThemeCount; earlier?: ThemeCount };
+
+/** Each change is marked with those of all themes in mind, shown or not: a rare one that came up suddenly is news. */
+function byChange(spoken: readonly Spoken[], all: number, before: number) {
+  const share = (n: number, count: ThemeCount | undefined) => ({ n, top: commentsOf(count), sum: 0 });
+  const changes = markTogether(
+    spoken.map(({ now, earlier }) => shareDifference(share(all, now), share(before, earlier))),
+  );
+  const moved = (change: (typeof changes)[number]) => (change && change.mark !== 'none' ? Math.abs(change.value) : 0);
+  return spoken
+    .map((one, index) => ({ ...one, change: changes[index] ?? null }))
+    .sort((a, b) => moved(b.change) - moved(a.change) || commentsOf(b.now) - commentsOf(a.now));
 }
 
 /** Net emotion of those who spoke of it; null when too few said how they felt. */

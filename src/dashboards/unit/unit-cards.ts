@@ -66,7 +66,7 @@ function attentionActions(
     text: t('Read what customers say'),
     path: commentsOfWeeks(unitPath(unit.code), stretches.now, today).path,
   };
-  const tell = { text: t('Write to who leads it'), path: tellPath('units', unit.code, wordsFor(facts, title)) };
+  const tell = { text: t('Tell its manager'), path: tellPath('units', unit.code, wordsFor(facts, title)) };
   return [assign, may.responses && said, may.tell && tell].filter((one) => one !== false && one != null);
 }
 

@@ -17,6 +17,7 @@ import { linksToAnswers, type NumberLinks } from '../number-links.js';
 import type { PeriodRead } from '../period/choice.js';
 import { periodForm } from '../period/period-form.presenter.js';
 import { sayFinding } from '../say-finding.js';
+import { onThisPage } from '../sections/on-this-page.js';
 import type { Section } from '../sections/section.js';
 import { addressOf } from '../table/address.js';
 import { readFilters } from '../table/filters.js';
@@ -76,6 +77,7 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
   const { unit } = facts;
   const problems = presentProblems(draft.problems);
   const links = linksToAnswers(unit.code, scoreWeeks(facts), { ...abilities, team: facts.team !== null });
+  const sections = sectionsOf(facts, abilities, draft, asked, links);
   return {
     title: unit.name,
     sub: `${unit.code}, ${unit.areaName}`,
@@ -88,19 +90,30 @@ export function unitPage(facts: UnitFacts, abilities: UnitAbilities, draft: Acti
     worth: facts.asOf === null ? worthDoing(unitCards(facts, abilities), cardsAround(facts, abilities, asked)) : null,
     facts: unitStrip(facts, links),
     came: whatCame(facts, asked),
-    sections: [
-      trendSection(facts, asked, links),
-      comparedSection(facts, links),
-      driversSection(facts, links),
-      saidSection(facts, abilities, links),
-      ...asked.sections,
-      teamSection(facts),
-      changesSection(facts, abilities, draft),
-    ].filter((section) => section !== null),
+    sections,
+    jumps: onThisPage(sections, null),
     links: abilities.links,
     checked: sayChecked(facts.selfCheck),
     self: unitPath(unit.code),
   };
+}
+
+function sectionsOf(
+  facts: UnitFacts,
+  abilities: UnitAbilities,
+  draft: ActionDraft,
+  asked: UnitAsked,
+  links: NumberLinks,
+): Section[] {
+  return [
+    trendSection(facts, asked, links),
+    comparedSection(facts, links),
+    driversSection(facts, links),
+    saidSection(facts, abilities, links),
+    ...asked.sections,
+    teamSection(facts),
+    changesSection(facts, abilities, draft),
+  ].filter((section) => section !== null);
 }
 
 const cardsAround = (
