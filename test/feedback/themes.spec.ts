@@ -28,8 +28,8 @@ const LIFT = {
   driver: 'understanding',
   en: 'lift*\n- lift your',
   cy: 'lifft*',
-  matches: 'The lift is broken\nMae’r lifft wedi torri',
-  not: 'Lift your head',
+  mustFind: 'The lift is broken\nMae’r lifft wedi torri',
+  mustLeave: 'Lift your head',
   version: '0',
   act: 'save',
 };
@@ -54,8 +54,8 @@ describe('themes of comments', () => {
   it('are saved only when every example comes out as it should', async () => {
     const { status, text } = await nik.post('/feedback/themes', {
       ...LIFT,
-      not: 'Lift your head\nA shoplifter\nTake the lift',
-      matches: 'stairs',
+      mustLeave: 'Lift your head\nA shoplifter\nTake the lift',
+      mustFind: 'stairs',
     });
     expect(status).toBe(422);
     expect(text).toContain('No rule finds “stairs”.');
@@ -67,6 +67,11 @@ describe('themes of comments', () => {
     [{ nameEn: '' }, 'Name the theme in English, in up to 60 characters.'],
     [{ driver: 'cheerful' }, 'Choose a driver, or none.'],
     [{ en: 'a.*' }, 'Line 1: Use letters and figures only, and a star only at the end of a word.'],
+    [{ en: 'lift*\nli*\na.*' }, 'Line 3: Use letters and figures only, and a star only at the end of a word.'],
+    [{ en: '# later', cy: '' }, 'Write at least one rule, in English or in Welsh.'],
+    [{ en: 'x'.repeat(12_001) }, 'Keep this to 12,000 characters.'],
+    [{ nameEn: 'queues and OPEN counters' }, 'There is a theme of this name already.'],
+    [{ nameCy: 'Ciwiau a chownteri agored' }, 'There is a theme of this name already.'],
   ])('say what is wrong: %j', async (change, sentence) => {
     const { status, text } = await nik.post('/feedback/themes', { ...LIFT, ...change });
     expect([status, text.includes(sentence)]).toEqual([422, true]);
@@ -88,7 +93,7 @@ describe('themes of comments', () => {
   });
 
   it('are kept as a draft with an example that fails, and then not published', async () => {
-    const draft = { ...LIFT, matches: 'escalator', version: await versionOf('lifts-and-stairs'), act: 'draft' };
+    const draft = { ...LIFT, mustFind: 'escalator', version: await versionOf('lifts-and-stairs'), act: 'draft' };
     expect((await nik.post('/feedback/themes/lifts-and-stairs', draft)).status).toBe(303);
     const { status, text } = await nik.post('/feedback/theme-editions', { formToken: await tokenOf() });
     expect(status).toBe(422);

@@ -30,7 +30,7 @@ export const FORMS: Record<string, Fields> = {
     nameCy: 'Ciwiau',
     en: 'queue',
     cy: 'ciw',
-    matches: 'A queue',
+    mustFind: 'A queue',
     act: 'try',
   },
   'POST /alerts': {

@@ -20,9 +20,15 @@ export interface ThemeText {
 
 type Rules = Pick<ThemeText, 'en' | 'cy' | 'matches' | 'not'>;
 
-/** What is wrong with a theme, in sentences, by field: lines that cannot be read, and examples that come out otherwise. */
-export function problemsOf(theme: Rules): { field: 'en' | 'cy' | 'matches' | 'not'; sentence: string }[] {
-  return [...linesOf(theme.en, 'en'), ...linesOf(theme.cy, 'cy'), ...examplesOf(theme)];
+/**
+ * What is wrong with a theme, in sentences, by field: lines that cannot be read; or, where all can be, that there are none,
+ * and examples that come out otherwise.
+ */
+export function problemsOf(theme: Rules): { field: 'en' | 'cy' | 'mustFind' | 'mustLeave'; sentence: string }[] {
+  const lines = [...linesOf(theme.en, 'en'), ...linesOf(theme.cy, 'cy')];
+  if (lines.length > 0) return lines;
+  const none = !(['en', 'cy'] as const).some((language) => readRules(theme[language], language).rules.length > 0);
+  return none ? [{ field: 'en', sentence: t('Write at least one rule, in English or in Welsh.') }] : examplesOf(theme);
 }
 
 function linesOf(text: string, language: RuleLanguage) {
@@ -39,11 +45,11 @@ function examplesOf({ en, cy, matches, not }: Rules) {
     ...matches
       .filter((text) => !found(text))
       .map((text) => ({
-        field: 'matches' as const,
+        field: 'mustFind' as const,
         sentence: t('No rule finds “{text}”.', { text }),
       })),
     ...not.filter(found).map((text) => ({
-      field: 'not' as const,
+      field: 'mustLeave' as const,
       sentence: t('A rule finds “{text}”, which should be left alone.', { text }),
     })),
   ];

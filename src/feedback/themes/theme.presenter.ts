@@ -11,6 +11,7 @@ import { textOf } from './themes.service.js';
 import { inPieces, type Trial } from './trial.js';
 
 const SHOWN = 20;
+const MOST_PROBLEMS = 11;
 
 /** Rules as they are typed, beside what each of them means. */
 const EXAMPLES = {
@@ -41,7 +42,7 @@ export function themePage(theme: WrittenTheme | null, { form, problems, trial }:
     path: theme ? themePath(theme.key) : themesPath,
     problems: presented,
     errors: {
-      ...{ nameEn: null, nameCy: null, driver: null, en: null, cy: null, matches: null, not: null },
+      ...{ nameEn: null, nameCy: null, driver: null, en: null, cy: null, mustFind: null, mustLeave: null },
       ...presented?.by,
     },
     form,
@@ -59,11 +60,13 @@ export function themePage(theme: WrittenTheme | null, { form, problems, trial }:
   };
 }
 
-/** Every example that comes out otherwise, beside the first one that stopped the saving. */
+/** Every line and example that is wrong, beside the first one that stopped the saving; of many, as many as are put right at once. */
 function furtherOf(key: string, form: ThemeForm, problems: readonly Problem[]): Problem[] {
-  if (!problems.some(({ field }) => field === 'matches' || field === 'not')) return [];
+  if (problems.length === 0) return [];
+  const all = problemsOf(textOf(key, form));
   const said = new Set(problems.map(({ sentence }) => sentence));
-  return problemsOf(textOf(key, form)).filter(({ sentence }) => !said.has(sentence));
+  if (!all.some(({ sentence }) => said.has(sentence))) return [];
+  return all.filter(({ sentence }) => !said.has(sentence)).slice(0, MOST_PROBLEMS);
 }
 
 function trialOf({ of, before, after, gained, lost }: Trial) {

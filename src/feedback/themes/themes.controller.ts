@@ -170,7 +170,7 @@ function formOf(theme: WrittenTheme): ThemeForm {
   const { nameEn, nameCy, en, cy, retired, version } = theme;
   return Object.assign(new ThemeForm(), {
     ...{ nameEn, nameCy, en, cy, driver: theme.driver ?? '', retired: retired ? 'yes' : '', version: String(version) },
-    matches: theme.matches.join('\n'),
-    not: theme.not.join('\n'),
+    mustFind: theme.matches.join('\n'),
+    mustLeave: theme.not.join('\n'),
   });
 }

@@ -4,16 +4,18 @@ import { msg } from '../../platform/language/t.js';
 
 const TOO_LONG = { message: msg('Shorten this.') };
 const LONGEST_RULES = 12_000;
+const LONG_TEXT = { message: msg('Keep this to 12,000 characters.') };
 
 /** A theme as it is written: rules and sentences one a line. */
 export class ThemeForm {
   @Length(1, 60, { message: msg('Name the theme in English, in up to 60 characters.') }) nameEn = '';
   @Length(1, 60, { message: msg('Name the theme in Welsh, in up to 60 characters.') }) nameCy = '';
   @IsIn(['', ...DRIVERS], { message: msg('Choose a driver, or none.') }) driver = '';
-  @IsString() @MaxLength(LONGEST_RULES, TOO_LONG) en = '';
-  @IsString() @MaxLength(LONGEST_RULES, TOO_LONG) cy = '';
-  @IsString() @MaxLength(LONGEST_RULES, TOO_LONG) matches = '';
-  @IsString() @MaxLength(LONGEST_RULES, TOO_LONG) not = '';
+  @IsString() @MaxLength(LONGEST_RULES, LONG_TEXT) en = '';
+  @IsString() @MaxLength(LONGEST_RULES, LONG_TEXT) cy = '';
+  /** Not called `matches`, as the column is: a field of that name hides the method that scripts ask of the form. */
+  @IsString() @MaxLength(LONGEST_RULES, LONG_TEXT) mustFind = '';
+  @IsString() @MaxLength(LONGEST_RULES, LONG_TEXT) mustLeave = '';
   @IsIn(['', 'yes']) retired = '';
   /** Which of its changes was read; '0' for a new theme. */
   @IsString() @MaxLength(9, TOO_LONG) version = '0';

@@ -28,9 +28,11 @@ export class Themes {
   /** @returns the key of the new theme */
   async add(actor: Actor, form: ThemeForm): Promise<string> {
     return this.db.write(async (tx) => {
-      const taken = (await this.themes.list(tx)).map(({ key }) => key);
+      const others = await this.themes.list(tx);
+      const taken = others.map(({ key }) => key);
       const key = firstFree(slugOf(form.nameEn, LONGEST_KEY) || 'theme', ['new', ...taken]);
       const theme = textOf(key, form);
+      nameIsFree(theme, others);
       const id = await this.themes.add(tx, theme, failing(theme, form));
       if (id === null) throw new RuleBroken(t('Somebody added this theme just now. Look at the list.'));
       await this.noted(tx, actor, id);
@@ -47,6 +49,7 @@ export class Themes {
       version: Number(form.version) || 0,
     };
     await this.db.write(async (tx) => {
+      if (!change.retired) nameIsFree(theme, await this.themes.list(tx));
       if (!(await this.themes.save(tx, theme, change)))
         throw new RuleBroken(
           t('Somebody else saved this theme meanwhile. Copy what you wrote, and load the page anew.'),
@@ -93,6 +96,15 @@ export class Themes {
   }
 }
 
+/** Two of a name could not be told apart on any page. @throws RuleBroken at the name that another theme has */
+function nameIsFree({ key, nameEn, nameCy }: ThemeText, all: readonly WrittenTheme[]): void {
+  const others = all.filter((one) => one.key !== key && !one.retired);
+  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+  const taken = others.some((one) => same(one.nameEn, nameEn)) ? 'nameEn' : 'nameCy';
+  if (taken === 'nameEn' || others.some((one) => same(one.nameCy, nameCy)))
+    throw new RuleBroken(t('There is a theme of this name already. Choose another name, or change that one.'), taken);
+}
+
 /** Whether a draft fails. @throws RuleBroken when it is to be more than a draft */
 function failing(theme: ThemeText, { act }: ThemeForm): boolean {
   const [first] = problemsOf(theme);
@@ -108,8 +120,8 @@ export function textOf(key: string, form: ThemeForm): ThemeText {
     nameCy: form.nameCy,
     en: form.en,
     cy: form.cy,
-    matches: linesOf(form.matches),
-    not: linesOf(form.not),
+    matches: linesOf(form.mustFind),
+    not: linesOf(form.mustLeave),
   };
 }
 
