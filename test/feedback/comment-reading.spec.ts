@@ -61,13 +61,19 @@ const searchable = () =>
       where (coalesce(r.comment, '') <> '') <> (c.words is not null)`,
   );
 
-/** The days at which comments stand, by unit, and whether the search knows those of the week and of no other. */
+/**
+ * The days at which comments stand, by unit, and whether the search knows those of the week and of no other: three of the
+ * time, three of the time in the area, and the day or the part of what stands in the month.
+ */
 const standing = () =>
   app.db.query<{ unit: string; day: string; right: boolean }>(
     `select distinct u.code as unit, (shown_at at time zone 'Europe/London')::date as day,
-            (select array_agg(word) from unnest(tsvector_to_array(c.words)) word where word like 'week:%')
-              = array['week:' || monday_of((shown_at at time zone 'Europe/London')::date)] as right
-       from comment_index c join unit u on u.id = c.unit_id order by 1, 2`,
+            coalesce(known.marks @> array['week:' || stands.week, 'week:' || stands.week || '/' || c.area_id], false)
+              and cardinality(known.marks) = 7 as right
+       from comment_index c join unit u on u.id = c.unit_id
+      cross join lateral (select monday_of((shown_at at time zone 'Europe/London')::date) as week) stands
+      cross join lateral (select array_agg(word) as marks from unnest(tsvector_to_array(c.words)) word
+                           where word ~ '^(weeks?[0-9]*|day|part):') known order by 1, 2`,
   );
 
 const everythingIsRight = async () => expect([await wrong(), await searchable()]).toEqual([[], []]);

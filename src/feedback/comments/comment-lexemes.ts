@@ -1,10 +1,9 @@
 /**
- * Marks that the index of words keeps of a comment beside its words: its week, feeling and ease, and whose rules find
- * it. A search then meets only what fits, whatever is looked for. No text holds them: PostgreSQL takes a colon for the end
- * of a word.
+ * Marks that the index of words keeps of a comment beside its words: where it stands (stretches.ts), its feeling and ease, and
+ * whose rules find it. A search then meets only what fits, whatever is looked for. No text holds them: PostgreSQL takes a colon
+ * for the end of a word.
  */
 import { createHash } from 'node:crypto';
-import { addDays, daysBetween, type IsoDate } from '../../platform/dates.js';
 import { type Emotion, EMOTION_VALUES } from '../../platform/emotions.js';
 import type { EaseBand } from './comment-filter.js';
 
@@ -16,17 +15,8 @@ export interface Narrowed {
   ease: EaseBand | null;
 }
 
-/** Of so many weeks at once a comment is marked too, so that what is rare does not need a look for each week. */
-const BLOCKS = [16, 4] as const;
-/** A Monday from which blocks are counted. */
-const FIRST_MONDAY = '1970-01-05';
-
-/** Those of a week, as an array. Migration 0043 has the same. */
-export const weekMarks = (week: string) =>
-  `array['week:' || ${week}, ${BLOCKS.map((size) => `'weeks${size}:' || (${week} - date '${FIRST_MONDAY}') / ${size * 7}`).join(', ')}]`;
-
-/** Those of a response `r` that stands in a week; whose rules find it is added by whoever has read it. */
-export const marksSql = (week: string) => `array_to_tsvector(array_remove(${weekMarks(week)} || array[
+/** Those of what a response `r` answered; where it stands has marks too (`standing_marks`), and whoever has read it adds whose rules find it. */
+export const ANSWER_MARKS_SQL = `array_to_tsvector(array_remove(array[
   'felt:' || r.emotion, 'ease:' || r.ease, 'both:' || r.emotion || '/' || r.ease], null))`;
 
 const EASE_MARKS: Record<EaseBand, number[]> = { poor: [1, 2], middling: [3], good: [4, 5] };
@@ -53,31 +43,17 @@ function answered(felt: Emotion | null, ease: EaseBand | null): string[] | null 
   return EASE_MARKS[ease].map((mark) => (felt ? `both:${EMOTION_VALUES[felt]}/${mark}` : `ease:${mark}`));
 }
 
-/** The same of the weeks that have a mark of `stretches`. */
-export const inWeeks = (tsquery: string, mark: string) => `${tsquery} & '${mark}'`;
+/** The same of what has a mark of `stretches`, or has it in one of these areas. */
+export function inStretch(tsquery: string, mark: string, areaIds: readonly number[] | null): string {
+  return `${tsquery} & ${anyOf(areaIds === null ? [mark] : areaIds.map((id) => `${mark}/${id}`))}`;
+}
 
 /** What no comment is marked with. */
-const NOBODYS = ['none:'];
+export const NOBODYS = 'none:';
 
+function anyOf(marks: readonly string[]): string;
+function anyOf(marks: readonly string[] | null): string | null;
 function anyOf(marks: readonly string[] | null): string | null {
   if (marks === null) return null;
-  return `(${(marks.length === 0 ? NOBODYS : marks).map((mark) => `'${mark}'`).join(' | ')})`;
+  return `(${(marks.length === 0 ? [NOBODYS] : marks).map((mark) => `'${mark}'`).join(' | ')})`;
 }
-
-/**
- * The marks of the weeks between two Mondays, newest first: one week at a time, then blocks of 4 and of 16 weeks (the last
- * may begin earlier). What is common is found within the first; no block is longer than what was gone through before it, so
- * that a word of one loud month years ago is not met in full.
- */
-export function stretches(newest: IsoDate, oldest: IsoDate): string[] {
-  const [last, first] = [weekNumber(newest), weekNumber(oldest)];
-  const found: string[] = [];
-  for (let at = last; at >= first;) {
-    const size = BLOCKS.find((block) => (at + 1) % block === 0 && last - at >= block - 1) ?? 1;
-    found.push(size === 1 ? `week:${addDays(FIRST_MONDAY, 7 * at)}` : `weeks${size}:${Math.floor(at / size)}`);
-    at -= size;
-  }
-  return found;
-}
-
-const weekNumber = (monday: IsoDate) => Math.floor(daysBetween(FIRST_MONDAY, monday) / 7);

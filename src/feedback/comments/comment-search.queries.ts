@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type IsoDate, londonDate } from '../../platform/dates.js';
-import { type Add, conditionsOf, foundBy, type Moment, NEWEST_FIRST, soughtBy } from './comment-conditions.queries.js';
+import {
+  type Add,
+  conditionsOf,
+  type Ends,
+  fitting,
+  inPlace,
+  metBy,
+  type Moment,
+  NEWEST_FIRST,
+  soughtBy,
+} from './comment-conditions.queries.js';
 import type { CommentFilter } from './comment-filter.js';
 import { SMALL_UNIT } from './comments.queries.js';
 import { FOUND_FROM, FOUND_TO } from './highlighted.js';
 import { HIDDEN_MONTH, weekOf } from './shown-at.js';
+import { ANY_COMMENT, WHOLE_NETWORK } from '../themes/theme-counts.queries.js';
 
 /** Where somebody looks: one unit, what was said in some areas, or everywhere (both null). Whoever asks has seen to the reach. */
 export interface CommentScope {
@@ -42,12 +53,35 @@ export interface FoundComment {
 export interface CommentsPage {
   ids: number[];
   total: number | null;
+  /** Where the search gave up looking; null when it went as far as it had to. `total` counts those up to here. */
+  stopped: Stopped | null;
   /** The answer that the page begins after was taken away, so nobody knows where it begins. */
   lost: boolean;
 }
 
+export interface Stopped {
+  /** The last comment that was looked at. */
+  id: number;
+  /** Where it stands in the list. */
+  at: Date;
+}
+
 /** More are not counted: nobody leafs through so many pages of them, and each that is counted has to be met. */
 export const MOST_COUNTED = 200;
+/**
+ * So many of those that the index finds are looked at for a page: words stand side by side in most comments that hold both, or
+ * in hardly any. Twenty-five or so in a thousandth of a second.
+ */
+export const MOST_LOOKED_AT = 3000;
+
+/** How a search goes about it. */
+export interface Effort {
+  mostLookedAt: number;
+  /** More comments than this in five weeks of the network: the newest are gone through day by day. */
+  busyFrom: number;
+}
+
+const EFFORT: Effort = { mostLookedAt: MOST_LOOKED_AT, busyFrom: 10_000 };
 
 /** Comments by their words and by what they speak of: of units that have five in all, up to now, the newest first. */
 @Injectable()
@@ -64,15 +98,20 @@ export class CommentSearch {
   }
 
   /** The newest, or those older than `filter.after`, and how many there are in all. */
-  async page(asked: CommentsAsked, most: number): Promise<CommentsPage> {
-    const { oldest, after } = await this.ends(asked.filter.after);
+  async page(asked: CommentsAsked, most: number, effort = EFFORT): Promise<CommentsPage> {
+    const { oldest, after, busy } = await this.ends(asked, effort.busyFrom);
     const lost = asked.filter.after !== null && after === null;
-    if (lost || oldest === null) return { ids: [], total: lost ? null : 0, lost };
-    const [rows, total] = await Promise.all([
-      this.newest(asked, after, oldest, most),
-      after === null ? this.count(asked, oldest) : null,
-    ]);
-    return { ids: rows.map(({ id }) => id), total, lost };
+    if (lost || oldest === null) return { ids: [], total: lost ? null : 0, stopped: null, lost };
+    const wanted = after === null ? MOST_COUNTED + 1 : most;
+    const looked = await this.lookedAt(asked, { oldest, after, busy }, effort.mostLookedAt, wanted);
+    const found = looked.filter(({ fits }) => fits);
+    const last = looked.at(-1);
+    return {
+      ids: found.slice(0, most).map(({ id }) => id),
+      total: after === null ? found.length : null,
+      stopped: last?.nth === effort.mostLookedAt ? { id: last.id, at: last.at } : null,
+      lost,
+    };
   }
 
   /** These comments, in their order, with all that is printed of them. */
@@ -103,8 +142,8 @@ export class CommentSearch {
        select ${SHOWN}, null as marked, ${THEMES_OF} as "themeIds", small.small or c.month_at is not null as "smallUnit"
          from comment_index c join survey_response r on r.id = c.response_id join unit u on u.id = r.unit_id
          join small on small.unit_id = c.unit_id
-        where num_nulls($4::tsquery) >= 0 and ${conditionsOf(asked, null, add)}
-          and ${sought === null ? 'true' : `c.words @@ ${add(sought)}::tsquery`} ${NEWEST_FIRST}`,
+        where num_nulls($4::tsquery) >= 0 and ${conditionsOf(asked, null, add)} and ${inPlace(asked, add)}
+          and ${fitting(asked, add)} and ${sought === null ? 'true' : `c.words @@ ${add(sought)}::tsquery`} ${NEWEST_FIRST}`,
       params,
     );
   }
@@ -132,40 +171,41 @@ export class CommentSearch {
     return row ?? { readAt: null, waiting: false };
   }
 
-  private newest(asked: CommentsAsked, after: Moment | null, oldest: IsoDate, most: number): Promise<{ id: number }[]> {
-    const first = `${NEWEST_FIRST} limit ${most}`;
-    return this.planned(
-      (add) => `select found.response_id as id from ${foundBy(asked, after, oldest, add, first)} limit ${most}`,
-    );
-  }
-
-  private async count(asked: CommentsAsked, oldest: IsoDate): Promise<number> {
-    const [row] = await this.planned<{ n: number }>(
-      (add) =>
-        `select count(*)::int as n from (select from ${foundBy(asked, null, oldest, add, '')} limit ${MOST_COUNTED + 1}) few`,
-    );
-    return row?.n ?? 0;
-  }
-
-  /** Planned with the words themselves, and not prepared once for all words. */
-  private planned<T>(statement: (add: Add) => string): Promise<T[]> {
+  /** The newest that fit, and the last that was looked at when that was one too many. Planned with the words themselves. */
+  private lookedAt(asked: CommentsAsked, ends: Ends, most: number, wanted: number): Promise<Looked[]> {
     const values: unknown[] = [];
-    const text = statement((value) => `$${values.push(value)}`);
-    return this.db.planned<T>(text, values);
+    const add: Add = (value) => `$${values.push(value)}`;
+    return this.db.planned<Looked>(
+      `select looked.id, looked.at, looked.nth, looked.fits from (
+         select c.response_id as id, c.shown_at as at, (row_number() over ())::int as nth, ${fitting(asked, add)} as fits
+           from ${metBy(asked, ends, add, most)}) looked
+        where looked.fits or looked.nth = ${most} limit ${wanted}`,
+      values,
+    );
   }
 
-  /** The week of the oldest comment, null without any; and the answer that was shown last, null when it is gone. */
-  private async ends(id: number | null): Promise<{ oldest: IsoDate | null; after: Moment | null }> {
-    const row = await this.db.one<{ oldest: IsoDate | null; after: Moment | null }>(
+  /** `oldest` is null without any comment; `after` when the answer that was shown last is gone. */
+  private async ends({ filter, editionId, now }: CommentsAsked, busyFrom: number): Promise<MaybeEnds> {
+    const row = await this.db.one<MaybeEnds>(
       `select (select ${weekOf('shown_at')} from comment_index order by shown_at, response_id limit 1) as oldest,
               (select json_build_object('id', id, 'at', shown_at::text, 'week', ${weekOf('shown_at')})
                  from (select r.id, coalesce(${HIDDEN_MONTH}, r.answered_at) as shown_at
-                         from survey_response r left join unit_by_month kept using (unit_id) where r.id = $1) last) as after`,
-      [id],
+                         from survey_response r left join unit_by_month kept using (unit_id) where r.id = $1) last) as after,
+              (select coalesce(sum(comments), 0) > $4 from theme_area_week
+                where area_id = ${WHOLE_NETWORK} and edition_id = $2 and theme_id = ${ANY_COMMENT} and week > $3::date - 35) as busy`,
+      [filter.after, editionId, londonDate(now), busyFrom],
     );
-    return row ?? { oldest: null, after: null };
+    return row ?? { oldest: null, after: null, busy: false };
   }
 }
+
+/** A comment that an index found: the how manieth, and whether it fits. */
+interface Looked extends Stopped {
+  nth: number;
+  fits: boolean;
+}
+
+type MaybeEnds = Omit<Ends, 'oldest'> & { oldest: IsoDate | null; after: Moment | null };
 
 /** The whole comment, with marks around what was found. */
 const MARKS = `HighlightAll=true, StartSel=${FOUND_FROM}, StopSel=${FOUND_TO}`;

@@ -9,7 +9,7 @@ import { feedbackPermissions } from '../feedback.policy.js';
 import { EditionsQueries } from '../themes/editions.queries.js';
 import { commentsCsv } from './comments-csv.js';
 import { type CommentLevel, type CommentPlace, CommentPlaces } from './comment-places.service.js';
-import { type CommentsAsked, CommentSearch } from './comment-search.queries.js';
+import { type CommentsAsked, CommentSearch, type CommentsPage } from './comment-search.queries.js';
 import { type FilterRead, readFilter } from './comment-filter.js';
 import { COMMENTS_A_PAGE, commentsPage } from './comments.presenter.js';
 import { CommentsQueries } from './comments.queries.js';
@@ -17,6 +17,8 @@ import { themesAsked } from './themes-asked.js';
 import { wholeMonths } from './whole-months.js';
 
 type Asked = Record<string, unknown>;
+
+const NOT_LOOKED_FOR: CommentsPage = { ids: [], total: 0, stopped: null, lost: false };
 
 /** What customers wrote, found by words and by what they speak of: the same page at every level. */
 @Controller()
@@ -82,12 +84,12 @@ export class CommentsController {
     const place = await this.places.find(actor, level, code);
     const read = await this.readAt(place, query);
     const { asked, themes } = await this.asked(place, read);
-    const [{ ids, total, lost }, reading] = await Promise.all([
-      asked ? this.search.page(asked, COMMENTS_A_PAGE + 1) : { ids: [], total: 0, lost: false },
+    const [{ ids, ...looked }, reading] = await Promise.all([
+      asked ? this.search.page(asked, COMMENTS_A_PAGE + 1) : NOT_LOOKED_FOR,
       this.search.readUpTo(),
     ]);
     const found = asked ? await this.search.shown(asked, ids) : [];
-    const model = commentsPage(place, read, { found, total, lost, themes, reading, onlyCommon: asked === null });
+    const model = commentsPage(place, read, { ...looked, found, themes, reading, onlyCommon: asked === null });
     return page('feedback/comments', model, { bench: true, status: read.problem ? 422 : 200 });
   }
 

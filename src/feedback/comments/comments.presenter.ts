@@ -5,13 +5,13 @@ import { londonDate } from '../../platform/dates.js';
 import { DRIVER_NAMES, DRIVERS } from '../../platform/drivers.js';
 import { EMOTION_NAMES, emotionOf, EMOTIONS } from '../../platform/emotions.js';
 import { msg, t } from '../../platform/language/t.js';
-import { sayFullDate, sayMoment, sayNumber } from '../../platform/say.js';
+import { sayFullDate, sayMoment, sayMonth, sayNumber } from '../../platform/say.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { commentsPath } from '../paths.js';
 import { type PublishedTheme, themeName } from '../themes/published-theme.js';
 import { type CommentFilter, type EaseBand, EASES, type FilterRead, narrows, writeFilter } from './comment-filter.js';
 import type { CommentPlace } from './comment-places.service.js';
-import { type FoundComment, MOST_COUNTED } from './comment-search.queries.js';
+import { type FoundComment, MOST_COUNTED, MOST_LOOKED_AT, type Stopped } from './comment-search.queries.js';
 import { highlighted } from './highlighted.js';
 import { sayAnswered } from './say-answered.js';
 import { BY_MONTH, BY_MONTH_AMONG } from './whole-months.js';
@@ -29,6 +29,8 @@ export interface CommentsFound {
   found: readonly FoundComment[];
   /** Null on the pages after the first. */
   total: number | null;
+  /** Where the search gave up before it had a page, or had counted enough. */
+  stopped: Stopped | null;
   /** The comment that the page begins after was taken away. */
   lost: boolean;
   themes: readonly PublishedTheme[];
@@ -41,11 +43,11 @@ export interface CommentsFound {
 export function commentsPage(place: CommentPlace, { filter, problem, byMonth }: FilterRead, all: CommentsFound) {
   const here = commentsPath(place.path);
   const shown = all.found.slice(0, COMMENTS_A_PAGE);
-  const older = all.found.length > COMMENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null;
+  const older = olderAfter(all, shown);
   const address = (change: Partial<CommentFilter>) => writeFilter(here, { ...filter, after: null, ...change });
   return {
     title: t('What customers wrote: {place}', { place: place.name }),
-    sub: sayTotal(all.total),
+    sub: sayTotal(all),
     back: { text: t('Back to {name}', { name: place.name }), href: place.path },
     problems: problem === null ? null : { list: [{ text: problem, href: '#from' }] },
     form: formOf(place, here, filter, all.themes),
@@ -54,6 +56,7 @@ export function commentsPage(place: CommentPlace, { filter, problem, byMonth }: 
     chosen: chosenOf(filter, all.themes, address),
     comments: shown.map((comment) => commentOf(comment, place, all.themes, address)),
     none: shown.length === 0 ? sayNone(filter, all) : null,
+    stopped: shown.length > 0 && all.stopped !== null && all.stopped.id === older ? sayStopped(all.stopped) : null,
     csv: csvPath(address({})),
     older: older === null ? null : address({ after: older }),
     newest: filter.after === null ? null : address({}),
@@ -66,10 +69,25 @@ function sayByMonth(widened: boolean, { level }: CommentPlace, shown: readonly F
   return level !== 'unit' && shown.some(({ smallUnit }) => smallUnit) ? t(BY_MONTH_AMONG) : null;
 }
 
-function sayTotal(total: number | null): string {
+/** The comment that the next page begins after; null when there is none. */
+function olderAfter({ found, stopped }: CommentsFound, shown: readonly FoundComment[]): number | null {
+  if (found.length > shown.length) return shown.at(-1)?.id ?? null;
+  return stopped?.id ?? null;
+}
+
+function sayTotal({ total, stopped }: CommentsFound): string {
   if (total === null) return t('Older comments');
   if (total > MOST_COUNTED) return t('More than {n} comments, newest first', { n: sayNumber(MOST_COUNTED) });
-  return t('{n, plural, one {# comment} other {# comments}}, newest first', { n: total });
+  if (stopped === null) return t('{n, plural, one {# comment} other {# comments}}, newest first', { n: total });
+  if (total === 0) return t('None found yet');
+  return t('At least {n, plural, one {# comment} other {# comments}}, newest first', { n: total });
+}
+
+function sayStopped({ at }: Stopped): string {
+  return t(
+    'The search stopped after {n} comments that might have fitted, at those of {month}. “Older comments” goes on from there.',
+    { n: sayNumber(MOST_LOOKED_AT), month: sayMonth(londonDate(at)) },
+  );
 }
 
 function sayReading({ readAt, waiting }: CommentsFound['reading']): string | null {
@@ -80,7 +98,7 @@ function sayReading({ readAt, waiting }: CommentsFound['reading']): string | nul
   });
 }
 
-function sayNone(filter: CommentFilter, { onlyCommon, lost }: CommentsFound) {
+function sayNone(filter: CommentFilter, { onlyCommon, lost, stopped }: CommentsFound) {
   if (onlyCommon)
     return {
       title: t('Those words are in nearly every comment'),
@@ -91,6 +109,7 @@ function sayNone(filter: CommentFilter, { onlyCommon, lost }: CommentsFound) {
       title: t('This page can no longer be found'),
       text: t('The answer that it follows was taken away. Go back to the newest comments.'),
     };
+  if (stopped !== null) return { title: t('None found yet'), text: sayStopped(stopped) };
   if (filter.after !== null)
     return { title: t('No older comments'), text: t('These were all. Go back to the newest ones.') };
   if (narrows(filter))

@@ -4,8 +4,8 @@
  * the transaction that writes its themes. Everything here is called by one job at a time.
  */
 import type { Tx } from '../../platform/database/tx.js';
-import { marksSql } from '../comments/comment-lexemes.js';
-import { HIDDEN_MONTH, weekOf } from '../comments/shown-at.js';
+import { ANSWER_MARKS_SQL } from '../comments/comment-lexemes.js';
+import { HIDDEN_MONTH } from '../comments/shown-at.js';
 import { dayOf } from '../rollups/answer-places.queries.js';
 import { WHOLE_NETWORK } from './theme-counts.queries.js';
 
@@ -109,8 +109,8 @@ export async function indexComments(tx: Tx, ids: readonly number[], tags: readon
   await tx.query(
     `insert into comment_index (response_id, unit_id, area_id, week, answered_at, month_at, ease, emotion, words)
      select r.id, r.unit_id, place.area_id, r.week, r.answered_at, hidden.month_at, r.ease, r.emotion,
-            to_tsvector('english', plain_words(r.comment)) || ${marksSql(`coalesce(${weekOf('hidden.month_at')}, r.week)`)}
-            || array_to_tsvector(coalesce(found.marks, '{}'))
+            to_tsvector('english', plain_words(r.comment)) || ${ANSWER_MARKS_SQL} || array_to_tsvector(coalesce(found.marks, '{}'))
+            || array_to_tsvector(standing_marks(coalesce(hidden.month_at, r.answered_at), place.area_id))
        from survey_response r
        left join (${foundMarks('$2', '$3')}) found on found.id = r.id
        left join unit_by_month kept on kept.unit_id = r.unit_id

@@ -1,9 +1,8 @@
 /** At a small unit the month stands for the day of a comment (comments/shown-at.ts): which units these are by now. */
 import type { Tx } from '../../platform/database/tx.js';
 import { londonDate } from '../../platform/dates.js';
-import { weekMarks } from '../comments/comment-lexemes.js';
 import { SMALL_UNIT } from '../comments/comments.queries.js';
-import { monthAt, weekOf } from '../comments/shown-at.js';
+import { monthAt } from '../comments/shown-at.js';
 
 /** A unit that became small, or is no longer. */
 export interface TurnedUnit {
@@ -44,9 +43,8 @@ export async function turn(tx: Tx, units: readonly TurnedUnit[]): Promise<void> 
   await tx.query(
     `update comment_index c
         set month_at = moved.month_at,
-            words = ts_delete(c.words, ${weekMarks('moved.stood')}) || array_to_tsvector(${weekMarks('moved.stands')})
-       from (select one.response_id, place.month_at, ${weekOf('one.shown_at')} as stood,
-                    ${weekOf('coalesce(place.month_at, one.answered_at)')} as stands
+            words = ts_delete(c.words, standing_marks(c.shown_at, c.area_id)) || array_to_tsvector(standing_marks(moved.stands_at, c.area_id))
+       from (select one.response_id, place.month_at, coalesce(place.month_at, one.answered_at) as stands_at
                from unnest($1::int[], $2::boolean[]) turned (unit_id, small)
                join comment_index one on one.unit_id = turned.unit_id and (one.month_at is not null) <> turned.small
               cross join lateral (select case when turned.small then ${monthAt('one.answered_at', 'one.response_id')} end as month_at) place
