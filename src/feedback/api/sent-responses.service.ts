@@ -3,13 +3,13 @@ import type { RejectedItem } from '../../platform/api/batch.js';
 import type { ServiceAccount } from '../../platform/api/service-account.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { IsoDate } from '../../platform/dates.js';
-import { answersSent } from '../feedback.events.js';
 import { ImportLock } from '../imports/import-lock.queries.js';
 import { ImportsQueries } from '../imports/imports.queries.js';
 import { landResponses } from '../imports/landing.queries.js';
 import { rowMapper } from '../imports/mapped-row.js';
 import { addChunk, emptyTally, type Tally } from '../imports/tally.js';
 import { unitFinder } from '../imports/unit-finder.js';
+import { checkTogether } from '../self-check/self-check.jobs.js';
 import { AnsweredOnce, type SentRequest } from './answered-once.service.js';
 import { ApiAnswersQueries } from './api-answers.queries.js';
 import { ApiUnitsQueries } from './api-units.queries.js';
@@ -40,7 +40,10 @@ export interface MergedResponses {
   responses: number;
 }
 
-/** Answers that a program sends: the same landing as a file’s, in one transaction with its rollups and its answer. */
+/**
+ * Answers that a program sends: the same landing as a file’s, in one transaction with its rollups and its answer. There may be
+ * twenty-five thousand requests a day, so nothing follows each: standings and comments are looked at by their schedules.
+ */
 @Injectable()
 export class SentResponses {
   constructor(
@@ -70,7 +73,7 @@ export class SentResponses {
     const tally = addChunk(emptyTally(), chunk);
     await this.imports.checkpoint(tx, importId, { rowsRead: tally.read, tally, rejectsBytes: 0 });
     await this.imports.finish(tx, importId, { ...tally, rejects: null }, null);
-    await tx.record(answersSent({ importId }, null));
+    await checkTogether(tx);
     return {
       import: importId,
       read: tally.read,
