@@ -14,8 +14,6 @@ export interface AnswersAsked {
   felt: Emotion | null;
 }
 
-export const ALL_ANSWERS: AnswersAsked = { answered: null, felt: null };
-
 export function readAnswersAsked(answered: unknown, felt: unknown): AnswersAsked {
   return {
     answered: QUESTIONS.find((question) => question === answered) ?? null,

@@ -60,14 +60,6 @@ export function funnelLimits(funnel: Funnel, n: number, confidence: number): Int
 /** `low` and `high` are outside the limits of 99.8 %, `ratherLow` and `ratherHigh` outside those of 95 % only. */
 export type FunnelPlace = 'low' | 'ratherLow' | 'inside' | 'ratherHigh' | 'high';
 
-/** Where a place lies in the funnel. */
-export function placeInFunnel(share: Share, funnel: Funnel): FunnelPlace {
-  const z = zOf(share, funnel);
-  if (Math.abs(z) <= criticalZ(FUNNEL_LIMITS.warning)) return 'inside';
-  if (Math.abs(z) <= criticalZ(FUNNEL_LIMITS.action)) return z < 0 ? 'ratherLow' : 'ratherHigh';
-  return z < 0 ? 'low' : 'high';
-}
-
 const angleOf = (share: number) => Math.asin(Math.sqrt(share));
 const errorAt = (n: number, between: number) => Math.sqrt(1 / (4 * n) + between);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows, tally } from '../../../test/factories/customer-counts.js';
-import { changesInEase } from '../../feedback/metrics/slipping.js';
+import { markTogether, shareDifference } from '../../feedback/metrics/change.js';
 import { driverToWorkOn, standingOf } from '../../feedback/metrics/standing.js';
 import type { Windows } from '../../feedback/metrics/windows.js';
 import { readFilters } from '../table/filters.js';
@@ -11,7 +11,7 @@ import { sayWhyFirst } from './why-first.js';
 
 function row(name: string, windows: Partial<Windows>): Row {
   const all = someWindows(windows);
-  const [change = null] = changesInEase([{ recent: all[4].ease, earlier: all.earlier.ease }]);
+  const [change = null] = markTogether([shareDifference(all[4].ease, all.earlier.ease)]);
   const place = { id: name.length, code: name.toLowerCase(), name };
   return { place, standing: standingOf(all, change), assigned: { finished: 0, due: 0 }, spark: [] };
 }

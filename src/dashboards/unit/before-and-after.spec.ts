@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { someCounts } from '../../../test/factories/customer-counts.js';
 import { addDays, mondayOf } from '../../platform/dates.js';
 import { linksToAnswers } from '../number-links.js';
-import { beforeAndAfter } from './before-and-after.js';
+import { besideEachOther } from './before-and-after.js';
 import { byWeek, type ChangeMade, nothingAlone, trainingChanges } from './changes-made.js';
 import { comparisonBox, NEITHER_ALONE } from './comparison.presenter.js';
 
@@ -22,6 +22,10 @@ const series = [
   { week: '2027-02-15', counts: someCounts(45, 37) },
   { week: '2027-02-22', counts: someCounts(45, 36) },
 ];
+
+type Asked = Parameters<typeof besideEachOther>;
+const beforeAndAfter = (changes: Asked[1], series: Asked[2], lastWeek: Asked[3]) =>
+  besideEachOther(null, changes, series, lastWeek).boxes;
 
 describe('before and since a change', () => {
   const [box] = beforeAndAfter([training, action], series, LAST);

@@ -24,17 +24,8 @@ export interface BeforeAndAfter {
 
 /**
  * One comparison per week in which something changed: the four closed weeks before it against the closed weeks since,
- * thirteen at most. Differences are marked together.
+ * thirteen at most; beside what the page says of ease as a whole. All of it stands on one screen and is marked together.
  */
-export function beforeAndAfter(
-  changes: readonly ChangeMade[],
-  series: readonly WeekCounts[],
-  lastWeek: IsoDate,
-): BeforeAndAfter[] {
-  return besideEachOther(null, changes, series, lastWeek).boxes;
-}
-
-/** The same beside what the page says of ease as a whole: both stand on one screen and are marked together. */
 export function besideEachOther(
   whole: Difference | null,
   changes: readonly ChangeMade[],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emotionDifference, markTogether, shareDifference } from './change.js';
-import { changesInEase } from './slipping.js';
+
+type Ease = Parameters<typeof shareDifference>[0];
+const changesInEase = (units: readonly { recent: Ease; earlier: Ease }[]) =>
+  markTogether(units.map(({ recent, earlier }) => shareDifference(recent, earlier)));
 
 const ashbridge = { recent: { n: 180, top: 122, sum: 0 }, earlier: { n: 585, top: 480, sum: 0 } };
 const steady = { recent: { n: 40, top: 31, sum: 0 }, earlier: { n: 130, top: 104, sum: 0 } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { someCounts, someWindows } from '../../../test/factories/customer-counts.js';
-import { changesInEase } from './slipping.js';
+import { markTogether, shareDifference } from './change.js';
 import { NO_COUNTS } from './counts.js';
 import { EQUAL_WEIGHTS } from './driver-weights.js';
 import { NO_WINDOWS } from './windows.js';
@@ -13,7 +13,7 @@ const ashbridge = someWindows({
   earlier: someCounts(585, 480),
 });
 const fallOf = (windows: typeof ashbridge) =>
-  changesInEase([{ recent: windows[4].ease, earlier: windows.earlier.ease }])[0] ?? null;
+  markTogether([shareDifference(windows[4].ease, windows.earlier.ease)])[0] ?? null;
 
 describe('how a unit stands', () => {
   it('a branch that fell is slipping, and works on the driver that fell with it', () => {

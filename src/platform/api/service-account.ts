@@ -23,9 +23,6 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** The address under which machines ask. */
-export const API_PATH = '/api/v1';
-
 export function isApi({ originalUrl }: Pick<Request, 'originalUrl'>): boolean {
   return /^\/api\/v1(?:[/?]|$)/.test(originalUrl);
 }
