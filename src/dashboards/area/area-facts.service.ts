@@ -95,17 +95,18 @@ export class AreaFactsService {
     const asOf = asOfDay(choice, stretches, today);
     const scope = { areaId: area.id };
     const { now, earlier, asNeeded } = stretches;
+    const upToNow = now.to === lastClosedWeek(today);
     const wanted = {
       ...(asNeeded ? {} : { now }),
       ...(earlier && !(asNeeded && choice.against === 'before') ? { earlier } : {}),
     };
     const [units, standings, sums, weekly, assigned, weights] = await Promise.all([
       this.stays.units(area.id, { actor, today, day: asOf ?? today, weeks: now }),
-      asNeeded ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
+      upToNow ? this.standings.ofArea(actor, area.id, today) : new Map<number, never>(),
       asNeeded
         ? this.feedback.sums(actor, scope, 'unit', wanted, today)
         : this.parts.sums({ actor, areaId: area.id, today }, wanted),
-      asNeeded ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
+      upToNow ? [] : this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today, now.to),
       this.assigned.by('unit', actor, scope, momentOf(asOf, this.clock.now()), today),
       this.importance.weights(today),
     ]);

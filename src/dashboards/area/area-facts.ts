@@ -19,6 +19,7 @@ import type { WeekLessons } from './week-lessons.queries.js';
 /** What was read for the units of an area: how they stand by themselves, or their sums over weeks that were chosen. */
 export interface UnitsRead {
   units: readonly StayingUnit[];
+  /** By unit, where the weeks of the page end with the last closed one; their small lines serve any such weeks. */
   standings: ReadonlyMap<number, UnitStanding>;
   /** Over the weeks of the page and those they are held against, where the standings are not about them. */
   sums: ReadonlyMap<number, { now?: Counts; earlier?: Counts }>;
@@ -44,8 +45,8 @@ export function unitReads(read: UnitsRead): PlaceRead<StayingUnit>[] {
     const assigned = read.assigned.get(place.id) ?? NOTHING_ASSIGNED;
     const sums = read.sums.get(place.id) ?? {};
     const kept = read.standings.get(place.id);
-    if (kept) return { place, assigned, ...byItself(kept, read.stretches, sums) };
-    const line = spark(weeks.get(place.id) ?? [], read.stretches.now.to);
+    if (kept && read.stretches.asNeeded) return { place, assigned, ...byItself(kept, read.stretches, sums) };
+    const line = kept?.spark ?? spark(weeks.get(place.id) ?? [], read.stretches.now.to);
     return { place, assigned, spark: line, ...overChosenWeeks(sums, read) };
   });
 }
