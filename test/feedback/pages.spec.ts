@@ -93,6 +93,21 @@ describe('single answers', () => {
     const file = await pia.get('/feedback/responses.csv?unit=021048&from=2027-01-25&to=2027-01-25');
     expect(file.text.trim().split('\r\n')).toHaveLength(8);
   });
+
+  it('of a small unit stand month by month, and in no order within one', async () => {
+    const days = Array.from({ length: 20 }, (_, n) => `${n + 1}`.padStart(2, '0'));
+    await importLines(
+      app,
+      days.map((day) => `m${day},021048,${day}/03/2025 09:30,5,delighted,,Said on the ${day}th`),
+    );
+    const nik = await signIn('nik');
+    const { text } = await nik.get('/feedback/responses.csv?unit=021048&from=2025-03-03&to=2025-04-06');
+    const said = [...text.matchAll(/Said on the (\d+)th/g)].map(([, day]) => day);
+    expect(said.toSorted()).toEqual(days);
+    expect(said).not.toEqual(days.toReversed());
+    const page = await nik.get('/feedback/responses?unit=021048&from=2025-03-03&to=2025-04-06');
+    expect([...page.text.matchAll(/Said on the (\d+)th/g)].map(([, day]) => day)).toEqual(said);
+  });
 });
 
 describe('a mapping', () => {

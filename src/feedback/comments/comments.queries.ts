@@ -9,6 +9,7 @@ import { type AnswersAsked, QUESTIONS } from '../answers-asked.js';
 import { FEWEST_FOR_A_FIRM_SCORE } from '../metrics/score.js';
 import type { Replaced } from '../corrections.js';
 import { FEWEST_COMMENTS } from './comments-shown.js';
+import { monthAt } from './shown-at.js';
 import type { Days } from './whole-months.js';
 
 /** A customer's words, masked when they came in. Those whose time is over are empty and never shown. */
@@ -63,9 +64,9 @@ export class CommentsQueries {
     );
   }
 
-  /** Answers of one unit, newest first. */
-  responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number): Promise<ResponseRow[]> {
-    return this.db.planned<ResponseRow>(`${NEWEST_FIRST} limit $12 offset $13`, [
+  /** Answers of one unit, newest first; of a small one month by month. */
+  async responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number) {
+    return this.db.planned<ResponseRow>(`${await this.inOrder(filter, now)} limit $12 offset $13`, [
       ...responseParams(actor, filter, now),
       limit,
       offset,
@@ -73,8 +74,8 @@ export class CommentsQueries {
   }
 
   /** All of them, read as they are taken. */
-  streamResponses(actor: Actor, filter: ResponseFilter, now: Date): AsyncGenerator<ResponseRow, void> {
-    return this.db.stream<ResponseRow>(NEWEST_FIRST, responseParams(actor, filter, now));
+  async *streamResponses(actor: Actor, filter: ResponseFilter, now: Date): AsyncGenerator<ResponseRow, void> {
+    yield* this.db.stream<ResponseRow>(await this.inOrder(filter, now), responseParams(actor, filter, now));
   }
 
   /** Whether so few answer or work at a unit that a day could give a customer away. */
@@ -92,6 +93,12 @@ export class CommentsQueries {
       responseParams(actor, filter, now),
     );
     return row?.n ?? 0;
+  }
+
+  /** The order within a month would tell the week, beside the weeks that the unit's page counts. */
+  private async inOrder({ unitId }: ResponseFilter, now: Date): Promise<string> {
+    const shownAt = (await this.isSmall(unitId, now)) ? monthAt('r.answered_at', 'r.id') : 'r.answered_at';
+    return `${ROWS} order by ${shownAt} desc, r.id desc`;
   }
 }
 
@@ -135,14 +142,13 @@ const REPLACED = `(
                              'marks', case when h.old ? 'answered_at' then json_build_object(${MARKS}) end) order by h.id)
              from survey_response_history h where h.response_id = r.id)`;
 
-const NEWEST_FIRST = `
+const ROWS = `
   select r.id, r.unit_id as "unitId", r.answered_at as "answeredAt", r.ease, r.emotion,
          ${DRIVERS.map((driver) => `r.${driver}`).join(', ')},
          enough.small_unit as "smallUnit", enough.comments as "commentsShown",
          case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased", r.may_contact as "mayContact",
          ${REPLACED} as replaced
-    from ${RESPONSES}
-   order by r.answered_at desc, r.id desc`;
+    from ${RESPONSES}`;
 
 function responseParams(actor: Actor, { unitId, from, to, answered, felt }: ResponseFilter, now: Date): unknown[] {
   const between = [from && startOfLondonDay(from), to && endOfLondonDay(to)];
