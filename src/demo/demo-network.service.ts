@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { openEveryPlace, unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
+import { loadNumber } from '../generate/feedback/number-load.queries.js';
 import { landPlannedWeek } from '../generate/feedback/planned-week.service.js';
 import { lessonsToTake, loadAssignments, loadCompletions } from '../generate/learning/learning-load.queries.js';
 import { loadNetwork } from '../generate/network/network-load.queries.js';
@@ -21,8 +22,7 @@ import { planDemoFeedback } from './demo-feedback.js';
 import { planDemoCompletions } from './demo-learning.js';
 import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
-import { loadNumber } from './other-numbers-load.queries.js';
-import { planOtherNumbers } from './other-numbers-plan.js';
+import { planOtherNumbers, SET_UP } from './other-numbers-plan.js';
 import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
 import { MOMENTS, NAMED, PASSWORD } from './stories.js';
 
@@ -50,7 +50,7 @@ export class DemoNetwork {
       const feedback = planDemoFeedback(network.units);
       await openEveryPlace(tx);
       const unitIds = await unitIdsByCode(tx);
-      for (const number of planOtherNumbers(network.units)) await loadNumber(tx, number, unitIds);
+      for (const number of planOtherNumbers(network.units)) await loadNumber(tx, number, SET_UP, unitIds);
       for (const [index, week] of feedback.weeks.entries()) {
         await landPlannedWeek(tx, feedback, unitIds, week);
         if ((index + 1) % 27 === 0) say(`  customers’ answers: ${index + 1} of ${feedback.weeks.length} weeks`);

@@ -2,23 +2,18 @@
  * Other numbers of the demo: footfall of every branch and week, the first response time of the contact centre by day with the
  * story of its new way of working, and the network's rank in an index from outside. All of it is invented.
  */
-import type { MetricDraft } from '../feedback/custom-metrics/metric.js';
 import { addDays, type IsoDate } from '../platform/dates.js';
 import { Chance } from '../generate/chance.js';
+import type { PlannedNumber } from '../generate/feedback/number-load.queries.js';
 import { isOpenFrom } from '../generate/feedback/week-counts.js';
 import type { PlannedUnit } from '../generate/network/network-plan.js';
 import { FIRST_WEEK, LAST_WEEK, SEED } from './stories.js';
 import { WEEKS } from './week-plan.js';
 
-export interface PlannedNumber {
-  key: string;
-  formToken: string;
-  draft: MetricDraft;
-  /** The code is null for the whole network. */
-  values: { code: string | null; startsOn: IsoDate; value: number; weight: number | null }[];
-}
-
 const PLAIN = { weightName: '', weightNameCy: '', decimals: 0, audience: 'everyone', driver: null } as const;
+
+/** When they were set up, before the first of the demo's moments. */
+export const SET_UP = '2025-08-18T08:00:00Z';
 
 export function planOtherNumbers(units: readonly PlannedUnit[]): PlannedNumber[] {
   return [footfall(units), firstResponse(units), indexRank()];
@@ -58,7 +53,7 @@ const DAYS_OF_CHANGE = 7;
 function firstResponse(units: readonly PlannedUnit[]): PlannedNumber {
   const chance = Chance.of(SEED, 'first response');
   const centres = units.filter(({ kind }) => kind === 'contactCentre');
-  const values: PlannedNumber['values'] = [];
+  const values = [];
   for (let day = FIRST_WEEK; day <= addDays(LAST_WEEK, 6); day = addDays(day, 1)) {
     const since = Math.max(0, Math.min(1, (Date.parse(day) - Date.parse(NEW_WAY)) / (DAYS_OF_CHANGE * 86_400_000)));
     const usual = Math.exp(Math.log(SLOW) * (1 - since) + Math.log(QUICK) * since);

@@ -6,7 +6,7 @@ import { answer, exitCode, progress, say } from '../platform/terminal.js';
 import { type ImportAhead, sayAhead } from './imports/import-ahead.js';
 import { readMappingFile } from './imports/mapping.js';
 import { sayResult } from './imports/tally.js';
-import { TimeSpent } from './imports/time-spent.js';
+import { sayTimes, TimeSpent } from './imports/time-spent.js';
 import { type Encoding, ENCODINGS } from './sources/text-encoding.js';
 import { AnyFile } from './uploads/any-file.service.js';
 
@@ -76,12 +76,6 @@ function encodingOf(name: string | undefined): Encoding | undefined {
   if (name !== undefined && found === undefined)
     throw new RuleBroken(`--encoding takes one of ${ENCODINGS.join(', ')}. Without it the file itself tells.`);
   return found;
-}
-
-/** @example 'Time spent on reading: 4.1 s' */
-function sayTimes({ milliseconds, cells }: TimeSpent): string[] {
-  const steps = Object.entries(milliseconds).map(([step, time]) => `${step}: ${(time / 1000).toFixed(1)} s`);
-  return [`Time spent on ${steps.join(', ')}`, `Cells of the rollups written: ${cells}`];
 }
 
 async function mappingIn(path: string | undefined): Promise<unknown> {

@@ -2,6 +2,15 @@
  * Custom metrics own the other numbers by place and time (footfall, transactions, first response time, the rank in an index):
  * what they are, who sees them, their values with history, and the cells that pages read. They do not own what customers
  * say (feedback), nor the pages on which they stand (dashboards). A module of its own within feedback.
+ *
+ * A file of values is read, cut into chunks, landed, tried out and kept track of by the hand of the imports of answers
+ * (src/feedback/imports, src/platform/files). Apart stay, since they differ for a reason: the staging table and the landing
+ * (a value is named by place and period, needs no masking, and has its area stored beside it, where an answer is named by a
+ * keyed hash and moves rollups of forty columns); the checkpoint (in the tally of `metric_import`, with the places and
+ * periods of a file in memory, where answers need a table of what came: their names are texts and no two files of them are
+ * alike); history and undo (sums can be worked out anew from the few values of a cell, so an undo is one transaction, where
+ * millions of answers are taken back in steps); and whom one waits for (a chunk at a time, so that a program's batch lands
+ * between two chunks of a file, where answers of one import land together).
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Traces } from '../../network/changes/traces.service.js';

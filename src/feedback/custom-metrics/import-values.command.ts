@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { Option, SubCommand } from 'nest-commander';
 import { DryRunCommand, type DryRunOptions } from '../../platform/dry-run.command.js';
 import { RuleBroken } from '../../platform/errors.js';
-import { answer, exitCode, progress } from '../../platform/terminal.js';
+import { answer, exitCode, progress, say } from '../../platform/terminal.js';
 import { sayNumber } from '../../platform/say.js';
 import { readMappingFile } from '../imports/mapping.js';
+import { sayTimes, TimeSpent } from '../imports/time-spent.js';
 import { Samples } from '../sources/samples.service.js';
 import { guessValues } from './files/guess-values.js';
 import { ValueImports, type ValueResult } from './files/value-import.service.js';
@@ -16,6 +17,7 @@ import { KnownPlacesQueries } from './values/known-places.queries.js';
 
 interface Options extends DryRunOptions {
   mapping?: string;
+  times?: boolean;
 }
 
 /** `cxu metrics import KEY FILE`: values of a number that is defined. Without a mapping the columns are guessed. */
@@ -39,10 +41,12 @@ export class ImportValuesCommand extends DryRunCommand {
     if (!metric) throw new RuleBroken(`No number has the key ${key}. They are listed under Feedback, Other numbers.`);
     const mapping = options.mapping ? await mappingIn(options.mapping) : await this.guess(metric, path);
     const dryRun = options.dryRun ?? false;
+    const spent = new TimeSpent(() => performance.now());
     const result = await this.imports.run({
       ...{ metric, path, mapping, dryRun, via: 'command', name: basename(path), personId: null },
-      progress: progress('Lines'),
+      ...{ progress: progress('Lines'), spent },
     });
+    if (options.times) sayTimes(spent).forEach(say);
     answer(options.json ?? false, { ...result, mapping }, linesOf(result, mapping, dryRun));
     process.exitCode = exitCode(result);
   }
@@ -50,6 +54,11 @@ export class ImportValuesCommand extends DryRunCommand {
   @Option({ flags: '--mapping <file>', description: 'JSON file that says which column is what' })
   mapping(path: string): string {
     return path;
+  }
+
+  @Option({ flags: '--times', description: 'Say at the end what the time was spent on' })
+  times(): boolean {
+    return true;
   }
 
   private async guess(metric: Metric, path: string): Promise<ValueMapping> {

@@ -143,6 +143,11 @@ function sayFrom({ via, name }: ValueImport): string {
 function sayState({ undoneAt, undoAskedAt, tally }: ValueImport): string {
   if (undoneAt !== null) return t('Taken back');
   if (undoAskedAt !== null) return t('Being taken back');
+  if (tally.reached)
+    return t(
+      'Stopped or running after {n, plural, one {# line} other {# lines}}. Importing the file again goes on from there.',
+      { n: tally.reached.lines },
+    );
   return (tally.rejected ?? 0) > 0 ? t('Done, with rejected values') : t('Done');
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { TooBusy } from '../../platform/errors.js';
 import { Database } from '../../platform/database/database.js';
+import { lockWithin } from '../../platform/database/lock-within.js';
 import { type ImportAhead, sayWhatLands } from './import-ahead.js';
 
 /** How long a batch waits for an import to end. */
@@ -38,11 +39,8 @@ export class ImportLock {
    * @throws TooBusy when an import has it for longer than somebody waits for an answer
    */
   async holdIn(tx: Tx): Promise<void> {
-    await tx.query(`set local lock_timeout = '${PATIENCE}'`);
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]).catch(async (error: unknown) => {
-      throw isTooLate(error) ? new TooBusy(sayWhatLands(await this.ahead())) : error;
-    });
-    await tx.query('set local lock_timeout = 0');
+    const tooLate = async () => new TooBusy(sayWhatLands(await this.ahead()));
+    await lockWithin(tx, PATIENCE, `select pg_advisory_xact_lock(${LOCK})`, tooLate);
   }
 
   /** Runs `work` while holding the lock, or leaves it when another import has that. */
@@ -102,8 +100,3 @@ const HOLDER = `
     left join file_import f on f.id = case h.does when 'look' then h.id else i.file_import_id end
     left join person p on p.id = case h.does when 'import' then i.started_by when 'undo' then undo.made_by else f.started_by end
    where h.id is not null and coalesce(i.file_name, f.file_name) is not null`;
-
-/** PostgreSQL: lock_not_available. */
-function isTooLate(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
-}

@@ -10,6 +10,15 @@ export class OneAhead<T> {
     this.coming.catch(() => undefined);
   }
 
+  /** Works on each in turn, and leaves nothing running behind; the work says when the next one may `begin`. */
+  async each(work: (one: T) => Promise<void>): Promise<void> {
+    try {
+      for (let one = await this.next(); one !== null; one = await this.next()) await work(one);
+    } finally {
+      await this.stop();
+    }
+  }
+
   /** Null when there are no more. */
   async next(): Promise<T | null> {
     this.begin();
@@ -18,7 +27,6 @@ export class OneAhead<T> {
     return next.done === true ? null : next.value;
   }
 
-  /** Leaves nothing running behind. */
   async stop(): Promise<void> {
     await this.coming?.catch(() => undefined);
     await this.source.return();

@@ -33,8 +33,19 @@ export class RecordBlock {
     return parse(this.bytes, optionsOf(this.format));
   }
 
-  /** The same with their lines. To count these takes as long again as the parsing, and only rejected records need them. */
+  /** The same with their lines. Where a record spans several, or a line is blank, counting takes as long again as the parsing. */
   located(): FileRecord[] {
+    return this.lineByLine(this.cells()) ?? this.counted();
+  }
+
+  /** Null when not every record is one line. */
+  private lineByLine(records: string[][]): FileRecord[] | null {
+    const open = this.bytes.at(-1) === this.sign ? 0 : 1;
+    if (this.breaks() + open !== records.length) return null;
+    return records.map((cells, at) => ({ line: this.line + at, cells }));
+  }
+
+  private counted(): FileRecord[] {
     // What `info` adds is not in the parser's types.
     const found = parse(this.bytes, { ...optionsOf(this.format), info: true }) as unknown as Located[];
     let { line } = this;
@@ -51,10 +62,15 @@ export class RecordBlock {
 
   /** Line breaks between two of its bytes, those inside quotation marks included. */
   breaks(from = 0, to = this.bytes.length): number {
-    const sign = this.format.recordEnd === '\r' ? RETURN : LINE_FEED;
+    const { sign } = this;
     let breaks = 0;
     for (let at = from; at < to; at += 1) if (this.bytes[at] === sign) breaks += 1;
     return breaks;
+  }
+
+  /** With which a line ends. */
+  private get sign(): number {
+    return this.format.recordEnd === '\r' ? RETURN : LINE_FEED;
   }
 
   private afterBlanks(from: number): number {

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { tryOut } from '../../platform/database/try-out.js';
+import type { InTransaction, Tx } from '../../platform/database/tx.js';
 import { RuleBroken } from '../../platform/errors.js';
 import { t } from '../../platform/language/t.js';
 import { SECRET } from '../../platform/secret.queries.js';
@@ -68,8 +69,6 @@ function refuseName(source: string): void {
 const holderOf = ({ dryRun, by }: ImportOrder, { importId }: Run): Holder =>
   dryRun ? { does: 'look', id: by?.fileImportId ?? 0 } : { does: 'import', id: importId };
 
-type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-
 /** Imports a survey file in chunks, each with its checkpoint: an import that is killed goes on where it stopped. */
 @Injectable()
 export class ResponseImports {
@@ -94,7 +93,7 @@ export class ResponseImports {
     return this.lock.hold(
       (turn) => {
         const work = (inTx: InTransaction) => this.read({ ...order, turn }, mapping, headed, inTx, progress);
-        return order.dryRun ? this.tryOut(work) : work((step) => this.db.write(step));
+        return order.dryRun ? tryOut(this.db, (tx) => work((step) => step(tx))) : work((step) => this.db.write(step));
       },
       (ahead) => progress.waiting(ahead),
     );
@@ -113,16 +112,12 @@ export class ResponseImports {
     const spent = progress.spent ?? new TimeSpent();
     let at = start;
     const chunks = new OneAhead(chunksOf(this.files.blocks(file), run.how, headerRows + start.rowsRead, spent));
-    try {
-      for (let chunk = await chunks.next(); chunk !== null; chunk = await chunks.next()) {
-        order.turn.stillOurs();
-        const landing = { chunk, spent, staged: () => chunks.begin() };
-        at = await inTx((tx) => this.chunks.land(tx, run, at, landing));
-        await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));
-      }
-    } finally {
-      await chunks.stop();
-    }
+    await chunks.each(async (chunk) => {
+      order.turn.stillOurs();
+      const landing = { chunk, spent, staged: () => chunks.begin() };
+      at = await inTx((tx) => this.chunks.land(tx, run, at, landing));
+      await progress.rows(at.rowsRead, Math.max(at.rowsRead, file.records + 1 - headerRows));
+    });
     return inTx((tx) => this.finish(tx, order, run, at));
   }
 
@@ -158,21 +153,6 @@ export class ResponseImports {
     await tx.record(feedbackImported({ importId: run.importId }, order.by?.personId ?? null));
     if (!order.dryRun) await order.within?.(tx, result, run.importId);
     return result;
-  }
-
-  /** Does everything in one transaction and takes it back: the figures of a real run, and not a row kept. */
-  private async tryOut(work: (inTx: InTransaction) => Promise<ImportResult>): Promise<ImportResult> {
-    const results: ImportResult[] = [];
-    const over = new Error('The dry run is over.');
-    try {
-      await this.db.write(async (tx) => {
-        results.push(await work((step) => step(tx)));
-        throw over;
-      });
-    } catch (error) {
-      if (error !== over) throw error;
-    }
-    return results[0] ?? { ...emptyTally(), rejects: null };
   }
 
   private async headedFile(file: SurveyFile, mapping: Mapping): Promise<HeadedFile> {

@@ -33,3 +33,6 @@ export interface Tx {
   enqueue(kind: string, body: object, options?: JobToEnqueue): Promise<void>;
   audit(entry: AuditEntry): Promise<void>;
 }
+
+/** Runs work in a transaction: one of its own, or one that goes on around it. */
+export type InTransaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

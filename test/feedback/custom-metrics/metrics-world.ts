@@ -69,21 +69,23 @@ export async function type(
 export async function wrongCells(app: TestApp): Promise<object[]> {
   return app.db.query(
     `with leaf as (
-       select m.id, m.level, v.area_id, v.region_id, v.place_id, v.value, coalesce(v.weight, 1) as weight,
+       select m.id, v.area_id, v.region_id, v.place_id, v.value, coalesce(v.weight, 1) as weight,
               case when m.grain = 'day' and m.kind <> 'level' then date_trunc('week', v.starts_on)::date else v.starts_on end as bucket
          from metric_value v join custom_metric m on m.id = v.metric_id),
      placed as (
        select l.*, coalesce(l.region_id, (select ar.region_id from area_region ar where ar.area_id = l.area_id
                                            order by ar.valid @> l.bucket desc, ar.valid limit 1)) as region from leaf l),
      wanted as (
-       select id, 'area' as level, area_id as place, bucket, count(*) as n, sum(value) as total, sum(value * weight) as weighted
+       select id, 'area' as level, area_id as place, bucket, count(distinct place_id) as places, count(*) as n,
+              sum(value) as total, sum(value * weight) as weighted
          from placed where area_id is not null group by 1, 3, 4
-       union all select id, 'region', region, bucket, count(*), sum(value), sum(value * weight)
+       union all select id, 'region', region, bucket, count(distinct (area_id, place_id)), count(*), sum(value), sum(value * weight)
          from placed where region is not null group by 1, 3, 4
-       union all select id, 'network', 0, bucket, count(*), sum(value), sum(value * weight) from placed group by 1, 4)
+       union all select id, 'network', 0, bucket, count(distinct (region, area_id, place_id)), count(*), sum(value), sum(value * weight)
+         from placed group by 1, 4)
      select * from wanted w full join metric_cell c
          on c.metric_id = w.id and c.level = w.level and c.place_id = w.place and c.bucket = w.bucket
-      where (w.n, w.total, w.weighted) is distinct from (c.n, c.total, c.weighted)`,
+      where (w.places, w.n, w.total, w.weighted) is distinct from (c.places, c.n, c.total, c.weighted)`,
   );
 }
 

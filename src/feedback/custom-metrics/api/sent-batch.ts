@@ -6,6 +6,7 @@ import { startOfPeriod } from '../grain.js';
 import type { Metric } from '../metric.js';
 import type { FindPlace } from '../values/find-place.js';
 import type { StagedValue } from '../values/landing.queries.js';
+import { NamedBefore } from '../values/named-before.js';
 import { periodProblem, valueProblem, weightProblem } from '../values/value-rule.js';
 
 export const MOST_VALUES = 5000;
@@ -27,15 +28,18 @@ export function readBatch(body: unknown): unknown[] {
 export function sortedValues(metric: Metric, values: readonly unknown[], find: FindPlace, today: IsoDate) {
   const kept: StagedValue[] = [];
   const rejects: RejectedItem[] = [];
+  const named = new NamedBefore();
   for (const [index, value] of values.entries()) {
-    const read = readOne(metric, value, find, today);
+    const one = readOne(metric, value, find, today);
+    const first = 'reason' in one ? null : named.first(one.placeId, one.startsOn, index);
+    const read = first === null ? one : no('', cameEarlier(first));
     if ('reason' in read) rejects.push({ index, pointer: `/values/${index}${read.at}`, reason: read.reason });
-    else kept.push({ ...read, line: index, column: 0 });
+    else kept.push(read);
   }
   return { kept, rejects };
 }
 
-type Read = Omit<StagedValue, 'line' | 'column'> | { at: string; reason: string };
+type Read = StagedValue | { at: string; reason: string };
 
 function readOne(metric: Metric, sent: unknown, find: FindPlace, today: IsoDate): Read {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
@@ -79,5 +83,8 @@ function placed(metric: Metric, { place, day, value, weight }: WellFormed, find:
   const unweighted = weightProblem(metric, weight);
   return unweighted ? no('/weight', unweighted) : { ...found, startsOn, value, weight };
 }
+
+const cameEarlier = (first: number) =>
+  `The same place and period came earlier in this batch, at ${first}. That one was taken.`;
 
 const no = (at: string, reason: string) => ({ at, reason });

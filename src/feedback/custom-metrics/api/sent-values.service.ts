@@ -9,7 +9,7 @@ import { isMetricKey, type Metric } from '../metric.js';
 import { MetricsQueries } from '../metrics.queries.js';
 import { placeFinder } from '../values/find-place.js';
 import { KnownPlacesQueries } from '../values/known-places.queries.js';
-import { holdValues, landValues, openValueStaging, stageValues } from '../values/landing.queries.js';
+import { holdValues, landValues } from '../values/landing.queries.js';
 import { ValueImportsQueries, type ValueTally } from '../values/value-imports.queries.js';
 import { sortedValues } from './sent-batch.js';
 
@@ -59,17 +59,10 @@ export class SentValues {
     const { kept, rejects } = sortedValues(metric, values, find, this.clock.today());
     const asked = { metricId: metric.id, via: 'api', name: account.name, personId: null } as const;
     const importId = (await this.imports.begin(tx, asked)) ?? 0;
-    await openValueStaging(tx);
-    await stageValues(tx, kept);
-    const { new: added, changed, unchanged, repeats } = await landValues(tx, metric, importId, false);
-    const twice = repeats.map(({ line, first }) => ({
-      ...{ index: line, pointer: `/values/${line}` },
-      reason: `The same place and period came earlier in this batch, at ${first}. That one was taken.`,
-    }));
-    const all = [...rejects, ...twice].sort((a, b) => a.index - b.index);
-    const tally = { read: values.length, new: added, changed, unchanged, rejected: all.length };
+    const landed = await landValues(tx, metric, importId, kept);
+    const tally = { read: values.length, ...landed, rejected: rejects.length };
     await this.imports.finish(tx, importId, tally, null);
-    const detail = { importId, via: 'api', account: account.id, new: added, changed };
+    const detail = { importId, via: 'api', account: account.id, new: landed.new, changed: landed.changed };
     await tx.audit({
       actorId: null,
       action: 'metrics.import',
@@ -77,6 +70,6 @@ export class SentValues {
       subjectId: metric.id,
       detail,
     });
-    return { import: importId, ...tally, rejects: all };
+    return { import: importId, ...tally, rejects };
   }
 }

@@ -31,6 +31,7 @@ export function valueFilePage(upload: ValueUpload, { metric, ahead, mayManage, p
     tone: toneOf(upload.state),
     running: presentRunning(upload, here, mayManage, ahead),
     trouble: upload.trouble,
+    note: upload.state === 'stopped' ? sayGoesOn() : null,
     counts: found && countsOf(found),
     rejected: found && found.rejected > 0 ? presentRejected(upload, found, `${here}/rejects`) : null,
     ...(mayManage ? actsOf(upload, here) : { take: null, again: null, drop: null, mapping: null }),
@@ -45,8 +46,11 @@ function sayState({ state, result }: ValueUpload): string {
   if (state === 'taken') return (result?.rejected ?? 0) > 0 ? t('Done, with rejected values') : t('Done');
   if (state === 'undone') return t('Taken back');
   if (state === 'failed') return t('Could not be imported');
-  return state === 'stopped' ? t('Stopped. Nothing of it was imported.') : t('Thrown away, or left for a day');
+  return state === 'stopped' ? t('Stopped') : t('Thrown away, or left for a day');
 }
+
+const sayGoesOn = () =>
+  t('What had landed by then stays. Looked at and taken over again, the file goes on from there.');
 
 function countsOf(result: ValueResult) {
   return [

@@ -1,10 +1,12 @@
 /** The values of one line of a file, each good or with the reason why not. */
 import type { IsoDate } from '../../../platform/dates.js';
 import { t } from '../../../platform/language/t.js';
+import { sayNumber } from '../../../platform/say.js';
 import { excerpt } from '../../../network/imports/codes.js';
 import type { Metric } from '../metric.js';
 import type { FindPlace } from '../values/find-place.js';
 import type { StagedValue } from '../values/landing.queries.js';
+import { NamedBefore } from '../values/named-before.js';
 import { periodProblem, readNumber, valueProblem, weightProblem } from '../values/value-rule.js';
 import { periodReader } from './period-format.js';
 import type { Columns, ValueMapping } from './value-mapping.js';
@@ -16,11 +18,17 @@ export interface RejectedValue {
   reason: string;
 }
 
-export type ReadLine = (line: { line: number; cells: readonly string[] }) => (StagedValue | RejectedValue)[];
+/** A good value with the line on which it stands. */
+export type FileValue = StagedValue & { line: number };
 
-export const isRejected = (one: StagedValue | RejectedValue): one is RejectedValue => 'reason' in one;
+export type ReadLine = (line: { line: number; cells: readonly string[] }) => (FileValue | RejectedValue)[];
 
-/** A reader for one file. Cells of a wide file may be empty: nobody reported. */
+export const isRejected = (one: FileValue | RejectedValue): one is RejectedValue => 'reason' in one;
+
+/**
+ * A reader for the lines of one file in their order: of a place and period that comes twice the first counts. Cells of a wide
+ * file may be empty: nobody reported.
+ */
 export function lineReader(
   metric: Metric,
   mapping: ValueMapping,
@@ -44,6 +52,7 @@ export function lineReader(
 }
 
 function valueReader(metric: Metric, columns: Columns, find: FindPlace, today: IsoDate) {
+  const named = new NamedBefore();
   return (line: number, cell: (at: number | null) => string, at: number, startsOn: IsoDate) => {
     const rejected = (column: number | null, reason: string): RejectedValue => ({ line, column, reason });
     const late = periodProblem(metric, startsOn, today);
@@ -59,7 +68,9 @@ function valueReader(metric: Metric, columns: Columns, find: FindPlace, today: I
     if (weightText !== '' && weight === null) return rejected(columns.weight, noNumber(weightText));
     const unweighted = weightProblem(metric, weight);
     if (unweighted) return rejected(columns.weight, unweighted);
-    return { line, column: at, ...place, startsOn, value, weight };
+    const first = named.first(place.placeId, startsOn, line);
+    if (first !== null) return rejected(at, cameEarlier(first));
+    return { line, ...place, startsOn, value, weight };
   };
 }
 
@@ -70,3 +81,6 @@ const noPeriod = (text: string) =>
 
 const noNumber = (text: string) =>
   text === '' ? t('The value is missing.') : t('“{text}” is no number. Write it as 1234.5.', { text: excerpt(text) });
+
+const cameEarlier = (first: number) =>
+  t('The same place and period came earlier, on line {line}. That one was taken.', { line: sayNumber(first) });

@@ -8,9 +8,8 @@ import { type Metric, nameOf, weightNameOf } from '../metric.js';
 import { metricPath, valueFilePath, valueMappingPath } from '../paths.js';
 import { sayValue } from '../say-metric.js';
 import { placeFinder } from '../values/find-place.js';
-import type { StagedValue } from '../values/landing.queries.js';
 import { PERIOD_FORMATS, periodReader } from './period-format.js';
-import { isRejected, lineReader, type RejectedValue } from './value-lines.js';
+import { type FileValue, isRejected, lineReader, type RejectedValue } from './value-lines.js';
 import { columnsIn, type ValueMapping } from './value-mapping.js';
 import type { ValueDraft } from './value-uploads.service.js';
 
@@ -123,7 +122,7 @@ function headOf(metric: Metric): string[] {
 }
 
 function presentRow(
-  one: StagedValue | RejectedValue,
+  one: FileValue | RejectedValue,
   metric: Metric,
   names: ReadonlyMap<number, string>,
   labels: readonly string[],

@@ -1,4 +1,7 @@
-/** The cells that pages read. Those that a change touches are worked out anew from the values: none is ever guessed forward. */
+/**
+ * The cells that pages read. Values that are new are added to theirs, since the sums are exact; cells in which a value
+ * changes, goes or moves are worked out anew from the values.
+ */
 import type { Tx } from '../../../platform/database/tx.js';
 import { isByWeek, type Metric } from '../metric.js';
 
@@ -7,6 +10,14 @@ type Of = Pick<Metric, 'id' | 'kind' | 'grain' | 'level'>;
 /** The period of a cell, from the first day of a value. */
 export function bucketOf(metric: Pick<Metric, 'kind' | 'grain'>, day: string): string {
   return isByWeek(metric) ? `date_trunc('week', ${day})::date` : day;
+}
+
+/** Adds the new values of `landing_value` to their cells and to those above. To be called before they are stored. */
+export async function addToCells(tx: Tx, metric: Of): Promise<void> {
+  await tx.query(
+    ADD[metric.level === 'unit' ? 'area' : metric.level](bucketOf(metric, 'l.starts_on'), daysOf(metric)),
+    [metric.id],
+  );
 }
 
 /** Opens the table `touched_cell` in which the caller notes what has to be worked out; it ends with the transaction. */
@@ -26,7 +37,7 @@ export async function workOutCells(tx: Tx, metric: Of): Promise<void> {
       where c.metric_id = $1 and c.level = t.level and c.place_id = t.place_id and c.bucket = t.bucket`,
     [metric.id],
   );
-  const days = isByWeek(metric) ? 7 : 1;
+  const days = daysOf(metric);
   if (metric.level === 'unit' || metric.level === 'area') {
     await tx.query(leaves('area', 'v.area_id = t.place_id', days), [metric.id]);
     await tx.query(REGIONS_FROM_AREAS, [metric.id]);
@@ -37,6 +48,8 @@ export async function workOutCells(tx: Tx, metric: Of): Promise<void> {
   ]);
   await tx.query('drop table touched_cell');
 }
+
+const daysOf = (metric: Of) => (isByWeek(metric) ? 7 : 1);
 
 /** The region in which an area stood at the beginning of a cell, or the first that it ever stood in. */
 export const regionOf = (area: string, day: string) => `
@@ -76,3 +89,29 @@ const NETWORK_FROM_REGIONS = `
   select $1, 'network', 0, c.bucket, ${SUMS}
     from touched_cell t join metric_cell c on c.metric_id = $1 and c.level = 'region' and c.bucket = t.bucket
    where t.level = 'network' group by c.bucket`;
+
+/** A place counts among those of a cell with the first of its values there. */
+const add = (whose: string, above: string) => (bucket: string, days: number) => `
+  with came as (
+         select l.place_id, ${whose.replaceAll('#', 'l')} as whose, ${bucket} as bucket, count(*) as n, sum(l.value) as total,
+                sum(coalesce(l.weight, 1)) as weight, sum(l.value * coalesce(l.weight, 1)) as weighted
+           from landing_value l where not l.known and ${whose.replaceAll('#', 'l')} is not null group by 1, 2, 3),
+       leaf as (
+         select c.*, (not exists (select from metric_value v where v.metric_id = $1 and v.place_id = c.place_id
+                        and v.starts_on >= c.bucket and v.starts_on < c.bucket + ${days}
+                        and ${whose.replaceAll('#', 'v')} = c.whose))::int as places from came c)
+  insert into metric_cell as c ${COLUMNS}
+  select $1, up.level, up.place_id, t.bucket, ${SUMS.replaceAll('c.', 't.')}
+    from (select whose, bucket, ${['places', 'n', 'total', 'weight', 'weighted'].map((one) => `sum(${one}) as ${one}`).join(', ')}
+            from leaf group by 1, 2) t
+   cross join lateral (values ${above}) up (level, place_id)
+   group by 2, 3, 4
+  on conflict (metric_id, level, place_id, bucket) do update
+     set (places, n, total, weight, weighted) = (c.places + excluded.places, c.n + excluded.n, c.total + excluded.total,
+                                                 c.weight + excluded.weight, c.weighted + excluded.weighted)`;
+
+const ADD = {
+  area: add('#.area_id', `('area', t.whose), ('region', ${regionOf('t.whose', 't.bucket')}), ('network', 0)`),
+  region: add('#.region_id', `('region', t.whose), ('network', 0)`),
+  network: add('#.place_id', `('network', 0)`),
+};

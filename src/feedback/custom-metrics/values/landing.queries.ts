@@ -1,19 +1,18 @@
 /**
  * Lands values in sets: copied into a staging table, held against what is known, written, and the cells that they touch
- * worked out anew, all in the caller's transaction.
+ * moved with them, all in the caller's transaction.
  */
 import { copyInto, copyLine } from '../../../platform/database/copy.js';
+import { lockWithin } from '../../../platform/database/lock-within.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { TooBusy } from '../../../platform/errors.js';
 import type { IsoDate } from '../../../platform/dates.js';
+import { TimeSpent } from '../../imports/time-spent.js';
 import type { Grain, Metric } from '../metric.js';
-import { bucketOf, openTouched, workOutCells } from './cells.queries.js';
+import { addToCells, bucketOf, openTouched, workOutCells } from './cells.queries.js';
 
 /** A value on its way in. `unitId` is where it counts; `areaId` only for a metric of areas, `regionId` of regions. */
 export interface StagedValue {
-  /** Where it stood in its file: line and column, or its place in a list. */
-  line: number;
-  column: number;
   /** Of the unit, area or region that was named; 0 for the network. */
   placeId: number;
   startsOn: IsoDate;
@@ -24,86 +23,91 @@ export interface StagedValue {
   regionId: number | null;
 }
 
-/** A place and period that had come already, on the line `first`. */
-export interface Repeated {
-  line: number;
-  column: number;
-  first: number;
-}
-
 export interface LandedValues {
   new: number;
   changed: number;
   unchanged: number;
-  /** All that came twice, and the first of them. */
-  repeated: number;
-  repeats: Repeated[];
 }
 
-const MOST_REPEATS = 10_000;
-const STAGED = 'line, col, place_id, starts_on, value, weight, unit_id, area_id, region_id';
-
-/** Opens the staging table, empty; it ends with the transaction. */
-export async function openValueStaging(tx: Tx): Promise<void> {
-  await tx.query(
-    `create temp table staged_value (line int, col int, place_id int, starts_on date, value numeric, weight numeric,
-       unit_id int, area_id int, region_id int) on commit drop`,
-  );
+/** Lands what came in one go, each place and period at most once. */
+export function landValues(tx: Tx, metric: Metric, importId: number, values: Iterable<StagedValue>) {
+  return landLines(tx, metric, importId, { lines: linesOf(values), staged: () => undefined, spent: new TimeSpent() });
 }
 
-export async function stageValues(tx: Tx, values: AsyncIterable<StagedValue> | Iterable<StagedValue>): Promise<void> {
-  await copyInto(tx, `staged_value (${STAGED})`, linesOf(values));
+export interface LinesToLand {
+  /** Of `valueLine`. */
+  lines: Iterable<string | Uint8Array>;
+  /** Called once the database has all of them. */
+  staged: () => void;
+  spent: TimeSpent;
 }
 
 /**
- * Lands what is staged for one import, or only counts what would happen. Of a place and period that comes twice the first
- * counts. Others wait meanwhile.
+ * Lands lines, each place and period at most once. Others wait meanwhile.
+ * @param importId null only counts what would happen, and nobody waits
  */
-export async function landValues(tx: Tx, metric: Metric, importId: number, dryRun: boolean): Promise<LandedValues> {
-  await holdValues(tx);
+export async function landLines(
+  tx: Tx,
+  metric: Metric,
+  importId: number | null,
+  { lines, staged, spent }: LinesToLand,
+): Promise<LandedValues> {
+  await spent.on('staging', async () => {
+    await tx.query(STAGING);
+    await copyInto(tx, 'staged_value', lines);
+  });
+  staged();
+  if (importId !== null) await holdValues(tx);
+  const landed = await spent.on('comparing', () => compare(tx, metric));
+  if (importId !== null && landed.new + landed.changed > 0) await write(tx, metric, importId, landed, spent);
+  await tx.query('drop table staged_value, landing_value');
+  return landed;
+}
+
+export const valueLine = ({ placeId, startsOn, value, weight, unitId, areaId, regionId }: StagedValue): string =>
+  copyLine([placeId, startsOn, value, weight, unitId, areaId, regionId]);
+
+/** One lands, or takes back, at a time. @throws TooBusy when somebody waits for an answer and `patience` runs out */
+export function holdValues(tx: Tx, patience = '0'): Promise<void> {
+  return lockWithin(
+    tx,
+    patience,
+    `select pg_advisory_xact_lock(hashtext('feedback.metricValues'))`,
+    () => new TooBusy(),
+  );
+}
+
+async function compare(tx: Tx, metric: Metric): Promise<LandedValues> {
   await tx.query(`set local work_mem = '128MB'`);
   await tx.query('analyze staged_value');
   await tx.query(COMPARE, [metric.id, LENGTHS[metric.grain]]);
   await tx.query('analyze landing_value');
-  if (!dryRun) await write(tx, metric, importId);
-  const counted = await tx.one<Omit<LandedValues, 'repeats'>>(COUNT);
-  const repeats = (counted?.repeated ?? 0) > 0 ? await tx.query<Repeated>(REPEATS) : [];
-  await tx.query('drop table staged_value, landing_value');
-  return { ...(counted ?? { new: 0, changed: 0, unchanged: 0, repeated: 0 }), repeats };
+  return (await tx.one<LandedValues>(COUNT)) ?? { new: 0, changed: 0, unchanged: 0 };
 }
 
-/** One lands, or takes back, at a time. @throws TooBusy when somebody waits for an answer and `patience` runs out */
-export async function holdValues(tx: Tx, patience = '0'): Promise<void> {
-  await tx.query(`set local lock_timeout = '${patience}'`);
-  await tx.query(`select pg_advisory_xact_lock(hashtext('feedback.metricValues'))`).catch((error: unknown) => {
-    const late = typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
-    throw late ? new TooBusy() : error;
+/** What is new is added to its cells; cells of which a value changes are worked out anew. */
+async function write(tx: Tx, metric: Metric, importId: number, { changed }: LandedValues, spent: TimeSpent) {
+  await spent.on('rollups', () => addToCells(tx, metric));
+  await spent.on('storing', async () => {
+    if (changed > 0) await tx.query(KEEP_OLD_VALUES, [metric.id, importId, tx.now]);
+    if (changed > 0) await tx.query(OVERWRITE, [metric.id, importId]);
+    await tx.query(ADD_NEW, [metric.id, importId]);
   });
-  await tx.query('set local lock_timeout = 0');
+  if (changed === 0) return;
+  await spent.on('rollups', async () => {
+    await openTouched(tx);
+    await tx.query(touch(bucketOf(metric, 'l.starts_on')));
+    await workOutCells(tx, metric);
+  });
 }
 
-async function write(tx: Tx, metric: Metric, importId: number): Promise<void> {
-  await tx.query(KEEP_OLD_VALUES, [metric.id, importId, tx.now]);
-  await tx.query(OVERWRITE, [metric.id, importId]);
-  await tx.query(ADD_NEW, [metric.id, importId]);
-  await openTouched(tx);
-  await tx.query(touch(bucketOf(metric, 'l.starts_on')));
-  await workOutCells(tx, metric);
+function* linesOf(values: Iterable<StagedValue>): Generator<string> {
+  for (const value of values) yield valueLine(value);
 }
 
-async function* linesOf(values: AsyncIterable<StagedValue> | Iterable<StagedValue>): AsyncGenerator<string> {
-  let lines = '';
-  for await (const one of values) {
-    lines += copyLine([
-      ...[one.line, one.column, one.placeId, one.startsOn, one.value, one.weight],
-      ...[one.unitId, one.areaId, one.regionId],
-    ]);
-    if (lines.length < 60_000) continue;
-    yield lines;
-    lines = '';
-  }
-  if (lines !== '') yield lines;
-}
+const STAGING = `
+  create temp table staged_value (place_id int, starts_on date, value numeric, weight numeric, unit_id int, area_id int,
+    region_id int) on commit drop`;
 
 /** How long a period is, for PostgreSQL. */
 export const LENGTHS: Record<Grain, string> = {
@@ -114,20 +118,23 @@ export const LENGTHS: Record<Grain, string> = {
   year: '1 year',
 };
 
+/** That a unit's place `p` holds for some day of a period. */
+const stands = (start: string, length: string) =>
+  `p.valid && daterange(${start}, (${start} + ${length}::interval)::date)`;
+
 /** The area in which a unit stood on the first day of a period on which it stood at all. */
 export const areaIn = (unit: string, start: string, length: string) => `
-  (select p.area_id from unit_place p
-    where p.unit_id = ${unit} and p.valid && daterange(${start}, (${start} + ${length}::interval)::date)
-    order by p.valid limit 1)`;
+  (select p.area_id from unit_place p where p.unit_id = ${unit} and ${stands(start, length)} order by p.valid limit 1)`;
 
-/** The first of each place and period beside what is stored. */
+/** Each value beside what is stored; the area as `areaIn` has it, but for all at once: a look at each takes twenty times as long. */
 const COMPARE = `
   create temp table landing_value on commit drop as
-  select s.line, s.col, s.place_id, s.starts_on, s.value, s.weight, s.unit_id, s.region_id,
-         case when s.unit_id is null then s.area_id else ${areaIn('s.unit_id', 's.starts_on', '$2')} end as area_id,
-         old.place_id is not null as known, old.area_id as old_area_id,
+  select s.*, old.place_id is not null as known, old.area_id as old_area_id,
          old.place_id is not null and (s.value, s.weight) is distinct from (old.value, old.weight) as changed
-    from (select distinct on (place_id, starts_on) * from staged_value order by place_id, starts_on, line, col) s
+    from (select distinct on (s.place_id, s.starts_on) s.place_id, s.starts_on, s.value, s.weight, s.unit_id, s.region_id,
+                 coalesce(p.area_id, s.area_id) as area_id
+            from staged_value s left join unit_place p on p.unit_id = s.unit_id and ${stands('s.starts_on', '$2')}
+           order by s.place_id, s.starts_on, p.valid) s
     left join metric_value old on old.metric_id = $1 and old.place_id = s.place_id and old.starts_on = s.starts_on`;
 
 const KEEP_OLD_VALUES = `
@@ -152,14 +159,8 @@ const touch = (bucket: string) => `
   select distinct case when area is not null then 'area' when l.region_id is not null then 'region' else 'network' end,
          coalesce(area, l.region_id, 0), ${bucket}
     from landing_value l cross join lateral (values (l.area_id), (l.old_area_id)) areas (area)
-   where (l.changed or not l.known) and (area is not null or l.area_id is null)`;
+   where l.changed and (area is not null or l.area_id is null)`;
 
 const COUNT = `
   select count(*) filter (where not known) as new, count(*) filter (where changed) as changed,
-         count(*) filter (where known and not changed) as unchanged,
-         (select count(*) from staged_value) - count(*) as repeated from landing_value`;
-
-const REPEATS = `
-  select s.line, s.col as "column", l.line as first
-    from staged_value s join landing_value l using (place_id, starts_on)
-   where (s.line, s.col) <> (l.line, l.col) order by s.line, s.col limit ${MOST_REPEATS}`;
+         count(*) filter (where known and not changed) as unchanged from landing_value`;

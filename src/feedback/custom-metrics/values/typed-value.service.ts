@@ -7,7 +7,7 @@ import { startOfPeriod } from '../grain.js';
 import type { Metric } from '../metric.js';
 import { placeFinder } from './find-place.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
-import { landValues, openValueStaging, type StagedValue, stageValues } from './landing.queries.js';
+import { landValues, type StagedValue } from './landing.queries.js';
 import { ValueImportsQueries } from './value-imports.queries.js';
 import { periodProblem, readNumber, valueProblem, weightProblem } from './value-rule.js';
 
@@ -47,9 +47,7 @@ export class TypedValues {
       } as const;
       const importId = await this.imports.begin(tx, asked);
       if (importId === null) return 'unchanged';
-      await openValueStaging(tx);
-      await stageValues(tx, [value]);
-      const landed = await landValues(tx, metric, importId, false);
+      const landed = await landValues(tx, metric, importId, [value]);
       await this.imports.finish(tx, importId, tallyOf(landed), null);
       await tx.audit({
         actorId,
@@ -73,7 +71,7 @@ export class TypedValues {
     refuse(valueProblem(metric, value), 'value');
     const weight = metric.kind === 'average' && typed.weight !== '' ? readNumber(typed.weight) : null;
     refuse(weightProblem(metric, weight), 'weight');
-    return { line: 1, column: 0, ...place, startsOn, value, weight };
+    return { ...place, startsOn, value, weight };
   }
 }
 

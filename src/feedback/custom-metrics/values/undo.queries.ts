@@ -10,8 +10,8 @@ export interface Undone {
   restored: number;
 }
 
+/** To be called after `noteUndone`. */
 export async function undoValues(tx: Tx, metric: Metric, importId: number): Promise<Undone> {
-  await holdValues(tx);
   await openTouched(tx);
   await tx.query(touch(bucketOf(metric, 'v.starts_on')), [metric.id, importId]);
   await tx.query(FORGET_IN_LATER, [importId]);
@@ -23,7 +23,9 @@ export async function undoValues(tx: Tx, metric: Metric, importId: number): Prom
   return { removed: removed?.n ?? 0, restored: restored?.n ?? 0 };
 }
 
+/** From here on nothing lands until the transaction ends. @returns false when somebody has taken it back */
 export async function noteUndone(tx: Tx, importId: number, personId: number | null): Promise<boolean> {
+  await holdValues(tx);
   const rows = await tx.query(
     'update metric_import set undone_at = $2, undone_by = $3 where id = $1 and undone_at is null returning id',
     [importId, tx.now, personId],

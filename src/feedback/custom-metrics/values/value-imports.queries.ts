@@ -12,6 +12,16 @@ export interface ValueTally {
   rejected: number;
 }
 
+/** How far the import of a file is, kept with its tally until it ends. */
+export interface Reached {
+  /** Tells the file and how it is read. */
+  of: string;
+  lines: number;
+  rejectsBytes: number;
+}
+
+export type TallyOnTheWay = ValueTally & { reached: Reached };
+
 /** One way in which values came. */
 export interface ValueImport {
   id: number;
@@ -19,7 +29,7 @@ export interface ValueImport {
   name: string;
   startedAt: Date;
   startedBy: string | null;
-  tally: Partial<ValueTally>;
+  tally: Partial<TallyOnTheWay>;
   fileImportId: number | null;
   rejectsFile: string | null;
   undoAskedAt: Date | null;
@@ -54,6 +64,25 @@ export class ValueImportsQueries {
       ],
     );
     return row?.id ?? null;
+  }
+
+  /** The import of the same file, read in the same way, that was cut short, if any. */
+  unfinished(tx: Tx, metricId: number, of: string): Promise<{ id: number; tally: TallyOnTheWay } | null> {
+    return tx.one<{ id: number; tally: TallyOnTheWay }>(
+      `select id, tally from metric_import
+        where metric_id = $1 and tally #>> '{reached,of}' = $2 and undo_asked_at is null order by id desc limit 1`,
+      [metricId, of],
+    );
+  }
+
+  /** Moves an import on from where it was. @returns false when it is elsewhere by now, or about to be taken back */
+  async moveOn(tx: Tx, id: number, from: number, tally: TallyOnTheWay): Promise<boolean> {
+    const rows = await tx.query(
+      `update metric_import set tally = $3 where id = $1 and undo_asked_at is null
+          and coalesce((tally #>> '{reached,lines}')::int, 0) = $2 returning id`,
+      [id, from, JSON.stringify(tally)],
+    );
+    return rows.length > 0;
   }
 
   async finish(tx: Tx, id: number, tally: ValueTally, rejectsFile: string | null): Promise<void> {
