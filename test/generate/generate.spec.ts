@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrganisationFiles } from '../../src/generate/files/organisation-files.service.js';
 import { Generator } from '../../src/generate/generator.service.js';
 import { Imports } from '../../src/network/imports/imports.service.js';
+import { wrongCells } from '../feedback/custom-metrics/metrics-world.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { Running } from '../start/process.js';
@@ -73,6 +74,14 @@ describe('a generated organisation', () => {
              or raw.emotions is distinct from delighted + satisfied + neutral + disappointed + irritated`,
       ),
     ).toEqual([]);
+  });
+
+  it('counts the visitors of every open branch by day, and adds them up exactly', async () => {
+    const [{ days = 0, branches = 0 } = {}] = await app.db.query<{ days: number; branches: number }>(
+      'select count(distinct starts_on)::int as days, count(distinct place_id)::int as branches from metric_value',
+    );
+    expect([days, branches > 10]).toEqual([78, true]);
+    expect(await wrongCells(app)).toEqual([]);
   });
 
   it('refers to nothing that is not there, though nobody looked while it was written', async () => {

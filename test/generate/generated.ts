@@ -41,6 +41,8 @@ const WRITTEN = [
   'area_week',
   'region_week',
   'unit_standing',
+  'metric_value',
+  'metric_cell',
   'enrolment',
   'lesson_read',
   'attempt',

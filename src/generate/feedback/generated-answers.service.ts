@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { ImportLock } from '../../feedback/imports/import-lock.queries.js';
 import { Standings } from '../../feedback/standings/standings.service.js';
 import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { addDays, type IsoDate } from '../../platform/dates.js';
 import type { NetworkPlan } from '../network/network-plan.js';
-import type { Size } from '../size.js';
+import { type Size, weeksOf } from '../size.js';
 import type { Tell } from '../tell.js';
+import { trustReferences } from '../trusted.queries.js';
 import { effectsOf } from '../truth/effects.js';
 import type { PlannedStudy } from '../truth/truth-plan.js';
 import { landedWeeks, openEveryPlace, unitIdsByCode } from './feedback-load.queries.js';
 import { AnswerIndexes } from './answer-indexes.queries.js';
 import { type FeedbackPlan, planFeedback } from './feedback-plan.js';
+import { planFootfall } from './footfall.js';
+import { loadNumber } from './number-load.queries.js';
 import { landPlannedWeek } from './planned-week.service.js';
 
 /**
@@ -31,9 +35,18 @@ export class GeneratedAnswers {
     const plan = planFeedback(network.units, size, effectsOf(studies));
     const waiting = () => tell.say('An import of answers is running. This goes on when it ends.');
     const landed = await this.lock.hold(() => this.landWeeks(plan, expected(plan, size), tell), waiting);
+    tell.say('The footfall of every branch is added.');
+    await this.db.write((tx) => this.addFootfall(tx, network, size));
     tell.say('How every unit stands is worked out.');
     await this.standings.fill(addDays(size.until, 1));
     return landed;
+  }
+
+  /** As a whole or not at all; nothing where it is there. */
+  private async addFootfall(tx: Tx, { units }: NetworkPlan, size: Size): Promise<void> {
+    await trustReferences(tx);
+    const setUp = `${weeksOf(size)[0]!}T08:00:00Z`;
+    await loadNumber(tx, planFootfall(units, size), setUp, await unitIdsByCode(tx));
   }
 
   private async landWeeks(plan: FeedbackPlan, total: number, tell: Tell): Promise<number> {
