@@ -18,6 +18,9 @@ import { type Narrowed, responsesPage } from './responses.presenter.js';
 
 const RESPONSES_A_PAGE = 50;
 
+/** What the address of a list asks for. */
+type Asked = Partial<Record<'unit' | 'page' | keyof Days | keyof AnswersAsked, unknown>>;
+
 @Controller('feedback')
 export class FeedbackController {
   constructor(
@@ -29,16 +32,9 @@ export class FeedbackController {
 
   @Get('responses.csv')
   @Can(feedbackPermissions.readResponses)
-  async downloadResponses(
-    @By() actor: Actor,
-    @Query('unit') code: unknown,
-    @Query('from') from: unknown,
-    @Query('to') to: unknown,
-    @Query('answered') answered: unknown,
-    @Query('felt') felt: unknown,
-  ): Promise<Reply> {
-    const unit = await this.unit(actor, code);
-    const { filter } = await this.narrowed(unit, { from, to, answered, felt });
+  async downloadResponses(@By() actor: Actor, @Query() asked: Asked): Promise<Reply> {
+    const unit = await this.unit(actor, asked.unit);
+    const { filter } = await this.narrowed(unit, asked);
     await this.trail.looked({
       actorId: actor.personId,
       action: 'feedback.downloadResponses',
@@ -50,20 +46,12 @@ export class FeedbackController {
 
   @Get('responses')
   @Can(feedbackPermissions.readResponses)
-  async listResponses(
-    @By() actor: Actor,
-    @Query('unit') code: unknown,
-    @Query('from') from: unknown,
-    @Query('to') to: unknown,
-    @Query('answered') answered: unknown,
-    @Query('felt') felt: unknown,
-    @Query('page') pageText: unknown,
-  ) {
-    const unit = await this.unit(actor, code);
-    const narrowed = await this.narrowed(unit, { from, to, answered, felt });
+  async listResponses(@By() actor: Actor, @Query() asked: Asked) {
+    const unit = await this.unit(actor, asked.unit);
+    const narrowed = await this.narrowed(unit, asked);
     const { filter } = narrowed;
     const now = this.clock.now();
-    const at = pageNumber(pageText);
+    const at = pageNumber(asked.page);
     const [rows, total] = await Promise.all([
       this.comments.responses(actor, filter, now, RESPONSES_A_PAGE, (at - 1) * RESPONSES_A_PAGE),
       this.comments.countResponses(actor, filter, now),
@@ -74,7 +62,7 @@ export class FeedbackController {
   }
 
   /** Whole weeks; of a small unit the whole months that hold them, since a week would tell what the month keeps back. */
-  private async narrowed(unit: UnitPlace, asked: Record<keyof Days | keyof AnswersAsked, unknown>): Promise<Narrowed> {
+  private async narrowed(unit: UnitPlace, asked: Asked): Promise<Narrowed> {
     const weeks = { from: mondayIn(asked.from), to: mondayIn(asked.to) };
     const days = { from: weeks.from, to: weeks.to && addDays(weeks.to, 6) };
     const byWeeks = days.from !== null || days.to !== null;

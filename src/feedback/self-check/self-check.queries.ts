@@ -33,15 +33,11 @@ export class SelfCheckQueries {
    */
   async compareUnitWeeks(size: number): Promise<Compared> {
     const row = await this.db.one<Compared>(
-      `with bounds as (select min(id) as low, max(id) as high from survey_response),
-            sample as (
+      `with ${BOUNDS}, sample as (
               (${drawn(UNIT_WEEK)})
               union
               select r.unit_id, r.week
-                from (select low + floor(random() * (high - low + 1))::bigint as from_id
-                        from bounds, generate_series(1, $1)) pick
-               cross join lateral (select unit_id, week from survey_response
-                                    where id >= pick.from_id order by id limit 1) r),
+                from ${DRAWN_ANSWERS} r),
             recomputed as (
               select s.unit_id, s.week, raw.* from sample s cross join lateral (
                 select ${countingSums('r', '1')} from survey_response r
@@ -59,15 +55,11 @@ export class SelfCheckQueries {
   /** The same for area days: the answers of all units that count in the area on the day. */
   async compareAreaDays(size: number): Promise<Compared> {
     const row = await this.db.one<Compared>(
-      `with bounds as (select min(id) as low, max(id) as high from survey_response),
-            sample as (
+      `with ${BOUNDS}, sample as (
               (${drawn(AREA_DAY)})
               union
               select place.area_id, ${dayOf('r')}
-                from (select low + floor(random() * (high - low + 1))::bigint as from_id
-                        from bounds, generate_series(1, $1)) pick
-               cross join lateral (select unit_id, answered_at from survey_response
-                                    where id >= pick.from_id order by id limit 1) r
+                from ${DRAWN_ANSWERS} r
                 join answer_place place on place.unit_id = r.unit_id and place.valid @> ${dayOf('r')}
                  and place.area_id is not null),
             recomputed as (
@@ -127,6 +119,14 @@ export class SelfCheckQueries {
 }
 
 const NOTHING_CHECKED: Checked = { cells: 0, differences: 0 };
+
+const BOUNDS = 'bounds as (select min(id) as low, max(id) as high from survey_response)';
+
+/** $1 answers by lot, as `r`: each the first on or after a number between `BOUNDS`. */
+const DRAWN_ANSWERS = `(select low + floor(random() * (high - low + 1))::bigint as from_id
+                         from bounds, generate_series(1, $1)) pick
+               cross join lateral (select unit_id, week, answered_at from survey_response
+                                    where id >= pick.from_id order by id limit 1)`;
 
 /**
  * $1 cells by lot: each the first on or after a place and a day that were drawn, so that some keys are read and never the whole
