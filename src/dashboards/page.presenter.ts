@@ -9,7 +9,7 @@ import type { CardFacts } from './cards/card-context.js';
 import { worthDoing } from './cards/worth-doing.presenter.js';
 import { driverRows } from './drivers.presenter.js';
 import { factStrip } from './fact-strip.presenter.js';
-import { LEVEL_WORDS, type RowsAre } from './level.js';
+import type { LevelWords, RowsAre } from './level.js';
 import { linksToRows, type NumberLinks } from './number-links.js';
 import { type PeriodRead, USUAL } from './period/choice.js';
 import { periodForm } from './period/period-form.presenter.js';
@@ -37,6 +37,8 @@ export interface PlacePage<P extends NamedPlace> {
   /** How many places there are: '41 branches'. */
   size: string;
   are: RowsAre;
+  /** What its rows are called. */
+  words: LevelWords;
   back: { text: string; href: string } | null;
   query: Record<string, unknown>;
   period: PeriodRead;
@@ -60,14 +62,9 @@ export function placePage<P extends NamedPlace>(
 ) {
   const links = linksToRows(page.path, facts.choice);
   const filters = readFilters(page.query);
-  const words = LEVEL_WORDS[page.are];
-  const sections = [
-    trendSection(facts, page.path, links),
-    driversSection(facts, links),
-    placeSaidSection(facts, page.path),
-    ...page.sections,
-  ];
-  const table = rowsOf(facts.rows, page.are, page.path, { filters, period: facts.choice }, page.pick);
+  const { words } = page;
+  const sections = sectionsOf(facts, page, links);
+  const table = rowsOf(facts.rows, words, page.path, { filters, period: facts.choice }, page.pick);
   return {
     title: page.title,
     sub: page.size,
@@ -82,11 +79,12 @@ export function placePage<P extends NamedPlace>(
     worth: facts.asOf === null ? worthDoing(page.cards, { ...facts, page: page.path, token: page.decisions }) : null,
     facts: factStrip(facts, sayWithin(facts.choice, facts.stretches.now), links),
     heading: t(words.heading),
+    tick: words.tick && t(words.tick),
     filters: table.filters,
     onlys: table.onlys,
     canAssign: page.pick,
     assignPath: newAssignmentPath(),
-    table: tableOf(table, facts, page, sayShow(filters.show, page.are)),
+    table: tableOf(table, facts, page, sayShow(filters.show, words)),
     chooser: table.chooser,
     none: table.shown.length === 0 ? t(words.none) : null,
     showing: t('Showing {shown} of {of}. {note}', { shown: table.shown.length, of: table.of, note: page.note }),
@@ -95,6 +93,14 @@ export function placePage<P extends NamedPlace>(
     sections,
     jumps: onThisPage(sections, t(words.heading)),
   };
+}
+
+function sectionsOf<P extends NamedPlace>(
+  facts: PlaceFacts<P> & Pick<CardFacts, 'voices'>,
+  { path, sections }: PlacePage<P>,
+  links: NumberLinks,
+): Section[] {
+  return [trendSection(facts, path, links), driversSection(facts, links), placeSaidSection(facts, path), ...sections];
 }
 
 /** Null when every figure is final. */

@@ -49,6 +49,15 @@ describe('the columns of a table', () => {
     expect((await dawn.get('/feedback/responses?unit=021047&from=2027-01-11&to=2027-02-01')).text).toContain('239');
   });
 
+  it('leave out what is worth doing for whoever can do nothing there', async () => {
+    const nik = await signIn('nik');
+    for (const path of ['/dashboard', '/regions/R1', '/areas/A07']) {
+      const { text } = await nik.get(path);
+      expect(headingsOf(text).at(-1)).toBe('Responses');
+      expect(text).not.toContain('id="column-next"');
+    }
+  });
+
   it.each(['/dashboard', '/regions/R1'])('can be chosen on %s, too', async (path) => {
     const { text } = await (await signIn('nik')).get(`${path}?columns=courses.friendly.change.comments`);
     expect(headingsOf(text)).toEqual(['Name', 'Course completion', 'Change in ease', 'Friendly', 'Comments']);

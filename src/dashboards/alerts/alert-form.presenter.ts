@@ -81,8 +81,15 @@ function previewOf(told: readonly ToldBefore[], asked: AlertFormAsked) {
   return {
     heading: sayPreview(told.length, previewWeeks(conditionOf(asked.form).measure)),
     rows: toldRows(told.slice(0, MOST_SHOWN), asked),
-    more: left > 0 ? t('{n, plural, one {And # more.} other {And # more.}}', { n: left }) : null,
+    more: left > 0 ? t('{n, plural, one {And # more.} other {And # more.}}', { n: left }) : hintOf(told.length, asked),
   };
+}
+
+/** Many units together hardly ever move: whoever is told nothing probably meant one of them. */
+function hintOf(told: number, { place, form }: AlertFormAsked): string | null {
+  const each = mayEach(place, familyOf(conditionOf(form).measure)) && form.eachUnit !== 'yes';
+  if (told > 0 || !each) return null;
+  return t('Many units together move little. To be told of a single one, watch each of its units by itself.');
 }
 
 function sayPreview(n: number, weeks: number): string {

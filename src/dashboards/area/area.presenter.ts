@@ -1,6 +1,7 @@
 import { areaPath, regionPath, unitPath } from '../../network/paths.js';
 import { t } from '../../platform/language/t.js';
 import { standsThere } from '../as-of/as-of.js';
+import { unitWords } from '../level.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import { sayUnits } from '../../network/say-units.js';
@@ -30,6 +31,7 @@ export function areaPage(facts: AreaFacts, { query, period, abilities, sections,
     path: areaPath(area.code),
     size: sayUnits(facts.rows.map(({ place }) => place).filter(standsThere)),
     are: 'units',
+    words: unitWords(facts.rows.map(({ place }) => place)),
     back: abilities.region ? { text: area.regionName, href: regionPath(area.regionCode) } : null,
     query,
     period,

@@ -9,7 +9,7 @@ import type { RowsAre } from '../level.js';
 import type { PlacesFacts } from './places-facts.service.js';
 
 export interface PlaceLinks {
-  are: RowsAre;
+  are: Exclude<RowsAre, 'units'>;
   /** The page itself. */
   path: string;
   pathOf(code: string): string;

@@ -1,5 +1,6 @@
 import { t } from '../../platform/language/t.js';
 import { standsThere } from '../as-of/as-of.js';
+import { PLACE_WORDS } from '../level.js';
 import { placePage } from '../page.presenter.js';
 import type { PeriodRead } from '../period/choice.js';
 import type { PlacesFacts } from './places-facts.service.js';
@@ -23,6 +24,7 @@ export function placesPage(facts: PlacesFacts, page: PlacesPage) {
   const n = facts.rows.filter(({ place }) => standsThere(place)).length;
   return placePage(facts, {
     ...page,
+    words: PLACE_WORDS[page.are],
     size:
       page.are === 'areas'
         ? t('{n, plural, one {# area} other {# areas}}', { n })

@@ -2,7 +2,7 @@ import { paginate } from '../../platform/web/list-pages.js';
 import { type Driver, DRIVER_NAMES, DRIVERS, isDriver } from '../../platform/drivers.js';
 import { msg, t } from '../../platform/language/t.js';
 import { csvPath } from '../../platform/web/csv-path.js';
-import { LEVEL_WORDS, type RowsAre } from '../level.js';
+import type { LevelWords } from '../level.js';
 import { writePeriod } from '../period/choice.js';
 import { addressOf, type Choices } from './address.js';
 import { columnChooser } from './column-chooser.presenter.js';
@@ -31,9 +31,9 @@ const ONLY_WORDS: Record<Only, string> = {
   week: msg('Behind this week'),
 };
 
-export function sayShow(show: Show, rows: RowsAre): string {
+export function sayShow(show: Show, words: LevelWords): string {
   if (isDriver(show)) return t('Lowest first: {driver}', { driver: t(DRIVER_NAMES[show]) });
-  return show === 'az' ? t(LEVEL_WORDS[rows].az) : t(SHOW_WORDS[show]);
+  return show === 'az' ? t(words.az) : t(SHOW_WORDS[show]);
 }
 
 /** The orders of before columns could be chosen, and those of the columns that are there. */
@@ -49,7 +49,13 @@ function offered(columns: readonly Column[], show: Show): Show[] {
  * The rows of one page of a table, and everything around it: filters, order, pages, and the same rows as a file.
  * @param acts whether anything can be done in a row: else the column of that would be dashes, and is not there
  */
-export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: string, choices: Choices, acts: boolean) {
+export function rowsOf<R extends Row>(
+  all: readonly R[],
+  words: LevelWords,
+  path: string,
+  choices: Choices,
+  acts: boolean,
+) {
   const { filters, period } = choices;
   const there = (column: Column) => acts || column !== 'next';
   const columns = (filters.columns ?? USUAL_COLUMNS).filter(there);
@@ -61,8 +67,8 @@ export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: str
     of: chosen.length,
     columns: headings(columns, filters.show, at),
     chooser: columnChooser(path, choices, COLUMNS.filter(there)),
-    onlys: onlyLinks(all, are, filters, at),
-    filters: filterForm(filters, are, path, writePeriod(period)),
+    onlys: onlyLinks(all, words, filters, at),
+    filters: filterForm(filters, words, path, writePeriod(period)),
     shownColumns: columns,
     pagination: paginate({ at: filters.page, total: chosen.length, each: ROWS_A_PAGE }, (page) => at({ page })),
     csv: csvPath(at({})),
@@ -70,7 +76,12 @@ export function rowsOf<R extends Row>(all: readonly R[], are: RowsAre, path: str
 }
 
 /** Plain links to all rows and to those that share a trouble, each with its number. */
-function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (change: Partial<Filters>) => string) {
+function onlyLinks(
+  all: readonly Row[],
+  words: LevelWords,
+  { only }: Filters,
+  at: (change: Partial<Filters>) => string,
+) {
   const link = (one: Only | null, text: string, n: number) => ({
     text,
     n,
@@ -78,7 +89,7 @@ function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (ch
     current: one === only,
   });
   return [
-    link(null, t(LEVEL_WORDS[are].all), all.length),
+    link(null, t(words.all), all.length),
     ...ONLYS.filter((one) => one !== 'week' || one === only || all.some(({ week }) => week)).map((one) =>
       link(one, t(ONLY_WORDS[one]), all.filter(HOLDS[one]).length),
     ),
@@ -87,11 +98,10 @@ function onlyLinks(all: readonly Row[], are: RowsAre, { only }: Filters, at: (ch
 
 function filterForm(
   { find, driver, show, only, columns }: Filters,
-  are: RowsAre,
+  words: LevelWords,
   path: string,
   period: [string, string][],
 ) {
-  const words = LEVEL_WORDS[are];
   const kept: [string, string][] = [...period];
   if (only) kept.push(['only', only]);
   if (columns) kept.push(['columns', columns.join('.')]);
@@ -107,7 +117,7 @@ function filterForm(
     ],
     shows: offered(columns ?? USUAL_COLUMNS, show).map((one) => ({
       value: one,
-      text: sayShow(one, are),
+      text: sayShow(one, words),
       selected: one === show,
     })),
   };

@@ -34,13 +34,11 @@ export function talkedAbout({ themes, sums, stretches, choice, path }: TalkedAbo
   const link = (theme: string | null) =>
     path && writeFilter(commentsPath(path), { ...daysOfWeeks(stretches.now), theme });
   return {
-    note: t(
-      '{within}: {n, plural, one {# comment} other {# comments}}. A comment can speak of several things. {against}',
-      {
-        within: sayWithin(choice, stretches.now),
-        n: all,
-        against: sayAgainst(choice, stretches),
-      },
+    note: sayAbout(
+      all,
+      sayWithin(choice, stretches.now),
+      sayAgainst(choice, stretches),
+      moved(top[0]?.change ?? null) > 0,
     ),
     allPath: link(null),
     rows:
@@ -68,10 +66,21 @@ function byChange(spoken: readonly Spoken[], all: number, before: number) {
   const changes = markTogether(
     spoken.map(({ now, earlier }) => shareDifference(share(all, now), share(before, earlier))),
   );
-  const moved = (change: (typeof changes)[number]) => (change && change.mark !== 'none' ? Math.abs(change.value) : 0);
   return spoken
     .map((one, index) => ({ ...one, change: changes[index] ?? null }))
     .sort((a, b) => moved(b.change) - moved(a.change) || commentsOf(b.now) - commentsOf(a.now));
+}
+
+type Change = ReturnType<typeof markTogether>[number];
+
+const moved = (change: Change): number => (change && change.mark !== 'none' ? Math.abs(change.value) : 0);
+
+function sayAbout(n: number, within: string, against: string, ordered: boolean): string {
+  const said = t(
+    '{within}: {n, plural, one {# comment} other {# comments}}. A comment can speak of several things. {against}',
+    { within, n, against },
+  );
+  return ordered ? [said, t('What came up clearly more or less often stands first.')].join(' ') : said;
 }
 
 /** Net emotion of those who spoke of it; null when too few said how they felt. */
@@ -81,7 +90,7 @@ function sayNet({ felt, good, bad }: ThemeCount): string | null {
 }
 
 /** How its share of all comments moved, in points, with the interval of the difference. */
-function sayMoved(change: ReturnType<typeof markTogether>[number]) {
+function sayMoved(change: Change) {
   if (!change) return null;
   const values = { points: sayScore(Math.abs(change.value)), range: sayInterval(change) };
   if (change.mark === 'none') return { mark: null, text: t('No clear change in its share ({range} points)', values) };

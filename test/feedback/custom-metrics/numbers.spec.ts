@@ -126,6 +126,8 @@ describe('numbers on the page of a place', () => {
   it('say that nobody has reported, or that there is none', async () => {
     expect(section(await nik.get('/areas/A2'))).toContain('Footfall – Nobody has reported for these weeks.');
     expect(section(await nik.get('/units/HQ'))).not.toContain('Footfall');
+    await defined(app, { ...FOOTFALL, name: 'Calls', nameCy: 'Galwadau', unitKinds: ['paymentPoint'] });
+    expect(section(await nik.get('/areas/A2'))).not.toContain('Calls');
   });
 
   it('open their rows, one level below, as a page and as a file', async () => {
