@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Option, SubCommand } from 'nest-commander';
 import { DryRunCommand, type DryRunOptions } from '../platform/dry-run.command.js';
 import { RuleBroken } from '../platform/errors.js';
-import { answer, exitCode, progress, say } from '../platform/terminal.js';
+import { answer, exitCode, progress, say, sayTimes } from '../platform/terminal.js';
 import { type ImportAhead, sayAhead } from './imports/import-ahead.js';
 import { readMappingFile } from './imports/mapping.js';
 import { sayResult } from './imports/tally.js';
-import { sayTimes, TimeSpent } from './imports/time-spent.js';
+import { TimeSpent } from './imports/time-spent.js';
 import { type Encoding, ENCODINGS } from './sources/text-encoding.js';
 import { AnyFile } from './uploads/any-file.service.js';
 
@@ -44,7 +44,10 @@ export class ImportResponsesCommand extends DryRunCommand {
       spent,
     };
     const result = await this.files.import(order, told, encodingOf(options.encoding));
-    if (options.times) sayTimes(spent).forEach(say);
+    if (options.times) {
+      sayTimes(spent.milliseconds);
+      say(`Cells of the rollups written: ${spent.cells}`);
+    }
     answer(options.json ?? false, result, [sayResult(result), ...(order.dryRun ? [NOTHING_CHANGED] : [])]);
     process.exitCode = exitCode(result);
   }

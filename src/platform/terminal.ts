@@ -18,6 +18,12 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Milliseconds by what they were spent on. @example 'Time spent on reading: 4.1 s' */
+export function sayTimes(milliseconds: Readonly<Record<string, number>>): void {
+  const steps = Object.entries(milliseconds).map(([step, time]) => `${step}: ${(time / 1000).toFixed(1)} s`);
+  say(`Time spent on ${steps.join(', ')}`);
+}
+
 /** The command's one answer: a JSON document for programs, or lines for people. */
 export function answer(asJson: boolean, document: object, lines: string[]): void {
   const text = asJson ? JSON.stringify(document) : lines.join('\n');

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { Option, SubCommand } from 'nest-commander';
 import { DryRunCommand, type DryRunOptions } from '../../platform/dry-run.command.js';
 import { RuleBroken } from '../../platform/errors.js';
-import { answer, exitCode, progress, say } from '../../platform/terminal.js';
+import { answer, exitCode, progress, sayTimes } from '../../platform/terminal.js';
 import { sayNumber } from '../../platform/say.js';
 import { readMappingFile } from '../imports/mapping.js';
-import { sayTimes, TimeSpent } from '../imports/time-spent.js';
+import { TimeSpent } from '../imports/time-spent.js';
 import { Samples } from '../sources/samples.service.js';
 import { guessValues } from './files/guess-values.js';
 import { ValueImports, type ValueResult } from './files/value-import.service.js';
@@ -46,7 +46,7 @@ export class ImportValuesCommand extends DryRunCommand {
       ...{ metric, path, mapping, dryRun, via: 'command', name: basename(path), personId: null },
       ...{ progress: progress('Lines'), spent },
     });
-    if (options.times) sayTimes(spent).forEach(say);
+    if (options.times) sayTimes(spent.milliseconds);
     answer(options.json ?? false, { ...result, mapping }, linesOf(result, mapping, dryRun));
     process.exitCode = exitCode(result);
   }

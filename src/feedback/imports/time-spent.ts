@@ -30,9 +30,3 @@ export class TimeSpent {
     return result;
   }
 }
-
-/** @example 'Time spent on reading: 4.1 s' */
-export function sayTimes({ milliseconds, cells }: TimeSpent): string[] {
-  const steps = Object.entries(milliseconds).map(([step, time]) => `${step}: ${(time / 1000).toFixed(1)} s`);
-  return [`Time spent on ${steps.join(', ')}`, ...(cells > 0 ? [`Cells of the rollups written: ${cells}`] : [])];
-}
