@@ -58,7 +58,7 @@ const MET = 'c.response_id, c.shown_at, c.unit_id, c.words';
 
 function stretchesOf({ filter: { from, to }, now, areaIds }: CommentsAsked, { after, oldest, busy }: Ends): string[] {
   const today = londonDate(now);
-  const newest = after?.week ?? mondayOf(to !== null && to < today ? to : today);
+  const newest = after ? addDays(after.week, 6) : to !== null && to < today ? to : today;
   const first = from === null ? oldest : mondayOf(firstOfMonth(from));
   return stretches(newest, first > oldest ? first : oldest, busy && areaIds === null);
 }

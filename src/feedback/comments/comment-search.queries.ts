@@ -121,10 +121,10 @@ export class CommentSearch {
     return this.db.planned<FoundComment>(
       `with page as materialized (select c.response_id, c.unit_id, c.shown_at, c.month_at from comment_index c where c.response_id = any ($1)),
             small as materialized (select unit_id, ${SMALL_UNIT('$2', '$3')} as small
-                                     from (select distinct unit_id from page) reach)
-       select ${SHOWN}, ${marked} as marked, ${THEMES_OF} as "themeIds", small.small or page.month_at is not null as "smallUnit"
+                                     from (select distinct unit_id from page where month_at is null) reach)
+       select ${SHOWN}, ${marked} as marked, ${THEMES_OF} as "themeIds", coalesce(small.small, true) as "smallUnit"
          from page join survey_response r on r.id = page.response_id join unit u on u.id = r.unit_id
-         join small on small.unit_id = page.unit_id
+         left join small on page.month_at is null and small.unit_id = page.unit_id
         where num_nulls($4::tsquery) >= 0
         order by page.shown_at desc, r.id desc`,
       [ids, asked.now, londonDate(asked.now), asked.tsquery, asked.editionId ?? 0],

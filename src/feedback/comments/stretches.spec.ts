@@ -16,13 +16,22 @@ describe('stretches', () => {
     (newest) => expect(stretches(newest, '2022-01-03', false).length).toBeLessThan(35),
   );
 
-  it('are days where much is said, and sixteenths of what stands at the beginning of a month', () => {
-    const found = stretches('2027-03-01', '2026-01-05', true);
-    expect(found.slice(5, 9)).toEqual(['day:2027-03-02', 'day:2027-03-01', 'part:2027-03-01/15', 'part:2027-03-01/14']);
-    expect(found.slice(22, 24)).toEqual(['part:2027-03-01/0', 'day:2027-02-28']);
-    expect(found).toContain('part:2027-02-01/0');
-    expect(found.slice(6 * 7 + 2 * 16).slice(0, 3)).toEqual(['week:2027-01-18', 'weeks4:743', 'weeks4:742']);
+  it('are days and sixteenths of what stands at the beginning of a month, where much is said', () => {
+    const parts = (day: string) => Array.from({ length: 16 }, (_, n) => `part:${day}/${15 - n}`);
+    const found = stretches('2027-03-02', '2026-01-05', true);
+    expect(found.slice(0, 18)).toEqual(['day:2027-03-02', 'day:2027-03-01', ...parts('2027-03-01')]);
+    expect(found.slice(18, 22)).toEqual(['week:2027-02-22', 'week:2027-02-15', 'week:2027-02-08', 'day:2027-02-07']);
+    expect(found.slice(27, 45)).toEqual(['day:2027-02-01', ...parts('2027-02-01'), 'week:2027-01-25']);
+    expect(found.slice(45, 48)).toEqual(['week:2027-01-18', 'weeks4:743', 'weeks4:742']);
   });
+
+  it('go on with the days before the beginning of a month', () =>
+    expect(stretches('2026-10-04', '2026-09-28', true).slice(-4)).toEqual([
+      'part:2026-10-01/0',
+      'day:2026-09-30',
+      'day:2026-09-29',
+      'day:2026-09-28',
+    ]));
 
   it('are none when the first lies after the last', () =>
     expect(stretches('2026-01-05', '2026-01-12', true)).toEqual([]));
