@@ -14,10 +14,8 @@ export function bucketOf(metric: Pick<Metric, 'kind' | 'grain'>, day: string): s
 
 /** Adds the new values of `landing_value` to their cells and to those above. To be called before they are stored. */
 export async function addToCells(tx: Tx, metric: Of): Promise<void> {
-  await tx.query(
-    ADD[metric.level === 'unit' ? 'area' : metric.level](bucketOf(metric, 'l.starts_on'), daysOf(metric)),
-    [metric.id],
-  );
+  const sql = ADD[metric.level === 'unit' ? 'area' : metric.level];
+  await tx.query(sql(bucketOf(metric, 'l.starts_on'), daysOf(metric)), [metric.id]);
 }
 
 /** Opens the table `touched_cell` in which the caller notes what has to be worked out; it ends with the transaction. */
@@ -90,28 +88,28 @@ const NETWORK_FROM_REGIONS = `
     from touched_cell t join metric_cell c on c.metric_id = $1 and c.level = 'region' and c.bucket = t.bucket
    where t.level = 'network' group by c.bucket`;
 
-/** A place counts among those of a cell with the first of its values there. */
+/** A place counts among those of a cell with the first of its values there. @param whose the column that says where it counts */
 const add = (whose: string, above: string) => (bucket: string, days: number) => `
   with came as (
-         select l.place_id, ${whose.replaceAll('#', 'l')} as whose, ${bucket} as bucket, count(*) as n, sum(l.value) as total,
+         select l.place_id, l.${whose} as whose, ${bucket} as bucket, count(*) as n, sum(l.value) as total,
                 sum(coalesce(l.weight, 1)) as weight, sum(l.value * coalesce(l.weight, 1)) as weighted
-           from landing_value l where not l.known and ${whose.replaceAll('#', 'l')} is not null group by 1, 2, 3),
+           from landing_value l where not l.known and l.${whose} is not null group by 1, 2, 3),
+       counted as (
+         select came.*, (not exists (select from metric_value v where v.metric_id = $1 and v.place_id = came.place_id
+                           and v.starts_on >= came.bucket and v.starts_on < came.bucket + ${days}
+                           and v.${whose} = came.whose))::int as places from came),
        leaf as (
-         select c.*, (not exists (select from metric_value v where v.metric_id = $1 and v.place_id = c.place_id
-                        and v.starts_on >= c.bucket and v.starts_on < c.bucket + ${days}
-                        and ${whose.replaceAll('#', 'v')} = c.whose))::int as places from came c)
-  insert into metric_cell as c ${COLUMNS}
-  select $1, up.level, up.place_id, t.bucket, ${SUMS.replaceAll('c.', 't.')}
-    from (select whose, bucket, ${['places', 'n', 'total', 'weight', 'weighted'].map((one) => `sum(${one}) as ${one}`).join(', ')}
-            from leaf group by 1, 2) t
-   cross join lateral (values ${above}) up (level, place_id)
-   group by 2, 3, 4
+         select c.whose, c.bucket, sum(c.places) as places, sum(c.n) as n, sum(c.total) as total, sum(c.weight) as weight,
+                sum(c.weighted) as weighted from counted c group by 1, 2)
+  insert into metric_cell as old ${COLUMNS}
+  select $1, up.level, up.place_id, c.bucket, ${SUMS}
+    from leaf c cross join lateral (values ${above}) up (level, place_id) group by 2, 3, 4
   on conflict (metric_id, level, place_id, bucket) do update
-     set (places, n, total, weight, weighted) = (c.places + excluded.places, c.n + excluded.n, c.total + excluded.total,
-                                                 c.weight + excluded.weight, c.weighted + excluded.weighted)`;
+     set (places, n, total, weight, weighted) = (old.places + excluded.places, old.n + excluded.n,
+           old.total + excluded.total, old.weight + excluded.weight, old.weighted + excluded.weighted)`;
 
 const ADD = {
-  area: add('#.area_id', `('area', t.whose), ('region', ${regionOf('t.whose', 't.bucket')}), ('network', 0)`),
-  region: add('#.region_id', `('region', t.whose), ('network', 0)`),
-  network: add('#.place_id', `('network', 0)`),
+  area: add('area_id', `('area', c.whose), ('region', ${regionOf('c.whose', 'c.bucket')}), ('network', 0)`),
+  region: add('region_id', `('region', c.whose), ('network', 0)`),
+  network: add('place_id', `('network', 0)`),
 };
