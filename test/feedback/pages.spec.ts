@@ -108,6 +108,23 @@ describe('single answers', () => {
     const page = await nik.get('/feedback/responses?unit=021048&from=2025-03-03&to=2025-04-06');
     expect([...page.text.matchAll(/Said on the (\d+)th/g)].map(([, day]) => day)).toEqual(said);
   });
+
+  it('of a small unit are gone through page by page as the file has them, though a month goes over several pages', async () => {
+    await importLines(
+      app,
+      Array.from({ length: 130 }, (_, n) => {
+        const day = `${1 + (n % 28)}`.padStart(2, '0');
+        return `p${n},021048,${day}/0${4 + Math.floor(n / 70)}/2025 10:00,5,delighted,,Paged ${n} on`;
+      }),
+    );
+    const nik = await signIn('nik');
+    const span = 'unit=021048&from=2025-04-07&to=2025-05-26';
+    const numbers = (text: string) => [...text.matchAll(/Paged (\d+) on/g)].map(([, n]) => n);
+    const file = numbers((await nik.get(`/feedback/responses.csv?${span}`)).text);
+    expect(file).toHaveLength(130);
+    const pages = await Promise.all([1, 2, 3].map((page) => nik.get(`/feedback/responses?${span}&page=${page}`)));
+    expect(pages.flatMap(({ text }) => numbers(text))).toEqual(file);
+  });
 });
 
 describe('a mapping', () => {

@@ -66,16 +66,17 @@ export class CommentsQueries {
 
   /** Answers of one unit, newest first; of a small one month by month. */
   async responses(actor: Actor, filter: ResponseFilter, now: Date, limit: number, offset: number) {
-    return this.db.planned<ResponseRow>(`${await this.inOrder(filter, now)} limit $12 offset $13`, [
-      ...responseParams(actor, filter, now),
-      limit,
-      offset,
-    ]);
+    const small = await this.isSmall(filter.unitId, now);
+    return this.db.planned<ResponseRow>(
+      `${ROWS} ${small ? `where ${IN_LAST_MONTHS}` : ''} ${inOrder(small)} limit $12 offset $13`,
+      [...responseParams(actor, filter, now), limit, offset],
+    );
   }
 
   /** All of them, read as they are taken. */
   async *streamResponses(actor: Actor, filter: ResponseFilter, now: Date): AsyncGenerator<ResponseRow, void> {
-    yield* this.db.stream<ResponseRow>(await this.inOrder(filter, now), responseParams(actor, filter, now));
+    const small = await this.isSmall(filter.unitId, now);
+    yield* this.db.stream<ResponseRow>(`${ROWS} ${inOrder(small)}`, responseParams(actor, filter, now));
   }
 
   /** Whether so few answer or work at a unit that a day could give a customer away. */
@@ -93,12 +94,6 @@ export class CommentsQueries {
       responseParams(actor, filter, now),
     );
     return row?.n ?? 0;
-  }
-
-  /** The order within a month would tell the week, beside the weeks that the unit's page counts. */
-  private async inOrder({ unitId }: ResponseFilter, now: Date): Promise<string> {
-    const shownAt = (await this.isSmall(unitId, now)) ? monthAt('r.answered_at', 'r.id') : 'r.answered_at';
-    return `${ROWS} order by ${shownAt} desc, r.id desc`;
   }
 }
 
@@ -149,6 +144,16 @@ const ROWS = `
          case when enough.comments then nullif(r.comment, '') end as comment, r.comment = '' as "wordsErased", r.may_contact as "mayContact",
          ${REPLACED} as replaced
     from ${RESPONSES}`;
+
+/** The order within a month would tell the week, beside the weeks that the unit's page counts. */
+const inOrder = (small: boolean) =>
+  `order by ${small ? monthAt('r.answered_at', 'r.id') : 'r.answered_at'} desc, r.id desc`;
+
+/** From the month on that the last of a page of $12 after $13 is in, so that no earlier one has to be put in order. */
+const IN_LAST_MONTHS = `r.answered_at >= coalesce((
+    select date_trunc('month', last.answered_at, 'Europe/London')
+      from (select r.answered_at from ${RESPONSES} order by r.answered_at desc, r.id desc
+             limit 1 offset $12::bigint + $13::bigint - 1) last), '-infinity')`;
 
 function responseParams(actor: Actor, { unitId, from, to, answered, felt }: ResponseFilter, now: Date): unknown[] {
   const between = [from && startOfLondonDay(from), to && endOfLondonDay(to)];
