@@ -125,13 +125,21 @@ export class FeedbackQueries {
     );
   }
 
-  /** Every closed week of everything in scope, without the drivers. */
+  /** Every closed week of everything in scope, without the drivers: read by quarters, and the weeks of the last one. */
   async allSoFar(actor: Reaching, scope: Scope, today: IsoDate): Promise<AllSoFar> {
     const { within, values } = scoped(actor, scope, today);
     const row = await this.db.one<CountRow & { first: IsoDate | null; last: IsoDate | null }>(
-      `select min(w.week) as first, max(w.week) as last, ${sumsOf(HEADLINE_COLUMNS)}
-         from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
-        where ${within} and w.week <= $6`,
+      `select min(span.first) as first, max(span.last) as last, ${sumsOf(HEADLINE_COLUMNS)}
+         from ${IN_SCOPE}
+        cross join lateral (select min(k.week) as first, max(k.week) as last from unit_week k
+                             where k.unit_id = reach.unit_id and k.week <= $6) span
+        cross join lateral (
+          select ${HEADLINE_SUMS} from (
+            select ${HEADLINES} from unit_quarter q where q.unit_id = reach.unit_id and q.starts_on < ${QUARTER_GOING_ON}
+            union all
+            select ${HEADLINES} from unit_week k
+             where k.unit_id = reach.unit_id and k.week >= ${QUARTER_GOING_ON} and k.week <= $6) part) w
+        where ${within}`,
       values,
     );
     return { counts: countsOf(row ?? {}), first: row?.first ?? null, last: row?.last ?? null };
@@ -142,6 +150,13 @@ const sumsOf = (columns: readonly string[]) =>
   columns.map((column) => `coalesce(sum(w.${column}), 0)::int as ${column}`).join(', ');
 
 const SUMS = sumsOf(COUNT_COLUMNS);
+
+const HEADLINES = HEADLINE_COLUMNS.join(', ');
+
+const HEADLINE_SUMS = HEADLINE_COLUMNS.map((column) => `sum(${column}) as ${column}`).join(', ');
+
+/** The Monday on which the quarter began that the next week to close belongs to: those before it have closed whole. */
+const QUARTER_GOING_ON = 'quarter_of($6::date + 7)';
 
 const IN_SCOPE = 'units_in_reach($1, $2, $3, $4, $5::date) reach';
 

@@ -34,7 +34,13 @@ it('the rollups equal a recount after 10,000 random answers, corrections, undos 
 
 it('a cell that is one too high is found in each of them', async () => {
   const TABLES = {
-    ...{ unit_week: 'ease_n', area_day: 'irritated', area_week: 'comments', region_week: 'friendly_sum' },
+    ...{
+      unit_week: 'ease_n',
+      unit_quarter: 'neutral',
+      area_day: 'irritated',
+      area_week: 'comments',
+      region_week: 'friendly_sum',
+    },
     ...{ unit_standing: 'earlier_n', comment_index: 'ease', metric_cell: 'places' },
   };
   for (const [table, column] of Object.entries(TABLES))

@@ -50,9 +50,19 @@ export function importLines(app: TestApp, lines: readonly string[], options: Par
 
 /** Cells of the rollups that are not what the raw answers say, however they came about. */
 export async function wrongCells(app: TestApp) {
-  const wrong = await Promise.all([...ROLLUPS.map(wrongIn), ...WRONG_WEEKS].map((sql) => app.db.query(sql)));
+  const wrong = await Promise.all(
+    [...ROLLUPS.map(wrongIn), WRONG_QUARTERS, ...WRONG_WEEKS].map((sql) => app.db.query(sql)),
+  );
   return wrong.flat();
 }
+
+/** Quarters of units that are not the sum of their weeks. */
+const WRONG_QUARTERS = (() => {
+  const kept = `select unit_id, starts_on, ${COUNT_COLUMNS.join(', ')} from unit_quarter`;
+  const summed = `select unit_id, quarter_of(week), ${COUNT_COLUMNS.map((column) => `sum(${column})::int`).join(', ')}
+                    from unit_week group by 1, 2`;
+  return `(${kept} except ${summed}) union all (${summed} except ${kept})`;
+})();
 
 /** Weeks of areas and regions that are not the sum of the area days, each in the region where its area stood on it. */
 const WRONG_WEEKS = [

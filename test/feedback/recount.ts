@@ -21,6 +21,8 @@ const IN_REGION = `${PLACED} join area_region ar on ar.area_id = p.area_id and a
 /** What every landing, undo and move keeps right in its own transaction. */
 const ROLLUPS: Readonly<Record<string, string>> = {
   unit_week: `select unit_id, ${WEEK}, ${COUNTS} from survey_response group by 1, 2`,
+  unit_quarter: `select unit_id, ${WEEK.replace(' as week', '')} - (${WEEK.replace(' as week', '')} - date '0001-01-01') % 91 as starts_on, ${COUNTS}
+    from survey_response group by 1, 2`,
   area_day: `select p.area_id, ${LONDON}::date as day, ${COUNTS} from ${PLACED} group by 1, 2`,
   area_week: `select p.area_id, ar.region_id, ${WEEK}, ${COUNTS} from ${IN_REGION} group by 1, 2, 3`,
   region_week: `select ar.region_id, ${WEEK}, ${COUNTS} from ${IN_REGION} group by 1, 2`,

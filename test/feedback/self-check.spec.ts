@@ -41,6 +41,8 @@ describe('the continuous check of the figures', () => {
       'a week of a unit with a wrong sum',
       `update unit_week set ease_sum = ease_sum + 1 where week = '2027-01-18' and unit_id = (select min(unit_id) from unit_week)`,
     ],
+    ['a quarter of a unit with a wrong sum', 'update unit_quarter set ease_sum = ease_sum + 1'],
+    ['a quarter of a unit that is missing', 'delete from unit_quarter'],
     ['a day of an area with a wrong count', `update area_day set comments = comments + 2 where day = '2027-01-18'`],
     ['a week of an area with a wrong sum', `update area_week set ease_sum = ease_sum + 1 where week = '2027-01-18'`],
     ['a week of a region that is missing', `delete from region_week where week = '2027-01-18'`],

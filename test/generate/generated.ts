@@ -37,6 +37,7 @@ const WRITTEN = [
   'survey_import',
   'survey_response',
   'unit_week',
+  'unit_quarter',
   'area_day',
   'area_week',
   'region_week',

@@ -42,6 +42,8 @@ export class PlaceUnitsQueries {
   }
 }
 
+const COUNTS = COUNT_COLUMNS.join(', ');
+
 const ADDED = COUNT_COLUMNS.map((column) => `sum(${column})::int as ${column}`).join(', ');
 
 /** The first Monday on or after a day. */
@@ -50,9 +52,9 @@ const MONDAY_FROM = (day: string) => `(${day} + (8 - extract(isodow from ${day})
 const MONDAY_TO = (day: string) => `(${day} - (extract(isodow from ${day})::int - 1))`;
 
 /**
- * Whole weeks come from `unit_week`, added up stay by stay, so that a year of an area's weeks is never sorted. Only the week
- * in the middle of which a unit came or left is counted from its answers: `edge` holds the days before the first whole week
- * of a stay and those after the last.
+ * Whole quarters come from `unit_quarter` and the weeks before and after these from `unit_week`, added up stay by stay, so that
+ * a year is some sixteen rows of each unit and never sorted. Only the week in the middle of which a unit came or left is
+ * counted from its answers: `edge` holds the days before the first whole week of a stay and those after the last.
  */
 const SUMS = `
   with area as (
@@ -66,15 +68,25 @@ const SUMS = `
       join unnest($6::text[], $7::date[], $8::date[]) span (name, first, over)
         on place.valid && daterange(span.first, span.over)),
   week as (select *, ${MONDAY_FROM('came')} as first, ${MONDAY_TO('gone')} as over from stay),
+  quarter as (
+    select *, case when holds then whole_from else over end as from_on, case when holds then whole_to else over end as to_on
+      from week cross join lateral (
+        select quarter_of(first + 90) as whole_from, quarter_of(over) as whole_to,
+               quarter_of(first + 90) < quarter_of(over) as holds) q),
   edge as (
     select unit_id, name, came as first, least(first, gone) as over from week where came < first
     union all
     select unit_id, name, over, gone from week where over < gone and over >= first),
   counted as (
-    select week.unit_id, week.name, whole.*
-      from week cross join lateral (
-        select ${ADDED} from unit_week w
-         where w.unit_id = week.unit_id and w.week >= week.first and w.week < week.over) whole
+    select it.unit_id, it.name, whole.*
+      from quarter it cross join lateral (
+        select ${ADDED} from (
+          select ${COUNTS} from unit_quarter q
+           where q.unit_id = it.unit_id and q.starts_on >= it.from_on and q.starts_on < it.to_on
+          union all
+          select ${COUNTS} from unit_week w where w.unit_id = it.unit_id and w.week >= it.first and w.week < it.from_on
+          union all
+          select ${COUNTS} from unit_week w where w.unit_id = it.unit_id and w.week >= it.to_on and w.week < it.over) part) whole
      where whole.responses is not null
     union all
     select edge.unit_id, edge.name, ${countingSums('r', '1')}

@@ -5,9 +5,9 @@ import { before, dayOf, standStill, startOf } from './answer-places.queries.js';
 import { countingSums } from './counting-sql.js';
 import { AREA_DAY, type Rollup, UNIT_WEEK } from './rollups.queries.js';
 
-/** Counted from the answers, and added up from the days of areas. */
+/** Counted from the answers; and added up from the weeks of units and the days of areas. */
 export type CountedName = 'unit_week' | 'area_day';
-export type RollupName = CountedName | 'area_week' | 'region_week';
+export type RollupName = CountedName | 'unit_quarter' | 'area_week' | 'region_week';
 
 /**
  * Counts all cells of these places from the answers, while no answer lands and none is moved.
@@ -45,6 +45,22 @@ export async function rebuildWeeks(tx: Tx, areaIds: readonly number[], regionIds
   return ofAreas.length + ofRegions.length;
 }
 
+/**
+ * Adds up all quarters of these units from their weeks.
+ * @returns how many cells had been wrong
+ */
+export async function rebuildQuarters(tx: Tx, unitIds: readonly number[]): Promise<number> {
+  await standStill(tx);
+  const wrong = await tx.query(keepWrong(UNIT_QUARTER, QUARTERS), [unitIds, tx.now]);
+  await tx.query('delete from unit_quarter where unit_id = any ($1)', [unitIds]);
+  await tx.query(
+    `insert into unit_quarter (${columns(UNIT_QUARTER)}) select ${columns(UNIT_QUARTER)} from ${QUARTERS} q`,
+    [unitIds],
+  );
+  return wrong.length;
+}
+
+const UNIT_QUARTER = { table: 'unit_quarter', key: ['unit_id', 'starts_on'] };
 const AREA_WEEK = { table: 'area_week', key: ['area_id', 'week', 'region_id'] };
 const REGION_WEEK = { table: 'region_week', key: ['region_id', 'week'] };
 
@@ -55,7 +71,12 @@ const addedUp = (key: readonly string[]) => `(
             from area_day d join area_region place on place.area_id = d.area_id and place.valid @> d.day) d
    where d.${key[0]} = any ($1) group by ${key.join(', ')})`;
 
-const columns = ({ key }: Rollup) => [...key, ...COUNT_COLUMNS].join(', ');
+/** The quarters of units from their weeks. */
+const QUARTERS = `(
+  select w.unit_id, quarter_of(w.week) as starts_on, ${COUNT_COLUMNS.map((column) => `sum(w.${column})::int as ${column}`).join(', ')}
+    from unit_week w where w.unit_id = any ($1) group by 1, 2)`;
+
+const columns = ({ key }: { key: readonly string[] }) => [...key, ...COUNT_COLUMNS].join(', ');
 
 const ROLLUPS: Record<CountedName, { rollup: Rollup; recount: string }> = {
   unit_week: {

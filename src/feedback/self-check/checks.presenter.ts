@@ -11,10 +11,13 @@ import type { SelfCheckResult } from './self-check.service.js';
 
 const ROLLUP_NAMES: Record<RollupName, string> = {
   unit_week: msg('Week of a unit'),
+  unit_quarter: msg('Quarter of a unit'),
   area_day: msg('Day of an area'),
   area_week: msg('Week of an area'),
   region_week: msg('Week of a region'),
 };
+
+const DAYS: Record<RollupName, number> = { unit_week: 7, unit_quarter: 91, area_day: 1, area_week: 7, region_week: 7 };
 
 /** When figures were last held against the answers behind them, and what was found wrong and put right since ever. */
 export function checksPage(last: SelfCheckResult | null, repairs: readonly Repair[], at: PageOfList) {
@@ -56,7 +59,7 @@ function factsOf({ cells, differences, areaDays, weeks, places }: SelfCheckResul
   return [
     fact(t('Weeks of units'), cells, differences),
     fact(t('Days of areas'), areaDays.cells, areaDays.differences),
-    ...(weeks ? [fact(t('Weeks of areas and regions'), weeks.cells, weeks.differences)] : []),
+    ...(weeks ? [fact(t('Quarters of units, weeks of areas and regions'), weeks.cells, weeks.differences)] : []),
     fact(t('Places of units'), places.cells, places.differences),
   ];
 }
@@ -69,7 +72,7 @@ function cellsOf({ foundAt, rollup, place, on, was, became }: Repair) {
     text(sayMoment(foundAt)),
     text(t(ROLLUP_NAMES[rollup])),
     text(place),
-    text(rollup === 'area_day' ? sayFullDate(on) : sayRange(on, addDays(on, 6))),
+    text(DAYS[rollup] === 1 ? sayFullDate(on) : sayRange(on, addDays(on, DAYS[rollup] - 1))),
     number(was?.responses),
     number(became?.responses),
     number(differ.length),

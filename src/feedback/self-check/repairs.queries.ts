@@ -10,7 +10,7 @@ export interface Repair {
   foundAt: Date;
   rollup: RollupName;
   place: string;
-  /** The Monday of a week, or the day. */
+  /** The Monday of a week or a quarter, or the day. */
   on: IsoDate;
   /** Null for a cell that was missing. */
   was: CountRow | null;
@@ -28,7 +28,7 @@ export class RepairsQueries {
     return this.db.query<Repair>(
       `select r.id, r.found_at as "foundAt", r.rollup, coalesce(u.name, a.name, g.name, '–') as place, r.cell_on as "on", r.was,
               r.became
-         from rollup_repair r left join unit u on r.rollup = 'unit_week' and u.id = r.place_id
+         from rollup_repair r left join unit u on r.rollup in ('unit_week', 'unit_quarter') and u.id = r.place_id
          left join area a on r.rollup in ('area_day', 'area_week') and a.id = r.place_id
          left join region g on r.rollup = 'region_week' and g.id = r.place_id
         where r.found_at <= $1 order by r.found_at desc, r.id desc limit $2 offset $3`,

@@ -16,8 +16,9 @@ export interface Compared extends Checked {
   places: number[];
 }
 
-/** With the areas and regions whose weeks differ. */
+/** With the units whose quarters differ, and the areas and regions whose weeks do. */
 export interface WeeksCompared extends Checked {
+  units: number[];
   areas: number[];
   regions: number[];
 }
@@ -78,13 +79,20 @@ export class SelfCheckQueries {
   }
 
   /**
-   * All weeks of some areas against their days, and of some regions against the weeks of their areas: what pages of regions and
-   * of the network read.
+   * All quarters of some units against their weeks, all weeks of some areas against their days, and of some regions against the
+   * weeks of their areas: what pages of an area's year, of regions and of the network read.
    */
   async compareWeeks(size: number): Promise<WeeksCompared> {
     const row = await this.db.one<WeeksCompared>(
-      `with drawn_area as (select id from area order by random() limit $1),
+      `with drawn_unit as (select id from unit order by random() limit $1),
+            drawn_area as (select id from area order by random() limit $1),
             drawn_region as (select id from region order by random() limit $1),
+            of_unit as (
+              select coalesce(w.unit_id, c.unit_id) as id, ${DIFFERS} as wrong
+                from (select * from unit_quarter where unit_id in (select id from drawn_unit)) w
+                full join (select d.unit_id, quarter_of(d.week) as starts_on, ${SUMS}
+                             from drawn_unit join unit_week d on d.unit_id = drawn_unit.id
+                            group by 1, 2) c using (unit_id, starts_on)),
             of_area as (
               select coalesce(w.area_id, c.area_id) as id, ${DIFFERS} as wrong
                 from (select * from area_week where area_id in (select id from drawn_area)) w
@@ -97,13 +105,14 @@ export class SelfCheckQueries {
                 from (select * from region_week where region_id in (select id from drawn_region)) w
                 full join (select d.region_id, d.week, ${SUMS} from drawn_region join area_week d on d.region_id = drawn_region.id
                             group by 1, 2) c using (region_id, week))
-       select ((select count(*) from of_area) + (select count(*) from of_region))::int as cells,
-              ((select count(*) from of_area where wrong) + (select count(*) from of_region where wrong))::int as differences,
+       select count(*)::int as cells, count(*) filter (where wrong)::int as differences,
+              array(select distinct id from of_unit where wrong) as units,
               array(select distinct id from of_area where wrong) as areas,
-              array(select distinct id from of_region where wrong) as regions`,
+              array(select distinct id from of_region where wrong) as regions
+         from (select wrong from of_unit union all select wrong from of_area union all select wrong from of_region) cell`,
       [size],
     );
-    return row ?? { ...NOTHING_CHECKED, areas: [], regions: [] };
+    return row ?? { ...NOTHING_CHECKED, units: [], areas: [], regions: [] };
   }
 
   /** Every unit: whether its answers count where it stood, unless they are known to be on their way. */

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { LOG, type Log } from '../../platform/log.js';
 import { SettingsQueries } from '../../platform/settings.queries.js';
 import { MOVE_ANSWERS } from '../rollups/moving-answers.jobs.js';
-import { type CountedName, rebuild, rebuildWeeks } from '../rollups/rebuild.queries.js';
+import { type CountedName, rebuild, rebuildQuarters, rebuildWeeks } from '../rollups/rebuild.queries.js';
 import { type Checked, SelfCheckQueries } from './self-check.queries.js';
 
 /**
@@ -13,7 +13,7 @@ import { type Checked, SelfCheckQueries } from './self-check.queries.js';
  */
 export interface SelfCheckResult extends Checked {
   areaDays: Checked;
-  /** Of areas and regions; absent in old results. */
+  /** Of areas and regions, and quarters of units; absent in old results. */
   weeks?: Checked;
   places: Checked;
   /** Cells that were counted anew: all wrong ones of every unit and area of which one was found; absent in old results. */
@@ -24,8 +24,8 @@ export interface SelfCheckResult extends Checked {
 
 const SETTING = 'feedback.selfCheck';
 /**
- * How many cells are drawn; fewer area days, each is counted from the answers of forty units. Of areas and of regions so many
- * are drawn with all their weeks.
+ * How many cells are drawn; fewer area days, each is counted from the answers of forty units. Of units, of areas and of regions
+ * so many are drawn with all their quarters or weeks.
  */
 const SAMPLE = { unitWeeks: 200, areaDays: 50, weeksOf: 2 };
 
@@ -45,8 +45,8 @@ export class SelfCheck {
     const { places: areas, ...areaDays } = await this.queries.compareAreaDays(sample.areaDays);
     const places = await this.queries.comparePlaces();
     const repaired = (await this.repair('unit_week', units)) + (await this.repair('area_day', areas));
-    const { areas: weekly, regions, ...weeks } = await this.queries.compareWeeks(sample.weeksOf);
-    const added = await this.repairWeeks(weekly, regions);
+    const { units: quarterly, areas: weekly, regions, ...weeks } = await this.queries.compareWeeks(sample.weeksOf);
+    const added = (await this.repairQuarters(quarterly)) + (await this.repairWeeks(weekly, regions));
     const result = {
       checkedAt: this.clock.now().toISOString(),
       ...unitWeeks,
@@ -57,6 +57,13 @@ export class SelfCheck {
       if (places.differences > 0) await tx.enqueue(MOVE_ANSWERS, {});
     });
     return result;
+  }
+
+  private async repairQuarters(unitIds: readonly number[]): Promise<number> {
+    if (unitIds.length === 0) return 0;
+    const cells = await this.db.write((tx) => rebuildQuarters(tx, unitIds));
+    this.log.error({ unitIds, cells }, 'Quarters were not the sum of their weeks and have been added up anew.');
+    return cells;
   }
 
   private async repairWeeks(areaIds: readonly number[], regionIds: readonly number[]): Promise<number> {
