@@ -128,23 +128,32 @@ type ModelRow = Omit<KeptModel, 'funnel'> & { week: IsoDate; centre: number; bet
 const PRINTED = 'id, code, name, area, weeks, n, top, value, low, high, z, fell, weakest, "workOn"';
 
 /** The `$10`th element of each array; ease has its own period, drivers a year. */
+const N = 'case when $10 = 1 then s.ease_n else s.drivers_n[$10 - 1] end';
+const TOP = 'case when $10 = 1 then s.ease_top else s.drivers_top[$10 - 1] end';
+const Z = 's.funnel_z[$10]';
+
+const UNITS = `units_in_reach($1, $2, $3, $4, $5::date) reach
+    join unit u on u.id = reach.unit_id and u.kind = $9
+    join unit_standing s on s.unit_id = reach.unit_id and s.week = $6`;
+
+const IN_SCOPE = '($7::int is null or reach.area_id = $7) and ($8::int is null or reach.region_id = $8)';
+
 const COMPARED = `
   select u.id, u.code, u.name, a.name as area, case when $10 = 1 then s.period else 52 end as weeks,
-         case when $10 = 1 then s.ease_n else s.drivers_n[$10 - 1] end as n,
-         case when $10 = 1 then s.ease_top else s.drivers_top[$10 - 1] end as top,
-         s.fair[$10] as value, s.fair_low[$10] as low, s.fair_high[$10] as high, s.funnel_z[$10] as z,
+         ${N} as n, ${TOP} as top,
+         s.fair[$10] as value, s.fair_low[$10] as low, s.fair_high[$10] as high, ${Z} as z,
          s.fell, s.weakest, s.most_to_gain as "workOn"
-    from units_in_reach($1, $2, $3, $4, $5::date) reach
-    join unit u on u.id = reach.unit_id and u.kind = $9
-    join area a on a.id = reach.area_id
-    join unit_standing s on s.unit_id = reach.unit_id and s.week = $6
-   where ($7::int is null or reach.area_id = $7) and ($8::int is null or reach.region_id = $8)`;
+    from ${UNITS} join area a on a.id = reach.area_id
+   where ${IN_SCOPE}`;
 
 const FARTHEST_FIRST = 'sign(z), abs(z) desc, name, id';
 
-/** $11: widths of a cell to choose from, $12: the most dots, $13 and $14: a page of those outside. */
+/**
+ * $11: widths of a cell to choose from, $12: the most dots, $13 and $14: a page of those outside. All units are met with four
+ * numbers each, and what is said of a unit is read of those that are named.
+ */
 const OVERVIEW = `
-  with compared as materialized (${COMPARED}),
+  with compared as materialized (select s.unit_id as id, ${N} as n, ${TOP} as top, ${Z} as z from ${UNITS} where ${IN_SCOPE}),
   counted as (
     select count(*) filter (where z < -${OUTSIDE})::int as low,
            count(*) filter (where z >= -${OUTSIDE} and z < -${WARNING})::int as "ratherLow",
@@ -158,9 +167,12 @@ const OVERVIEW = `
            (select min(width) from unnest($11::int[]) width
              where width >= ("mostAnswers" - ${FEWEST_FOR_A_SCORE}) / ${CELLS_ACROSS}.0) as step
       from counted cross join lateral (select low + "ratherLow" + inside + "ratherHigh" + high as scored) s),
-  outside as (select ${PRINTED} from compared where abs(z) > ${OUTSIDE} order by ${FARTHEST_FIRST}),
+  named as materialized (
+    ${COMPARED} and reach.unit_id = any (array(
+      select id from compared cross join shape where abs(z) > ${OUTSIDE} or (dots and z is not null)))),
+  outside as (select ${PRINTED} from named where abs(z) > ${OUTSIDE} order by ${FARTHEST_FIRST}),
   point as (
-    (select ${PRINTED} from compared where z is not null and (select dots from shape) order by value, name, id)
+    (select ${PRINTED} from named where (select dots from shape) order by value, name, id)
     union all
     (select * from outside where not (select dots from shape) limit $12)),
   cell as (
