@@ -200,6 +200,10 @@ describe('the mapping of a source', () => {
     ['a zip', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), /This is a zip. Unpack it/],
     ['a workbook', Buffer.from('PK\x03\x04\x14\0[Content_Types].xml'), /This is an Excel workbook. Open it/],
     ['a PDF', '%PDF-1.7\n', /This is a PDF/],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), /written in UTF-32/],
+    ['UTF-32 without a mark', Buffer.from([...'a,b\n'.repeat(9)].flatMap((c) => [0, 0, 0, c.charCodeAt(0)])), /UTF-32/],
+    ['blank lines', '\n\r\n \n', /The file is empty/],
+    ['a note to Excel', 'sep=;\r\na;b\r\n1;2\r\n', /Delete the line/],
     ['gzip', Buffer.from([0x1f, 0x8b, 8, 0]), /This is a gzip archive/],
     ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', /This is a web page/],
     ['JSON', '[{"ease": 5}]', /This is JSON/],
@@ -283,8 +287,13 @@ describe('an import of answers', () => {
     await nik.post(`${location}/stop`);
     await app.runJobs();
     expect((await nik.get(location!)).words).toContain('Stopped');
+    expect((await nik.get(location!)).words).toContain('Lines read 1');
     await nik.post(`${location}/looks`);
+    const again = (await nik.get(location!)).words;
+    expect(again).toContain('Looking at the file');
+    expect(again).not.toContain('Lines read');
     await app.runJobs();
+    expect((await nik.get(location!)).words).toContain('Lines read 1');
     const twice = await Promise.all([nik.post(`${location}/takings`), nik.post(`${location}/takings`)]);
     expect(twice.map(({ status }) => status).sort()).toEqual([303, 422]);
     await app.runJobs();

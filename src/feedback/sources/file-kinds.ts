@@ -8,6 +8,9 @@ interface Kind {
 
 const starts = (head: Buffer, ...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
 const isZip = (head: Buffer) => starts(head, 0x50, 0x4b);
+/** Latin text in UTF-32 fills one byte of four. */
+const fillsOneInFour = (head: Buffer, at: number) =>
+  head.length >= 64 && head.subarray(0, 64).every((byte, i) => (byte === 0) === (i % 4 !== at));
 const says = (head: Buffer, pattern: RegExp) => pattern.test(head.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
 
 /** Most telling first: a workbook is a zip, too. */
@@ -28,6 +31,18 @@ const KINDS: readonly Kind[] = [
   {
     is: (head) => starts(head, 0xd0, 0xcf, 0x11, 0xe0),
     sentence: msg('This is an old Excel workbook. Open it, choose “Save as”, “CSV UTF-8”, and send that file.'),
+  },
+  {
+    is: (head) =>
+      starts(head, 0xff, 0xfe, 0, 0) ||
+      starts(head, 0, 0, 0xfe, 0xff) ||
+      fillsOneInFour(head, 0) ||
+      fillsOneInFour(head, 3),
+    sentence: msg('This file is written in UTF-32. Save it as “CSV UTF-8”, and send that file.'),
+  },
+  {
+    is: (head) => says(head, /^sep=.\r?\n/i),
+    sentence: msg('The first line of this file is a note to Excel. Delete the line, and send the file again.'),
   },
   {
     is: (head) => says(head, /^%PDF/),

@@ -43,7 +43,9 @@ export class Samples {
     const cut = head.length === HEAD_BYTES;
     const told = tellEncoding(head, cut);
     const encoding = chosen ?? told;
-    const records = await firstRecords(textIn(head, encoding, cut));
+    const text = textIn(head, encoding, cut);
+    if (text.trim() === '') throw new RuleBroken(t('The file is empty.'));
+    const records = await firstRecords(text);
     const layout = layoutOf(records.slice(0, MOST_HEADER_ROWS).map(({ cells }) => cells));
     const rows = records.slice(layout.headerRows, layout.headerRows + MOST_ROWS);
     const answers = answersIn(rows, layout);

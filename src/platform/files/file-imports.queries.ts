@@ -123,11 +123,14 @@ export class FileImportsQueries {
     return { id: known?.id ?? 0, isNew: false };
   }
 
-  /** The import's round when it could move on, null when somebody else was quicker. A new job is a new round. */
+  /**
+   * The import's round when it could move on, null when somebody else was quicker. A new job is a new round; what the look
+   * before found is forgotten as soon as another begins, lest anybody take it for what holds.
+   */
   async move(tx: Tx, id: number, to: ImportState, change: Change = {}): Promise<number | null> {
     const row = await tx.one<{ round: number }>(
       `update file_import set state = $2, round = round + $4::int, options = options || $5::jsonb,
-              trial = case when $2 in ('taken', 'dropped') then null else coalesce($6, trial) end, result = coalesce($7, result), trouble = $8,
+              trial = case when $2 in ('looking', 'taken', 'dropped') then null else coalesce($6, trial) end, result = coalesce($7, result), trouble = $8,
               finished_at = case when 'undoing' in ($2, state) then finished_at
                 when $2 in ('taken', 'failed', 'stopped', 'dropped') then $9::timestamptz end
         where id = $1 and ${STANDS_IN('$3')} returning round`,
