@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { setTimeout as later } from 'node:timers/promises';
 import { ImportLock } from '../../src/feedback/imports/import-lock.queries.js';
 import { SelfCheck } from '../../src/feedback/self-check/self-check.service.js';
 import { aFile } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
+import { until } from '../support/until.js';
 import { aSmallNetwork, HEADING, importFile, importLines, MAPPING, stateOf, textOf, wrongCells } from './imports.js';
 
 let app: TestApp;
@@ -185,15 +185,18 @@ describe('an import that is cut short', () => {
 
   it('waits while another one is running', async () => {
     let release: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => (release = resolve));
+    let running = false;
     const first = app.nest.get(ImportLock).hold(
-      () => running,
+      () => {
+        running = true;
+        return new Promise<void>((resolve) => (release = resolve));
+      },
       () => undefined,
     );
-    await later(50);
+    await until(() => running);
     let waited = 0;
     const second = importLines(app, [GOOD], { told: { waiting: () => (waited += 1) } });
-    await later(200);
+    await until(() => waited > 0);
     expect([waited, (await stateOf(app)).imports]).toEqual([1, []]);
     release();
     await first;

@@ -5,6 +5,7 @@ import { Config } from '../../src/platform/config.js';
 import { importPeople, importUnits } from '../network/files.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import type { Answer, Browserless } from '../support/browserless.js';
+import { until } from '../support/until.js';
 import { wrongCells } from './imports.js';
 import { fieldsOf } from './mapping-form.js';
 
@@ -216,7 +217,7 @@ describe('the mapping of a source', () => {
     const before = lying();
     const answer = await newSource('Wrong', content);
     expect([answer.status, answer.words]).toEqual([422, expect.stringMatching(sentence)]);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await until(() => lying().length <= before.length);
     expect(lying()).toEqual(before);
   });
 

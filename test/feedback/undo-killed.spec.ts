@@ -126,15 +126,16 @@ describe('an undo while an import runs', () => {
     const only = await imported(app, said('w1', 5));
     const [told, order]: [string[], string[]] = [[], []];
     let release = () => undefined as void;
-    const held = new Promise<void>((resolve) => (release = resolve));
+    let holds = false;
     const other = app.nest.get(ImportLock).hold(
       async () => {
-        await held;
+        holds = true;
+        await new Promise<void>((resolve) => (release = resolve));
         order.push('import');
       },
       () => undefined,
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => holds);
     const undoing = app.nest.get(UndoImports).runNow([only], { ...QUIET, waiting: () => void told.push('waits') });
     await until(() => Promise.resolve(told.length > 0), 10);
     expect(await inForce(app)).toHaveProperty('w1');

@@ -63,7 +63,7 @@ describe('the page of jobs', () => {
 
   it('shows what waits and for how long, what is to come, and what was over', async () => {
     await aJob({ run_after: minutesAgo(5) });
-    await aJob({ run_after: new Date(Date.now() + 600_500), error: 'The kettle is cold.' });
+    await aJob({ run_after: new Date(Date.now() + 625_000), error: 'The kettle is cold.' });
     await aJob({ began_at: minutesAgo(10), done_at: minutesAgo(8) });
     await aJob({ done_at: minutesAgo(9), ended_as: 'cancelled' });
     const { words } = await ros.get('/admin/jobs');
