@@ -1,6 +1,6 @@
 import { referenceFigures, startReference, withRatio } from './support/against-reference.mjs';
 import { Client } from './support/client.mjs';
-import { chooseLookers, fillAnswers, LAST_WEEK, NOW, settled, sizeOf } from './support/full-answers.mjs';
+import { chooseLookers, fillAnswers, LAST_WEEK, NOW, settled, sizeOf, warmed } from './support/full-answers.mjs';
 import { cpuEach, quantile } from './support/measure.mjs';
 import { startUniversity } from './support/university.mjs';
 
@@ -58,7 +58,7 @@ async function everyLevel({ small, large }) {
       large: await new Client(large.url).signIn(looker.reference),
     };
     for (const [name, pathOf] of Object.entries(pagesOf(looker)))
-      results.push(...(await page(`${name}, as ${looker.role}`, users, large.sides, pathOf)));
+      results.push(...(await page(`${name}, as ${looker.role}`, users, { small, large }, pathOf)));
     users.small.close();
     users.large.close();
   }
@@ -66,8 +66,9 @@ async function everyLevel({ small, large }) {
 }
 
 async function page(name, users, sides, pathOf) {
+  for (const { databaseUrl } of Object.values(sides)) await warmed(databaseUrl);
   const times = await inTurn(users, pathOf);
-  const cpu = await cpuEach(sides, 10, (at) => ok(users.large, pathOf(at)));
+  const cpu = await cpuEach(sides.large.sides, 10, (at) => ok(users.large, pathOf(at)));
   return [
     { name: `${name}: median`, value: times.large.median, unit: 'ms' },
     { name: `${name}: 95th percentile`, value: times.large.p95, unit: 'ms', bound: BOUNDS.page },

@@ -43,6 +43,21 @@ export async function settled(databaseUrl) {
   }
 }
 
+/**
+ * Reads the whole database into memory, where a server that is in use has it: what is measured is the work of a page, not the
+ * disk under it.
+ */
+export async function warmed(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('create extension if not exists pg_prewarm');
+    await client.query(WARMED);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Those who look, each with what they look at: the same people and places however many answers there are. */
 export async function chooseLookers(databaseUrl) {
   const people = await chooseActors(databaseUrl, TODAY);
@@ -88,6 +103,10 @@ const SETTLED = `
   select (select last_id from comment_reading) >= (select max(id) from survey_response)
          and exists (select from completion_day) and exists (select from standing_model)
          and not exists (select from job where claimed_at is not null and done_at is null) as settled`;
+
+const WARMED = `
+  select pg_prewarm(c.oid, 'read') from pg_class c
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'i') and c.relpersistence = 'p'`;
 
 const SIZE = `
   select (select count(*)::int from survey_response) as answers, (select count(*)::int from unit_week) as "unitWeeks",
