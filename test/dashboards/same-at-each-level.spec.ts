@@ -76,7 +76,8 @@ describe('the four levels', () => {
 
   it('an area that holds them calls its rows units, and one of branches alone calls them branches', async () => {
     const mixed = (await (await signIn('dawn')).get('/areas/A07')).words;
-    for (const said of ['Find a unit', 'Show units', 'All units', 'Tick units to assign']) expect(mixed).toContain(said);
+    for (const said of ['Find a unit', 'Show units', 'All units', 'Tick units to assign'])
+      expect(mixed).toContain(said);
     const plain = (await (await signIn('tina')).get('/areas/A09')).words;
     for (const said of ['Find a branch', 'Show branches', 'All branches']) expect(plain).toContain(said);
   });
