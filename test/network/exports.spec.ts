@@ -39,6 +39,16 @@ describe('what is exported', () => {
     );
   });
 
+  it('names first, of two jobs from one day, the one that follows a third as the main one', async () => {
+    await importPeople(app, [
+      'heir,Heir Ames,,000002,postmaster,2024-02-12,2024-09-30',
+      'heir,Heir Ames,,000003,staff,2024-09-03,',
+      'heir,Heir Ames,,A2,areaManager,2024-09-03,',
+    ]);
+    const lines = (await written('people')).split('\r\n').filter((line) => line.startsWith('heir,'));
+    expect(lines.map((line) => line.split(',')[4])).toEqual(['postmaster', 'staff', 'areaManager']);
+  });
+
   it('makes the same network of an empty database, main posts and all', async () => {
     await importNetworkFile(elsewhere, aFile(await written('units')));
     await importPeopleFile(elsewhere, aFile(await written('people')));

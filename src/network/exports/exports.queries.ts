@@ -33,7 +33,10 @@ const UNITS = `
    where $1::date is null or days @> $1::date
    order by u.code, lower(days)`;
 
-/** Of two jobs from one day the main one comes first: an import into an empty database then makes the same of them. */
+/**
+ * Of two jobs from one day the one that is, or first becomes, the main one comes first: an import into an empty database
+ * then makes the same of them, also where a third job is the main one on the day they begin.
+ */
 const PEOPLE = `
   select p.reference, p.name, p.email, coalesce(u.code, a.code, r.code) as unit_code, held.role, ${DAYS}
     from (select person_id, unit_id, area_id, region_id, role, unnest(range_agg(valid)) as days,
@@ -42,4 +45,4 @@ const PEOPLE = `
     join person p on p.id = held.person_id
     left join unit u on u.id = held.unit_id left join area a on a.id = held.area_id left join region r on r.id = held.region_id
    where $1::date is null or days @> $1::date
-   order by p.reference, lower(days), coalesce(main_days @> lower(days), false) desc, held.role, unit_code`;
+   order by p.reference, lower(days), lower(main_days * days::datemultirange), held.role, unit_code`;
