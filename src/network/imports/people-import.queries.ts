@@ -185,13 +185,17 @@ const NEXT_DAYS = `
      where p.person_id in (select person_id from said)
     union all
     select person_id, unit_id, area_id, region_id, role, false, line, valid from said),
+  stretches as (
+    select person_id, unit_id, area_id, region_id, role, unnest(range_agg(valid)) as valid
+      from pieces group by 1, 2, 3, 4, 5),
   whole as (
-    select person_id, unit_id, area_id, region_id, role, bool_or(main) as was_main, min(line) as line,
-           unnest(range_agg(valid)) as valid
-      from pieces where not isempty(valid) group by 1, 2, 3, 4, 5),
+    select s.*, min(lower(p.valid)) filter (where p.main) as main_since, min(p.line) as line
+      from stretches s join pieces p on p.person_id = s.person_id and p.role = s.role and p.valid && s.valid
+       and (p.unit_id, p.area_id, p.region_id) is not distinct from (s.unit_id, s.area_id, s.region_id)
+     group by s.person_id, s.unit_id, s.area_id, s.region_id, s.role, s.valid),
   taken as (
     select person_id, unit_id, area_id, region_id, role, valid, range_agg(valid) over (partition by person_id
-             order by role = any ($1), lower(valid), was_main desc, line nulls last, role, unit_id, area_id, region_id
+             order by role = any ($1), lower(valid), main_since, line, role, unit_id, area_id, region_id
              rows between unbounded preceding and 1 preceding) as days
       from whole)
   select person_id, unit_id, area_id, region_id, role, valid::datemultirange - coalesce(days, '{}') as main_days,
