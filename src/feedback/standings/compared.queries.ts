@@ -133,8 +133,7 @@ const TOP = 'case when $10 = 1 then s.ease_top else s.drivers_top[$10 - 1] end';
 const Z = 's.funnel_z[$10]';
 
 const UNITS = `units_in_reach($1, $2, $3, $4, $5::date) reach
-    join unit u on u.id = reach.unit_id and u.kind = $9
-    join unit_standing s on s.unit_id = reach.unit_id and s.week = $6`;
+    join unit_standing s on s.unit_id = reach.unit_id and s.week = $6 and s.compared_as = $9`;
 
 const IN_SCOPE = '($7::int is null or reach.area_id = $7) and ($8::int is null or reach.region_id = $8)';
 
@@ -143,25 +142,29 @@ const COMPARED = `
          ${N} as n, ${TOP} as top,
          s.fair[$10] as value, s.fair_low[$10] as low, s.fair_high[$10] as high, ${Z} as z,
          s.fell, s.weakest, s.most_to_gain as "workOn"
-    from ${UNITS} join area a on a.id = reach.area_id
+    from ${UNITS} join unit u on u.id = reach.unit_id join area a on a.id = reach.area_id
    where ${IN_SCOPE}`;
 
 const FARTHEST_FIRST = 'sign(z), abs(z) desc, name, id';
+
+/** Where a unit lies in the funnel: from clearly below, 0, to clearly above, 4; null with too few answers for a score. */
+const LIES = `width_bucket(${Z}::float8, array[-${OUTSIDE}, -${WARNING}, ${WARNING}, ${OUTSIDE}]::float8[])`;
 
 /**
  * $11: widths of a cell to choose from, $12: the most dots, $13 and $14: a page of those outside. All units are met with four
  * numbers each, and what is said of a unit is read of those that are named.
  */
 const OVERVIEW = `
-  with compared as materialized (select s.unit_id as id, ${N} as n, ${TOP} as top, ${Z} as z from ${UNITS} where ${IN_SCOPE}),
+  with compared as materialized (
+    select s.unit_id as id, ${N} as n, ${TOP} as top, ${LIES} as lies from ${UNITS} where ${IN_SCOPE}),
+  lying as (select lies, count(*)::int as units, max(n) as most from compared group by lies),
   counted as (
-    select count(*) filter (where z < -${OUTSIDE})::int as low,
-           count(*) filter (where z >= -${OUTSIDE} and z < -${WARNING})::int as "ratherLow",
-           count(*) filter (where z between -${WARNING} and ${WARNING})::int as inside,
-           count(*) filter (where z > ${WARNING} and z <= ${OUTSIDE})::int as "ratherHigh",
-           count(*) filter (where z > ${OUTSIDE})::int as high, count(*) filter (where z is null)::int as "tooFew",
-           coalesce(max(n) filter (where z is not null), 0)::int as "mostAnswers"
-      from compared),
+    select ${['low', 'ratherLow', 'inside', 'ratherHigh', 'high']
+      .map((name, at) => `coalesce(sum(units) filter (where lies = ${at}), 0)::int as "${name}"`)
+      .join(', ')},
+           coalesce(sum(units) filter (where lies is null), 0)::int as "tooFew",
+           coalesce(max(most) filter (where lies is not null), 0)::int as "mostAnswers"
+      from lying),
   shape as (
     select scored, scored <= $12 as dots,
            (select min(width) from unnest($11::int[]) width
@@ -169,7 +172,7 @@ const OVERVIEW = `
       from counted cross join lateral (select low + "ratherLow" + inside + "ratherHigh" + high as scored) s),
   named as materialized (
     ${COMPARED} and reach.unit_id = any (array(
-      select id from compared cross join shape where abs(z) > ${OUTSIDE} or (dots and z is not null)))),
+      select id from compared cross join shape where lies in (0, 4) or (dots and lies is not null)))),
   outside as (select ${PRINTED} from named where abs(z) > ${OUTSIDE} order by ${FARTHEST_FIRST}),
   point as (
     (select ${PRINTED} from named where (select dots from shape) order by value, name, id)
@@ -177,7 +180,7 @@ const OVERVIEW = `
     (select * from outside where not (select dots from shape) limit $12)),
   cell as (
     select n / step as step, least(${LEVELS - 1}, ${LEVELS} * top / n) as level, count(*)::int as count
-      from compared, shape where z is not null and not dots group by 1, 2 order by 1, 2)
+      from compared, shape where lies is not null and not dots group by 1, 2 order by 1, 2)
   select (select row_to_json(counted) from counted) as tally, scored,
          coalesce((select json_agg(point) from point), '[]') as points,
          case when not dots then json_build_object('step', step, 'cells', (select json_agg(cell) from cell)) end as cells,

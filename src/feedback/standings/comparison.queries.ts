@@ -16,7 +16,7 @@ export interface UnitAnswers {
 }
 
 /** What a unit came to, in the same order; null where there are too few answers. */
-export interface UnitCompared extends Pick<UnitAnswers, 'unitId' | 'n' | 'top'> {
+export interface UnitCompared extends Pick<UnitAnswers, 'unitId' | 'kind' | 'n' | 'top'> {
   fair: (number | null)[];
   low: (number | null)[];
   high: (number | null)[];
@@ -57,10 +57,10 @@ export class ComparisonQueries {
   /** Rows that say the same already, or whose answers have moved meanwhile, are left alone. */
   async keep(tx: Tx, week: IsoDate, compared: readonly UnitCompared[]): Promise<void> {
     await tx.query(
-      `update unit_standing s set fair = c.fair, fair_low = c.low, fair_high = c.high, funnel_z = c.z
-         from jsonb_to_recordset($2) as c ("unitId" int, n int[], top int[], fair real[], low real[], high real[], z real[])
+      `update unit_standing s set compared_as = c.kind, fair = c.fair, fair_low = c.low, fair_high = c.high, funnel_z = c.z
+         from jsonb_to_recordset($2) as c ("unitId" int, kind text, n int[], top int[], fair real[], low real[], high real[], z real[])
         where s.week = $1 and s.unit_id = c."unitId" and s.ease_n || s.drivers_n = c.n and s.ease_top || s.drivers_top = c.top
-          and (s.fair, s.fair_low, s.fair_high, s.funnel_z) is distinct from (c.fair, c.low, c.high, c.z)`,
+          and (s.compared_as, s.fair, s.fair_low, s.fair_high, s.funnel_z) is distinct from (c.kind, c.fair, c.low, c.high, c.z)`,
       [week, JSON.stringify(compared)],
     );
   }

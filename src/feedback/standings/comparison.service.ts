@@ -63,7 +63,7 @@ function compare([kind, units]: [UnitAnswers['kind'], UnitAnswers[]]) {
   };
 }
 
-function comparedFrom({ unitId, n, top }: UnitAnswers, fair: readonly (Fair | null)[]): UnitCompared {
+function comparedFrom({ unitId, kind, n, top }: UnitAnswers, fair: readonly (Fair | null)[]): UnitCompared {
   const each = (pick: (one: Fair) => number) => fair.map((one) => one && pick(one));
   const [value, low, high, z] = [
     each((one) => one.value),
@@ -71,5 +71,5 @@ function comparedFrom({ unitId, n, top }: UnitAnswers, fair: readonly (Fair | nu
     each((one) => one.high),
     each((one) => one.z),
   ];
-  return { unitId, n, top, fair: value, low, high, z };
+  return { unitId, kind, n, top, fair: value, low, high, z };
 }
