@@ -6,6 +6,7 @@ import { type IsoDate, lastClosedWeek } from '../platform/dates.js';
 import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, HEADLINE_COLUMNS } from './metrics/counts.js';
 import type { Weeks } from './metrics/period.js';
 import { EARLIER_WEEKS, RECENT_WEEKS } from './metrics/slipping.js';
+import type { EaseOfPlace } from './metrics/spark.js';
 import { NO_WINDOWS, type Windows } from './metrics/windows.js';
 
 /** Which units a figure is about, as they stand today; all of the actor's reach when nothing is given. */
@@ -26,14 +27,6 @@ export interface AllSoFar {
 export interface WeekCounts {
   week: IsoDate;
   counts: Counts;
-}
-
-/** The ease answers of one unit in one closed week. */
-export interface WeeklyEase {
-  unitId: number;
-  week: IsoDate;
-  n: number;
-  top: number;
 }
 
 type Level = 'unit' | 'area' | 'region';
@@ -114,13 +107,13 @@ export class FeedbackQueries {
     weeks: number,
     today: IsoDate,
     last = lastClosedWeek(today),
-  ): Promise<WeeklyEase[]> {
+  ): Promise<EaseOfPlace[]> {
     const { within, values, next } = scoped(actor, scope, today);
-    return this.db.query<WeeklyEase>(
-      `select w.unit_id as "unitId", w.week, w.ease_n as n, w.ease_top as top
+    return this.db.query<EaseOfPlace>(
+      `select w.unit_id as id, json_agg(json_build_array((${next(2)}::date - w.week) / 7, w.ease_n, w.ease_top)) as weeks
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
         where ${within} and w.week <= least($6::date, ${next(2)}::date) and w.week > ${next(2)}::date - 7 * ${next(1)}::int
-        order by w.unit_id, w.week`,
+        group by w.unit_id`,
       [...values, weeks, last],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { groupedBy } from '../../feedback/metrics/spark.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import type { MessageFacts } from '../../notifications/planned-message.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { actorPlaceReached } from './reached.js';

@@ -65,7 +65,8 @@ export class AreaFactsService {
     const there = rows.filter(({ place }) => standsThere(place));
     const spot = spotlight(there, { ...around, aside });
     const named = [spot.troubled[0]?.row, spot.praised].flatMap((row) => (row ? [row.place] : []));
-    const voices = await this.voices.ofUnits(actor, named);
+    // Comments are read from the newest on: on a page of the past they would speak of another time.
+    const voices = asOf === null ? await this.voices.ofUnits(actor, named) : [];
     return {
       area,
       today,

@@ -1,7 +1,6 @@
 /** An area's page in numbers. */
 import type { MyWeek } from '../../campaigns/campaigns.queries.js';
 import type { CourseCard } from '../../courses/course-version.js';
-import type { WeeklyEase } from '../../feedback/feedback.queries.js';
 import type { DriverWeights } from '../../feedback/metrics/driver-weights.js';
 import { type Counts, NO_COUNTS } from '../../feedback/metrics/counts.js';
 import { standingOver } from '../../feedback/metrics/standing.js';
@@ -11,7 +10,7 @@ import type { StayingUnit } from '../as-of/stays.queries.js';
 import { type Assigned, NOTHING_ASSIGNED } from '../assigned-completion.js';
 import { type Stretches, weeksIn } from '../period/stretches.js';
 import type { CardFacts } from '../cards/card-context.js';
-import { groupedBy, spark } from '../../feedback/metrics/spark.js';
+import { byPlace, type EaseOfPlace, spark } from '../../feedback/metrics/spark.js';
 import type { Row } from '../table/rows.js';
 import type { PlaceRead } from '../table/weigh.js';
 import type { WeekLessons } from './week-lessons.queries.js';
@@ -24,7 +23,7 @@ export interface UnitsRead {
   /** Over the weeks of the page and those they are held against, where the standings are not about them. */
   sums: ReadonlyMap<number, { now?: Counts; earlier?: Counts }>;
   stretches: Stretches;
-  weekly: readonly WeeklyEase[];
+  weekly: readonly EaseOfPlace[];
   assigned: ReadonlyMap<number, Assigned>;
   /** How much each driver matters. */
   weights: DriverWeights;
@@ -40,13 +39,13 @@ export interface AreaFacts extends CardFacts {
 
 /** Each unit with what was read about it, ready to be weighed together. */
 export function unitReads(read: UnitsRead): PlaceRead<StayingUnit>[] {
-  const weeks = groupedBy(read.weekly, ({ unitId }) => unitId);
+  const weeks = byPlace(read.weekly);
   return read.units.map((place) => {
     const assigned = read.assigned.get(place.id) ?? NOTHING_ASSIGNED;
     const sums = read.sums.get(place.id) ?? {};
     const kept = read.standings.get(place.id);
     if (kept && read.stretches.asNeeded) return { place, assigned, ...byItself(kept, read.stretches, sums) };
-    const line = kept?.spark ?? spark(weeks.get(place.id) ?? [], read.stretches.now.to);
+    const line = kept?.spark ?? spark(weeks.get(place.id) ?? []);
     return { place, assigned, spark: line, ...overChosenWeeks(sums, read) };
   });
 }

@@ -23,7 +23,7 @@ import { asideKeys } from '../cards/decisions/decided.js';
 import { importanceIn } from '../cards/gain.js';
 import { spotlight, withFirst } from '../cards/spotlight.js';
 import { Voices } from '../cards/voices.service.js';
-import { groupedBy, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
+import { byPlace, spark, SPARK_WEEKS } from '../../feedback/metrics/spark.js';
 import type { NamedPlace } from '../table/rows.js';
 import { type PlaceRead, weigh, type Whole } from '../table/weigh.js';
 import { WholePlace } from './whole-place.service.js';
@@ -94,14 +94,14 @@ export class PlacesFactsService {
     ]);
     const thin = asNeeded && places.some(({ id }) => asked(sums.get(id)?.now ?? NO_COUNTS) < FEWEST_FOR_A_FIRM_SCORE);
     const longer = thin ? await this.placeWeeks.sums(asking, level, lookingBack(stretches)) : new Map<number, never>();
-    const weeks = groupedBy(weekly, ({ placeId }) => placeId);
+    const weeks = byPlace(weekly);
     const reads = places.map((place) => ({
       place,
       now: sums.get(place.id)?.now ?? NO_COUNTS,
       earlier: earlier && (sums.get(place.id)?.earlier ?? NO_COUNTS),
       windows: thin ? windowsOf(sums.get(place.id)?.now, longer.get(place.id)) : null,
       assigned: assigned.get(place.id) ?? NOTHING_ASSIGNED,
-      spark: spark(weeks.get(place.id) ?? [], now.to),
+      spark: spark(weeks.get(place.id) ?? []),
     }));
     return { reads, sums };
   }

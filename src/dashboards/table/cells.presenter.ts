@@ -1,6 +1,6 @@
-import { type Driver, isDriver } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { type Column, columnName } from './columns.js';
+import { type Figure, type FigureColumn, isFigure } from './figures.presenter.js';
 import type { placeRow } from './row.presenter.js';
 
 type Printed = ReturnType<typeof placeRow>;
@@ -21,28 +21,22 @@ export function cellsOf(columns: readonly Column[], row: Printed): Cell[] {
 type Unlabelled = Omit<Cell, 'label'>;
 
 function cellOf(column: Column, row: Printed): Unlabelled {
-  if (isDriver(column) || isFigure(column)) return figureCell(row.figures[column], pathBehind(column, row));
+  if (isFigure(column)) return figureCell(row.figure(column), pathBehind(column, row));
   return PARTS[column](row);
 }
 
-type FigureColumn = Exclude<keyof Printed['figures'], Driver>;
-
-const FIGURES: readonly string[] = ['overdue', 'courses', 'fair', 'change', 'net', 'comments'] satisfies FigureColumn[];
-
-const isFigure = (column: Column): column is FigureColumn => FIGURES.includes(column);
-
 /** Overdue and finished work is somebody's; everything else is what customers answered. */
-function pathBehind(column: FigureColumn | Driver, { behind, path }: Printed): string | null {
+function pathBehind(column: FigureColumn, { behind, path }: Printed): string | null {
   if (column === 'overdue' || column === 'courses') return behind.team;
   return column === 'change' || column === 'fair' ? path : behind.responses;
 }
 
-function figureCell({ value, note, grey }: Printed['figures'][FigureColumn], path: string | null): Unlabelled {
+function figureCell({ value, note, grey }: Figure, path: string | null): Unlabelled {
   const classes = value === null ? 'none' : grey ? 'grey' : null;
   return { partial: 'cell-figure', classes, model: { value, note, path } };
 }
 
-const PARTS: Record<Exclude<Column, FigureColumn | Driver>, (row: Printed) => Unlabelled> = {
+const PARTS: Record<Exclude<Column, FigureColumn>, (row: Printed) => Unlabelled> = {
   completion: ({ completion, behind }) => ({
     partial: 'cell-completion',
     classes: completion ? null : 'none',

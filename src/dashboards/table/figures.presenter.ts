@@ -1,6 +1,6 @@
 import { type Fair, placeOfZ } from '../../feedback/metrics/fair.js';
 import { emotionScoreOf, type Score, scoreOf } from '../../feedback/metrics/score.js';
-import { type Driver, DRIVERS } from '../../platform/drivers.js';
+import { type Driver, isDriver } from '../../platform/drivers.js';
 import { t } from '../../platform/language/t.js';
 import { sayNumber, sayPercent, sayScore, saySigned } from '../../platform/say.js';
 import { sayPlace } from '../compare/say-compared.js';
@@ -14,26 +14,28 @@ export interface Figure {
   grey: boolean;
 }
 
-/** The figures of a row that stand in columns of their own when somebody asks for them. */
-export function figuresOf({ standing, assigned, courses }: Row) {
-  const { counts, change } = standing;
-  const drivers = DRIVERS.map((driver) => [driver, scoreFigure(scoreOf(counts.drivers[driver]))]);
-  return {
-    overdue: assigned.due === 0 ? NOTHING : plain(sayNumber(assigned.overdue ?? 0)),
-    courses: coursesFigure(courses),
-    fair: fairFigure(standing.fair),
-    change: change
-      ? { value: sayChange(change), note: t('{from} to {to}', signed(change)), grey: change.mark === 'none' }
-      : NOTHING,
-    net: netFigure(counts),
-    comments: plain(sayNumber(counts.comments)),
-    ...(Object.fromEntries(drivers) as Record<Driver, Figure>),
-  };
+/** The columns that somebody can ask for besides the usual ones, the drivers among them. */
+export type FigureColumn = Driver | keyof typeof FIGURES;
+
+export const isFigure = (column: string): column is FigureColumn => isDriver(column) || Object.hasOwn(FIGURES, column);
+
+/** The figure of a row in one of these columns: worked out when the column is shown, as most never are. */
+export function figureOf(row: Row, column: FigureColumn): Figure {
+  return isDriver(column) ? scoreFigure(scoreOf(row.standing.counts.drivers[column])) : FIGURES[column](row);
 }
 
 const NOTHING: Figure = { value: null, note: null, grey: false };
 
 const plain = (value: string): Figure => ({ value, note: null, grey: false });
+
+const FIGURES = {
+  overdue: ({ assigned }: Row) => (assigned.due === 0 ? NOTHING : plain(sayNumber(assigned.overdue ?? 0))),
+  courses: ({ courses }: Row) => coursesFigure(courses),
+  fair: ({ standing }: Row) => fairFigure(standing.fair),
+  change: ({ standing }: Row) => changeFigure(standing.change),
+  net: ({ standing }: Row) => netFigure(standing.counts),
+  comments: ({ standing }: Row) => plain(sayNumber(standing.counts.comments)),
+};
 
 const signed = ({ low, high }: { low: number; high: number }) => ({ from: saySigned(low, 1), to: saySigned(high, 1) });
 
@@ -55,6 +57,11 @@ function fairFigure(fair: Fair | null): Figure {
   const outside = placeOfZ(fair.z) === 'low' || placeOfZ(fair.z) === 'high';
   const note = outside ? t('{range}, {place}', { range, place: sayPlace(fair.z).toLowerCase() }) : range;
   return { value: sayScore(fair.value), note, grey: false };
+}
+
+function changeFigure(change: Row['standing']['change']): Figure {
+  if (!change) return NOTHING;
+  return { value: sayChange(change), note: t('{from} to {to}', signed(change)), grey: change.mark === 'none' };
 }
 
 function netFigure({ emotion }: Row['standing']['counts']): Figure {

@@ -16,7 +16,7 @@ import { teamPath } from '../paths.js';
 import type { PeriodChoice } from '../period/choice.js';
 import { courseFor } from '../recommended-course.js';
 import { sayInterval } from '../say-change.js';
-import { figuresOf } from './figures.presenter.js';
+import { type FigureColumn, figureOf } from './figures.presenter.js';
 import type { Branch, Row } from './rows.js';
 
 export interface RowContext {
@@ -45,7 +45,7 @@ export function placeRow(row: Row, context: RowContext) {
     driver: driver ? { driver, name: DRIVER_NAMES[driver] } : null,
     why: whyNone(context.period),
     responses: sayNumber(standing.counts.responses),
-    figures: figuresOf(row),
+    figure: (column: FigureColumn) => figureOf(row, column),
     behind: { responses: path, team: path },
     next: null as Next | null,
   };

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../platform/dates.js';
 import type { WeekCounts } from '../feedback.queries.js';
 import { COUNT_COLUMNS, type CountRow, type Counts, countsOf, HEADLINE_COLUMNS } from '../metrics/counts.js';
 import type { Weeks } from '../metrics/period.js';
+import type { EaseOfPlace } from '../metrics/spark.js';
 
 /** Which areas: one, what stood in a region day by day, or all of the actor's reach. */
 export interface AreaScope {
@@ -20,14 +21,6 @@ export interface Asked {
 }
 
 type Level = 'area' | 'region';
-
-/** The ease answers of one area or region in one week. */
-export interface PlaceEase {
-  placeId: number;
-  week: IsoDate;
-  n: number;
-  top: number;
-}
 
 /**
  * What customers said by area, region and week, within the actor's reach: read from `area_week` and `region_week`, which
@@ -71,10 +64,12 @@ export class PlaceWeeksQueries {
   }
 
   /** Ease by place and week, for small lines. */
-  weeklyEase({ actor, scope, today }: Asked, level: Level, weeks: Weeks): Promise<PlaceEase[]> {
-    return this.db.query<PlaceEase>(
-      `select w.${level}_id as "placeId", w.week, sum(w.ease_n)::int as n, sum(w.ease_top)::int as top
-         from ${weeksOf(level, scope, 'between $7::date and $8::date')} group by 1, 2`,
+  weeklyEase({ actor, scope, today }: Asked, level: Level, weeks: Weeks): Promise<EaseOfPlace[]> {
+    return this.db.query<EaseOfPlace>(
+      `select id, json_agg(json_build_array(ago, n, top)) as weeks
+         from (select w.${level}_id as id, ($8::date - w.week) / 7 as ago, sum(w.ease_n) as n, sum(w.ease_top) as top
+                 from ${weeksOf(level, scope, 'between $7::date and $8::date')} group by 1, 2) week
+        group by id`,
       [...params(actor, scope, today), weeks.from, weeks.to],
     );
   }

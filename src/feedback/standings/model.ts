@@ -12,7 +12,7 @@ import type { Share } from '../../statistics/proportion.js';
 import { correlationWithin, type SharePrior, shrunk } from '../../statistics/shrinkage.js';
 import type { Fair } from '../metrics/fair.js';
 import { FEWEST_FOR_A_SCORE } from '../metrics/score.js';
-import { groupedBy } from '../metrics/spark.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 
 export interface Compared extends Share {
   areaId: number;

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { addDays, type IsoDate, lastClosedWeek } from '../../platform/dates.js';
 import { FeedbackQueries, type Scope } from '../feedback.queries.js';
 import { DriverImportance } from '../importance/importance.service.js';
-import { groupedBy, spark, SPARK_WEEKS } from '../metrics/spark.js';
+import { byPlace, spark, SPARK_WEEKS } from '../metrics/spark.js';
 import { type UnitStanding, unitStandingOf } from '../metrics/unit-standing.js';
 import { NO_WINDOWS } from '../metrics/windows.js';
 import { Comparison } from './comparison.service.js';
@@ -55,9 +55,8 @@ export class Standings {
       this.feedback.weeklyEase(actor, scope, SPARK_WEEKS, today),
       this.importance.weights(today),
     ]);
-    const weeks = groupedBy(weekly, ({ unitId }) => unitId);
-    const last = lastClosedWeek(today);
-    const line = (id: number) => spark(weeks.get(id) ?? [], last);
+    const weeks = byPlace(weekly);
+    const line = (id: number) => spark(weeks.get(id) ?? []);
     return unitIds.map((id) => unitStandingOf(id, windows.get(id) ?? NO_WINDOWS, line(id), weights));
   }
 }
