@@ -87,14 +87,14 @@ export class FeedbackQueries {
     return found;
   }
 
-  /** Closed weeks of everything in scope together, oldest first. */
-  async series(actor: Reaching, scope: Scope, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
-    const { within, values, next } = scoped(actor, scope, today);
+  /** Closed weeks of a unit, oldest first. */
+  async series(actor: Reaching, unitId: number, weeks: Weeks, today: IsoDate): Promise<WeekCounts[]> {
+    const { within, values, next } = scoped(actor, { unitId }, today);
     const rows = await this.db.query<CountRow & { week: IsoDate }>(
-      `select w.week, ${SUMS}
+      `select w.week, ${COUNT_COLUMNS.map((column) => `w.${column}`).join(', ')}
          from ${IN_SCOPE} join unit_week w on w.unit_id = reach.unit_id
         where ${within} and w.week between ${next(1)} and least($6::date, ${next(2)}::date)
-        group by w.week order by w.week`,
+        order by w.week`,
       [...values, weeks.from, weeks.to],
     );
     return rows.map((row) => ({ week: row.week, counts: countsOf(row) }));

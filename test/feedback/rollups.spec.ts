@@ -109,19 +109,25 @@ describe('sums over closed weeks', () => {
     expect(totals[0]).toBeGreaterThan(1000);
   });
 
-  it('add up from the weekly series', async () => {
+  it('add up from the weekly series of their units', async () => {
     const [feedback, dawn] = [app.nest.get(FeedbackQueries), await actor('dawn')];
     const areaId = await areaOf('A07');
-    const series = await feedback.series(dawn, { areaId }, weeksUpTo('2027-02-01', 13), '2027-02-10');
+    const units = await app.db.query<{ id: number }>(
+      `select unit_id as id from unit_place where area_id = $1 and valid @> date '2027-02-10'`,
+      [areaId],
+    );
+    const weeks = weeksUpTo('2027-02-01', 13);
+    const all = await Promise.all(units.map(({ id }) => feedback.series(dawn, id, weeks, '2027-02-10')));
     const windows = (await feedback.windows(dawn, { areaId }, 'area', '2027-02-10')).get(areaId);
-    expect(series.reduce((sum, { counts }) => sum + counts.responses, 0)).toBe(windows?.[13].responses);
+    expect(all.flat().reduce((sum, { counts }) => sum + counts.responses, 0)).toBe(windows?.[13].responses);
   });
 
   it('hold nothing out of reach', async () => {
     const [feedback, dawn] = [app.nest.get(FeedbackQueries), await actor('dawn')];
     const areaId = await areaOf('A08');
     expect((await feedback.windows(dawn, { areaId }, 'unit', '2027-02-10')).size).toBe(0);
-    expect(await feedback.series(dawn, { areaId }, weeksUpTo('2027-02-01', 52), '2027-02-10')).toEqual([]);
+    const [unit] = await app.db.query<{ id: number }>('select unit_id as id from unit_place where area_id = $1', [areaId]);
+    expect(await feedback.series(dawn, unit!.id, weeksUpTo('2027-02-01', 52), '2027-02-10')).toEqual([]);
     expect((await feedback.allSoFar(dawn, { areaId }, '2027-02-10')).counts.responses).toBe(0);
     const everything = await feedback.windows(dawn, {}, 'region', '2027-02-10');
     const own = await feedback.windows(dawn, { areaId: await areaOf('A07') }, 'area', '2027-02-10');

@@ -118,7 +118,7 @@ export class UnitFactsService {
     const { today } = this.standpoint(unit);
     const { now, earlier } = stretchesOf(choice, lastClosedWeek(today));
     const weeks = hull([trendWeeks(now), ...(earlier ? [earlier] : [])]);
-    return this.feedback.series(actor, { unitId: unit.id }, weeks, today);
+    return this.feedback.series(actor, unit.id, weeks, today);
   }
 
   /** Who had finished what on a day, today unless given; null for an actor who does not see that of the unit. */
@@ -140,7 +140,7 @@ export class UnitFactsService {
     const { earlier } = stretches;
     const weeks = hull([weeksUpTo(lastClosedWeek(today), SERIES_WEEKS), stretches.now, ...(earlier ? [earlier] : [])]);
     const [series, allSoFar, comments] = await Promise.all([
-      this.feedback.series(actor, scope, weeks, today),
+      this.feedback.series(actor, unit.id, weeks, today),
       this.feedback.allSoFar(actor, scope, today),
       this.comments.latest(actor, [unit.id], COMMENTS_READ, now),
     ]);
