@@ -126,7 +126,9 @@ describe('sums over closed weeks', () => {
     const [feedback, dawn] = [app.nest.get(FeedbackQueries), await actor('dawn')];
     const areaId = await areaOf('A08');
     expect((await feedback.windows(dawn, { areaId }, 'unit', '2027-02-10')).size).toBe(0);
-    const [unit] = await app.db.query<{ id: number }>('select unit_id as id from unit_place where area_id = $1', [areaId]);
+    const [unit] = await app.db.query<{ id: number }>('select unit_id as id from unit_place where area_id = $1', [
+      areaId,
+    ]);
     expect(await feedback.series(dawn, unit!.id, weeksUpTo('2027-02-01', 52), '2027-02-10')).toEqual([]);
     expect((await feedback.allSoFar(dawn, { areaId }, '2027-02-10')).counts.responses).toBe(0);
     const everything = await feedback.windows(dawn, {}, 'region', '2027-02-10');
