@@ -38,7 +38,9 @@ export function soughtBy(asked: CommentsAsked): string | null {
 /**
  * The newest comments that an index finds for `from`, in their order: what is left to ask of each is `fitting`. By the index
  * of words, stretch after stretch of time, so that whoever stops at a full page has met little more than it; without anything
- * to look for, or among those of one unit, by time.
+ * to look for, or among those of one unit, by time. Where and what are two conditions, in this order: the index then leaps
+ * from one to the other, whereas in one condition it goes through whichever it takes for the rarer, and it judges a word by
+ * the beginning of its list, which is all but empty once the oldest comments are gone.
  */
 export function metBy(asked: CommentsAsked, ends: Ends, add: Add, most: number): string {
   const sought = soughtBy(asked);
@@ -48,10 +50,10 @@ export function metBy(asked: CommentsAsked, ends: Ends, add: Add, most: number):
     const words = sought === null ? '' : `and coalesce(c.words @@ ${add(sought)}::tsquery, false)`;
     return `(select ${MET} from comment_index c where ${where} and ${inPlace(asked, add)} ${words} ${first}) c`;
   }
-  const queries = stretchesOf(asked, ends).map((mark) => inStretch(sought, mark, asked.areaIds));
-  return `(select c.* from unnest(${add(queries)}::tsquery[]) stretch (query) cross join lateral (
+  const places = stretchesOf(asked, ends).map((mark) => inStretch(mark, asked.areaIds));
+  return `(select c.* from unnest(${add(places)}::tsquery[]) stretch (query) cross join lateral (
     select * from (select ${MET} from comment_index c
-                    where c.words @@ stretch.query and ${where} offset 0) c ${first}) c limit ${most}) c`;
+                    where c.words @@ stretch.query and c.words @@ ${add(sought)}::tsquery and ${where} offset 0) c ${first}) c limit ${most}) c`;
 }
 
 const MET = 'c.response_id, c.shown_at, c.unit_id, c.words';

@@ -43,9 +43,9 @@ function answered(felt: Emotion | null, ease: EaseBand | null): string[] | null 
   return EASE_MARKS[ease].map((mark) => (felt ? `both:${EMOTION_VALUES[felt]}/${mark}` : `ease:${mark}`));
 }
 
-/** The same of what has a mark of `stretches`, or has it in one of these areas. */
-export function inStretch(tsquery: string, mark: string, areaIds: readonly number[] | null): string {
-  return `${tsquery} & ${anyOf(areaIds === null ? [mark] : areaIds.map((id) => `${mark}/${id}`))}`;
+/** What has a mark of `stretches`, or has it in one of these areas. */
+export function inStretch(mark: string, areaIds: readonly number[] | null): string {
+  return anyOf(areaIds === null ? [mark] : areaIds.map((id) => `${mark}/${id}`));
 }
 
 /** What no comment is marked with. */

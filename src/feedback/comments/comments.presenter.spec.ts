@@ -54,6 +54,17 @@ describe('a search that gave up', () => {
     expect(page.older).toContain('after=99');
   });
 
+  it('asks for a word where none was typed, and for a rarer one where all are common', () => {
+    const none = (q: string) => {
+      const all = { found: [], total: 0, stopped: null, lost: false, themes: [], onlyCommon: true };
+      return commentsPage(PLACE, readFilter({ q }), { ...all, reading: { readAt: null, waiting: false } }).none?.title;
+    };
+    expect(['!!!', '…', 'the', '7'].map(none)).toEqual([
+      ...['There is no word to look for', 'There is no word to look for'],
+      ...['Those words are in nearly every comment', 'Those words are in nearly every comment'],
+    ]);
+  });
+
   it('leafs on as usual when it has more than a page', () => {
     const found = Array.from({ length: COMMENTS_A_PAGE + 1 }, (_, n) => comment(200 - n));
     const page = printed({ found, total: 40, stopped: STOPPED });

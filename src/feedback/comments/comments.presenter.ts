@@ -99,6 +99,11 @@ function sayReading({ readAt, waiting }: CommentsFound['reading']): string | nul
 }
 
 function sayNone(filter: CommentFilter, { onlyCommon, lost, stopped }: CommentsFound) {
+  if (onlyCommon && !/[\p{L}\p{N}]/u.test(filter.words))
+    return {
+      title: t('There is no word to look for'),
+      text: t('A search goes by words and numbers. Type one, such as: queue'),
+    };
   if (onlyCommon)
     return {
       title: t('Those words are in nearly every comment'),

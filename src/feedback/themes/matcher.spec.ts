@@ -47,6 +47,7 @@ describe('a rule', () => {
     ['a.*b', 'Use letters and figures only, and a star only at the end of a word.'],
     ['que*e', 'Use letters and figures only, and a star only at the end of a word.'],
     ['qu*', 'Give at least three letters before a star.'],
+    ['a'.repeat(61), 'Keep each word to 60 letters.'],
     ['queue NEAR/99 long', 'After NEAR/ comes a number from 1 to 9.'],
     ['long queue NEAR/2 slow', 'Write NEAR between two single words, such as: queue NEAR/3 long'],
     ['one two three four five six seven', 'Use six words at most in a row.'],

@@ -38,6 +38,8 @@ const MOST_RULES = 300;
 const MOST_WORDS = 6;
 const FARTHEST = 9;
 const SHORTEST_STEM = 3;
+/** The longest words of either language are shorter, and so are the longest place names. */
+const LONGEST_WORD = 60;
 
 const NEAR = /^(\S+) +NEAR\/(\d{1,3}) +(\S+)$/;
 const ONE_WORD = /^[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`-][\p{L}\p{N}\p{M}]+)*\*?$/u;
@@ -80,6 +82,7 @@ function problemOf(texts: readonly string[], within: number | null): string | nu
     return msg('Write NEAR between two single words, such as: queue NEAR/3 long');
   if (!texts.every((text) => ONE_WORD.test(text)))
     return msg('Use letters and figures only, and a star only at the end of a word.');
+  if (texts.some((text) => text.length > LONGEST_WORD)) return msg('Keep each word to 60 letters.');
   if (texts.some((text) => text.endsWith('*') && plainWord(text.slice(0, -1)).length < SHORTEST_STEM))
     return msg('Give at least three letters before a star.');
   if (within !== null && texts.some((text) => text.includes('-')))
