@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
@@ -12,9 +12,10 @@ const COMMAND = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
  * @returns {Promise<{code: number, said: string, seconds: number, megabytes: number}>}
  */
 export async function command(databaseUrl, args) {
+  const data = mkdtempSync(join(tmpdir(), 'cxu-bench-command-'));
   const begun = performance.now();
   const child = spawn(process.execPath, [COMMAND, ...args, '--json'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, CXU_DATA: mkdtempSync(join(tmpdir(), 'cxu-bench-command-')) },
+    env: { ...process.env, DATABASE_URL: databaseUrl, CXU_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -23,7 +24,9 @@ export async function command(databaseUrl, args) {
   const watch = setInterval(() => (megabytes = Math.max(megabytes, mostMemory(child.pid))), 200);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearInterval(watch);
-  return { code, said, seconds: (performance.now() - begun) / 1000, megabytes };
+  const seconds = (performance.now() - begun) / 1000;
+  rmSync(data, { recursive: true, force: true });
+  return { code, said, seconds, megabytes };
 }
 
 /** The same, which must do all that it is told. */
