@@ -15,9 +15,18 @@ const studies = planTruth(network, SIZE);
 const effects = effectsOf(studies);
 const study = (key: string) => studies.find((one) => one.key === key)!;
 
+/** A week of everybody's answers, drawn once for all that ask about it. */
+const drawn = new Map<string, ReturnType<typeof weekCounts>>();
+function countsOf(week: IsoDate, size: typeof SIZE) {
+  const key = `${week} ${size.responsesPerUnitWeek}`;
+  const counts = drawn.get(key) ?? weekCounts({ ...size, units: network.units }, week, effects.ease);
+  drawn.set(key, counts);
+  return counts;
+}
+
 /** Share of easy visits over some weeks, of some units. */
 function easeOf(units: readonly number[], weeks: readonly IsoDate[], size = SIZE): number {
-  const counts = weeks.map((week) => weekCounts({ ...size, units: network.units }, week, effects.ease));
+  const counts = weeks.map((week) => countsOf(week, size));
   const sum = (of: 'responses' | 'easeTop') =>
     counts.reduce((all, count) => all + units.reduce((total, unit) => total + count[of][unit]!, 0), 0);
   return (100 * sum('easeTop')) / sum('responses');
