@@ -26,8 +26,8 @@ export async function fillAnswers(databaseUrl, answers) {
 }
 
 /**
- * Waits until the worker has read all comments, worked out how units stand, and has nothing else to do: the pages are measured,
- * not the morning after.
+ * Waits until the worker has read all comments, worked out how units stand, and has nothing else to do, and until PostgreSQL has
+ * tidied up after it: the pages are measured, not the morning after.
  */
 export async function settled(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -38,6 +38,8 @@ export async function settled(databaseUrl) {
       if (Date.now() > late) throw new Error('The worker is still at work after half an hour.');
       await setTimeout(2000);
     }
+    await client.query('vacuum analyze');
+    while ((await client.query(TIDYING)).rows[0].tidying) await setTimeout(2000);
   } finally {
     await client.end();
   }
@@ -103,6 +105,9 @@ const SETTLED = `
   select (select last_id from comment_reading) >= (select max(id) from survey_response)
          and exists (select from completion_day) and exists (select from standing_model)
          and not exists (select from job where claimed_at is not null and done_at is null) as settled`;
+
+const TIDYING = `
+  select exists (select from pg_stat_activity where backend_type = 'autovacuum worker') as tidying`;
 
 const WARMED = `
   select pg_prewarm(c.oid, 'read') from pg_class c
