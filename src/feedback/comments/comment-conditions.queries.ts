@@ -84,13 +84,14 @@ export function conditionsOf(asked: CommentsAsked, after: Moment | null, add: Ad
 /**
  * `where` over what was met: of units that show comments (kept for each unit, themes/reading.queries.ts, so that nothing is
  * counted for a page), of the kind, with the words in the order of the phrases. Fenced in by offsets: asked of each that was
- * met, and not of all units beforehand.
+ * met, and not of all units beforehand; among those of one unit, once.
  */
-export function fitting({ filter, tsquery, now }: CommentsAsked, add: Add): string {
+export function fitting({ filter, tsquery, unitId, now }: CommentsAsked, add: Add): string {
+  const unit = unitId === null ? 'c.unit_id' : add(unitId);
   const parts = [
     tsquery !== null && hasPhrase(tsquery) ? `c.words @@ ${add(tsquery)}::tsquery` : null,
-    `exists (select from comment_unit k where k.unit_id = c.unit_id and k.shown_from_at <= ${add(now)} offset 0)`,
-    filter.kind && `exists (select from unit k where k.id = c.unit_id and k.kind = ${add(filter.kind)} offset 0)`,
+    `exists (select from comment_unit k where k.unit_id = ${unit} and k.shown_from_at <= ${add(now)} offset 0)`,
+    filter.kind && `exists (select from unit k where k.id = ${unit} and k.kind = ${add(filter.kind)} offset 0)`,
   ];
   return parts.filter((part) => part !== null).join(' and ');
 }
