@@ -16,6 +16,8 @@ export const LAST_WEEK = '2027-02-22';
 
 const WEEKS = 260;
 const SETTLED_WITHIN_MS = 30 * 60_000;
+/** How often in a row it must look idle: one job may bring the next. */
+const LOOKS = 5;
 
 /** The network of 24,900 units and 60,000 people with five years of answers from its branches, so many a branch and week. */
 export async function fillAnswers(databaseUrl, answers) {
@@ -34,7 +36,7 @@ export async function settled(databaseUrl) {
   await client.connect();
   try {
     const late = Date.now() + SETTLED_WITHIN_MS;
-    while (!(await client.query(SETTLED)).rows[0].settled) {
+    for (let idle = 0; idle < LOOKS; idle = (await client.query(SETTLED)).rows[0].settled ? idle + 1 : 0) {
       if (Date.now() > late) throw new Error('The worker is still at work after half an hour.');
       await setTimeout(2000);
     }
@@ -104,7 +106,7 @@ const BRANCHES = `
 const SETTLED = `
   select (select last_id from comment_reading) >= (select max(id) from survey_response)
          and exists (select from completion_day) and exists (select from standing_model)
-         and not exists (select from job where claimed_at is not null and done_at is null) as settled`;
+         and not exists (select from job where done_at is null and parked_at is null and run_after <= now()) as settled`;
 
 const TIDYING = `
   select exists (select from pg_stat_activity where backend_type = 'autovacuum worker') as tidying`;

@@ -38,6 +38,7 @@ import { NetworkQueries } from './network.queries.js';
 import { importsPath } from './paths.js';
 import { RoleGrantQueries } from './role-grants.queries.js';
 import { RoleGrants } from './role-grants.service.js';
+import { UnitsByKindQueries } from './tree/units-by-kind.queries.js';
 import { FindingsController } from './uploads/findings.controller.js';
 import { UndoController } from './uploads/undo.controller.js';
 import { UploadController } from './uploads/upload.controller.js';
@@ -65,6 +66,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     ActorLoader,
     { provide: ACTOR_SOURCE, useExisting: ActorLoader },
     NetworkQueries,
+    UnitsByKindQueries,
     RoleGrantQueries,
     RoleGrants,
     CsvFiles,
@@ -94,6 +96,7 @@ import { UploadWork } from './uploads/uploads.service.js';
     CoverModule,
     ActorLoader,
     NetworkQueries,
+    UnitsByKindQueries,
     MergersQueries,
     RoleGrants,
     Imports,

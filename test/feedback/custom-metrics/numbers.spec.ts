@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetricSeries } from '../../../src/feedback/custom-metrics/metric-series.service.js';
-import { importUnits } from '../../network/files.js';
+import { importUnits, undoImport } from '../../network/files.js';
 import type { TestApp } from '../../support/app.js';
 import type { Browserless } from '../../support/browserless.js';
 import { as, defined, FOOTFALL, RANK, RESPONSE, startMetrics, type, UNITS, wrongCells } from './metrics-world.js';
@@ -114,6 +114,18 @@ describe('numbers on the page of a place', () => {
     expect(network).toMatch(/Index rank 24 Down 7, better 2026 The latest one; never added up\./);
     expect(network).toContain('2 of 4 branches reported');
     expect(await wrongCells(app)).toEqual([]);
+  });
+
+  it('count the branches of the network as they are after each import and each undo', async () => {
+    const reported = async () => /\d of \d branches reported/.exec(section(await nik.get('/dashboard')))?.[0];
+    await importUnits(app, [...UNITS, 'R2,South,A3,Downs,000009,Oldtown,branch,england,2021-01-01,']);
+    expect(await reported()).toBe('2 of 5 branches reported');
+    await undoImport(app, 'network');
+    expect(await reported()).toBe('2 of 4 branches reported');
+    await importUnits(app, [...UNITS.slice(0, 3), UNITS[3]!.replace('branch', 'paymentPoint')]);
+    expect(await reported()).toBe('2 of 3 branches reported');
+    await undoImport(app, 'network');
+    expect(await reported()).toBe('2 of 4 branches reported');
   });
 
   it('follow the weeks and the comparison of the address', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { addDays, type IsoDate } from '../../../platform/dates.js';
 import type { Place } from '../../../network/reach.js';
+import { UnitsByKindQueries } from '../../../network/tree/units-by-kind.queries.js';
 import type { Weeks } from '../../metrics/period.js';
 import type { Cell } from '../cells.js';
 import type { Audience, Metric } from '../metric.js';
@@ -32,7 +33,10 @@ const LONG_AGO = 1100;
 /** The section "Other numbers" of a page: one statement, bounded by metrics and weeks however many values there are. */
 @Injectable()
 export class NumbersQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly units: UnitsByKindQueries,
+  ) {}
 
   /** Above what a place stands today, for asking who belongs to which audience there. */
   async standsIn({ level, id }: NumbersOf, today: IsoDate): Promise<Place> {
@@ -44,8 +48,10 @@ export class NumbersQueries {
   }
 
   /** @param audiences those to which the reader belongs at the place (audience.ts) */
-  at(place: NumbersOf, audiences: readonly Audience[], weeks: Weeks): Promise<MetricAt[]> {
+  async at(place: NumbersOf, audiences: readonly Audience[], weeks: Weeks): Promise<MetricAt[]> {
     const of = STATEMENTS[place.level];
+    const lastDay = addDays(weeks.to, 6);
+    const counted = place.level === 'network' ? await this.countedUnits(lastDay) : [];
     return this.db.query<MetricAt>(
       `with ${of.standing ?? NOBODY}
        select ${METRIC_COLUMNS}, coalesce(found.cells, '[]') as cells, ${EXPECTED[place.level]} as expected
@@ -56,8 +62,14 @@ export class NumbersQueries {
              from (${of.cells}) c) found on true
         where m.retired_at is null and m.audience = any ($2) and ${of.shown}
         order by m.name, m.id`,
-      [place.id ?? 0, audiences, weeks.from, addDays(weeks.to, 6)],
+      [place.id ?? 0, audiences, weeks.from, lastDay, ...counted],
     );
+  }
+
+  /** The units of the network, by kind: $5 and $6 of its statement. */
+  private async countedUnits(day: IsoDate): Promise<unknown[]> {
+    const kinds = await this.units.on(day);
+    return [kinds.map(({ kind }) => kind), kinds.map(({ units }) => units)];
   }
 }
 
@@ -115,5 +127,9 @@ const STATEMENTS: Record<NumbersOf['level'], Statement> = {
     cells: cellsOf('region'),
     standing: standingIn('p.region_id = $1'),
   },
-  network: { shown: 'true', cells: cellsOf('network'), standing: standingIn('true') },
+  network: {
+    shown: 'true',
+    cells: cellsOf('network'),
+    standing: 'standing as (select * from unnest($5::text[], $6::int[]) counted (kind, n))',
+  },
 };
