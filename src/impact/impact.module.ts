@@ -11,6 +11,7 @@ import { Navigation } from '../platform/web/navigation.js';
 import { ImpactController } from './impact.controller.js';
 import { impactPermissions } from './impact.policy.js';
 import { LinkQueries } from './link.queries.js';
+import { CompletionShareQueries } from './panel/completion-share.queries.js';
 import { impactPath } from './paths.js';
 import { ResultController } from './result.controller.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
@@ -18,7 +19,7 @@ import { WeekTotalsQueries } from './week-totals.queries.js';
 @Module({
   imports: [CampaignsModule],
   controllers: [ImpactController, ResultController],
-  providers: [LinkQueries, WeekTotalsQueries],
+  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries],
 })
 export class ImpactModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}
