@@ -7,6 +7,7 @@
 import { type Cholesky, cholesky, solve } from './cholesky.js';
 import { type Components, componentsOf } from './components.js';
 import { type Panel, rowsOf } from './panel.js';
+import { timeSystem } from './time-system.js';
 
 /** The normal equations of both effects for one panel and one set of weights, ready to be solved. */
 export interface TwoWay {
@@ -97,25 +98,6 @@ function withUnits({ panel, weight, unitWeight }: TwoWay, unitSums: Float64Array
     unit[one] = sum / unitWeight[one]!;
   }
   return { unit, time };
-}
-
-/** The lower triangle of what is left for the times: diag(w_t) - sum over units of w_b w_b' / W_b. */
-function timeSystem({ units, times, from, time }: Panel, weight: Float64Array, unitWeight: Float64Array): Float64Array {
-  const system = new Float64Array(times * times);
-  for (let unit = 0; unit < units; unit += 1) {
-    const total = unitWeight[unit]!;
-    if (!(total > 0)) continue;
-    const [first, end] = [from[unit]!, from[unit + 1]!];
-    for (let row = first; row < end; row += 1) {
-      const own = weight[row]!;
-      if (own === 0) continue;
-      const base = time[row]! * times;
-      const share = own / total;
-      system[base + time[row]!]! += own;
-      for (let before = first; before <= row; before += 1) system[base + time[before]!]! -= share * weight[before]!;
-    }
-  }
-  return system;
 }
 
 /** The first time of each component, and times without rows, are held at zero: their equation becomes x = 0. */
