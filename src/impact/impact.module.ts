@@ -12,6 +12,8 @@ import { ImpactController } from './impact.controller.js';
 import { impactPermissions } from './impact.policy.js';
 import { LinkQueries } from './link.queries.js';
 import { CompletionShareQueries } from './panel/completion-share.queries.js';
+import { PanelAnswersQueries } from './panel/panel-answers.queries.js';
+import { StudyPanels } from './panel/study-panels.service.js';
 import { impactPath } from './paths.js';
 import { ResultController } from './result.controller.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
@@ -19,7 +21,7 @@ import { WeekTotalsQueries } from './week-totals.queries.js';
 @Module({
   imports: [CampaignsModule],
   controllers: [ImpactController, ResultController],
-  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries],
+  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries, PanelAnswersQueries, StudyPanels],
 })
 export class ImpactModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

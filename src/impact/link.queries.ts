@@ -4,10 +4,10 @@ import { reachParams } from '../network/reach-params.js';
 import type { Reach } from '../platform/actor.js';
 import { Database } from '../platform/database/database.js';
 import { endOfLondonDay, type IsoDate } from '../platform/dates.js';
-import { DRIVERS } from '../platform/drivers.js';
 import type { UnitFacts } from './link.js';
 import type { CourseToLink, Metric } from './link-choice.js';
 import type { LinkWindow } from './link-window.js';
+import { METRIC_COLUMNS } from './metrics-sql.js';
 
 export interface LinkQuestion {
   metric: Metric;
@@ -107,20 +107,8 @@ function heldSql(name: string, day: string, moment: string): string {
 }
 
 function answersSql(name: string, metric: Metric, from: string, to: string): string {
-  const { n, good, bad } = COLUMNS[metric];
+  const { n, good, bad } = METRIC_COLUMNS[metric];
   return `${name} as (
     select unit_id, sum(${n})::int n, sum(${good})::int good, sum(${bad})::int bad
       from unit_week where week between ${from} and ${to} group by unit_id)`;
 }
-
-const topTwoBox = (name: string) => ({ n: `${name}_n`, good: `${name}_top`, bad: '0' });
-
-const COLUMNS = {
-  ease: topTwoBox('ease'),
-  netEmotion: {
-    n: 'delighted + satisfied + neutral + disappointed + irritated',
-    good: 'delighted + satisfied',
-    bad: 'disappointed + irritated',
-  },
-  ...Object.fromEntries(DRIVERS.map((driver) => [driver, topTwoBox(driver)])),
-} as Record<Metric, { n: string; good: string; bad: string }>;
