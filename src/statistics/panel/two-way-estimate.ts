@@ -20,6 +20,12 @@ import { residualsOf, type TwoWay, twoWay } from './two-way.js';
 /** Why a column has no coefficient: effects of units and times say all it says, or columns before it do. */
 export type DropReason = 'absorbed' | 'collinear';
 
+/** A column without a coefficient, by its place among those given. */
+export interface Dropped {
+  column: number;
+  reason: DropReason;
+}
+
 /** A coefficient; `column` is the place of its column among those given. Without an error when there is one cluster only. */
 export interface Slope {
   column: number;
@@ -34,7 +40,7 @@ export interface TwoWayEstimate {
   /** K of the factor for small samples. */
   parameters: number;
   slopes: Slope[];
-  dropped: { column: number; reason: DropReason }[];
+  dropped: Dropped[];
   /** How the errors were made, in a sentence; or why there are none. */
   convention: string;
 }
@@ -81,9 +87,9 @@ export function twoWayEstimate(
     slopes: used
       .map((column, place) => ({ column, estimate: slopes[place]!, error: errors?.[place] ?? null }))
       .filter((_, place) => bread.independent[place] === 1),
-    dropped: columns.flatMap((_, column) => {
-      if (absorbed[column]) return [{ column, reason: 'absorbed' as const }];
-      return independent.includes(column) ? [] : [{ column, reason: 'collinear' as const }];
+    dropped: columns.flatMap((_, column): Dropped[] => {
+      if (absorbed[column]) return [{ column, reason: 'absorbed' }];
+      return independent.includes(column) ? [] : [{ column, reason: 'collinear' }];
     }),
     convention: conventionOf(sizes, clusters.of),
   };

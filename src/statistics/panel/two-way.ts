@@ -77,7 +77,11 @@ export function effectsFromSums(fit: TwoWay, unitSums: Float64Array, timeSums: F
 }
 
 /** What is left of y when both effects are taken off, a number a row; 0 on rows that take no part. `out` may be y itself. */
-export function residualsOf(fit: TwoWay, y: Float64Array, out = new Float64Array(rowsOf(fit.panel))): Float64Array {
+export function residualsOf(
+  fit: TwoWay,
+  y: Float64Array,
+  out: Float64Array = new Float64Array(rowsOf(fit.panel)),
+): Float64Array {
   const { panel, weight } = fit;
   const { unit: unitEffects, time: timeEffects } = effectsOf(fit, y);
   for (let unit = 0; unit < panel.units; unit += 1) {
