@@ -12,6 +12,7 @@ import { ImpactController } from './impact.controller.js';
 import { impactPermissions } from './impact.policy.js';
 import { LinkQueries } from './link.queries.js';
 import { CompletionShareQueries } from './panel/completion-share.queries.js';
+import { LotQueries } from './panel/lot.queries.js';
 import { PanelAnswersQueries } from './panel/panel-answers.queries.js';
 import { StudyPanels } from './panel/study-panels.service.js';
 import { impactPath } from './paths.js';
@@ -21,7 +22,7 @@ import { WeekTotalsQueries } from './week-totals.queries.js';
 @Module({
   imports: [CampaignsModule],
   controllers: [ImpactController, ResultController],
-  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries, PanelAnswersQueries, StudyPanels],
+  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries, LotQueries, PanelAnswersQueries, StudyPanels],
 })
 export class ImpactModule implements OnModuleInit {
   constructor(private readonly navigation: Navigation) {}

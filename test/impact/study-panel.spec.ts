@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Metric } from '../../src/impact/link-choice.js';
 import { StudyPanels, type PanelDesign } from '../../src/impact/panel/study-panels.service.js';
 import { THRESHOLD } from '../../src/impact/panel/treated-from.js';
 import { finish, startWeek } from '../campaigns/week-world.js';
@@ -25,11 +26,11 @@ describe('the panel of a study', () => {
     const course = await app.db.one<{ id: number }>('select id from course where slug = $1', [SLUG]);
     design = {
       courseIds: [course!.id],
-      metric: 'ease',
       weeks: { from: '2026-12-07', to: '2027-01-11' },
       scope: { kinds: ['branch'], regionIds: null },
       threshold: THRESHOLD,
       weighting: 'answers',
+      wavePlanId: null,
     };
     // Five of Ashbridge's six by the Sunday of the third week; one of Millbridge's two.
     for (const who of ['sam', 'al', 'bo', 'cy']) await finish(app, who, SLUG, '2026-12-01T10:00:00Z');
@@ -48,7 +49,11 @@ describe('the panel of a study', () => {
   });
   afterAll(() => app.stop());
 
-  const read = (changed: Partial<PanelDesign> = {}) => app.nest.get(StudyPanels).read({ ...design, ...changed });
+  const read = async ({ metric = 'ease', ...changed }: Partial<PanelDesign> & { metric?: Metric } = {}) => {
+    const panels = app.nest.get(StudyPanels);
+    const asked = { ...design, ...changed };
+    return panels.read(asked, metric, await panels.starts(asked));
+  };
 
   it('has a row for each week in which customers answered, and none where nobody did', async () => {
     const { panel, y, answers: n, unitIds } = await read();

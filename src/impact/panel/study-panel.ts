@@ -36,7 +36,7 @@ export class StudyPanelBuilder {
 
   constructor(private readonly weeks: number) {}
 
-  /** @param start the first week in which the unit counts as trained; null when it never does */
+  /** @param start the first week in which the unit counts as trained; null when it never does, or after the last week */
   add(unit: UnitAnswers, start: number | null): void {
     unit.weeks.forEach((week, at) => {
       this.time.push(week);
@@ -45,7 +45,7 @@ export class StudyPanelBuilder {
     });
     this.from.push(this.time.length);
     this.unitIds.push(unit.unitId);
-    this.start.push(start ?? this.weeks);
+    this.start.push(Math.min(start ?? this.weeks, this.weeks));
     this.areas.add(unit.areaId);
     this.regions.add(unit.regionId);
   }

@@ -3,19 +3,29 @@ import type { Weeks } from '../../feedback/metrics/period.js';
 import { daysBetween } from '../../platform/dates.js';
 import type { Metric } from '../link-choice.js';
 import { CompletionShareQueries } from './completion-share.queries.js';
+import { LotQueries } from './lot.queries.js';
 import { PanelAnswersQueries, type PanelScope } from './panel-answers.queries.js';
 import { type StudyPanel, StudyPanelBuilder, type Weighting } from './study-panel.js';
 import { treatedFrom } from './treated-from.js';
 
-/** Everything that decides what is in a panel. */
+/** Everything that decides what is in a panel, beside the metric. */
 export interface PanelDesign {
   courseIds: readonly number[];
-  metric: Metric;
   weeks: Weeks;
   scope: PanelScope;
   /** Share of its people who must hold the courses before a unit counts as trained, 0 to 1. */
   threshold: number;
   weighting: Weighting;
+  /** The lot by which units came to be trained; null when nobody drew lots. */
+  wavePlanId: number | null;
+}
+
+/** From when on each unit counts as trained, by its id. */
+export interface Starts {
+  /** The place of the week; null when never within the weeks. Undefined for a unit that takes no part. */
+  of(unitId: number): number | null | undefined;
+  /** The area it was dealt with, where there was a lot; its stratum of the lot. */
+  dealt(unitId: number): { areaId: number; stratum: number } | undefined;
 }
 
 /** Reads panels from completions and answers as they are now. */
@@ -23,16 +33,47 @@ export interface PanelDesign {
 export class StudyPanels {
   constructor(
     private readonly completion: CompletionShareQueries,
+    private readonly lots: LotQueries,
     private readonly answers: PanelAnswersQueries,
   ) {}
 
-  async read({ courseIds, metric, weeks, scope, threshold, weighting }: PanelDesign): Promise<StudyPanel> {
-    const starts = new Map<number, number | null>();
-    for await (const steps of this.completion.steps(courseIds, weeks))
-      starts.set(steps.unitId, treatedFrom(steps, threshold));
+  /** One panel for each metric of a study; `starts` are the same for all of them. */
+  async read({ weeks, scope, weighting }: PanelDesign, metric: Metric, starts: Starts): Promise<StudyPanel> {
     const builder = new StudyPanelBuilder(daysBetween(weeks.from, weeks.to) / 7 + 1);
-    for await (const unit of this.answers.byUnit(metric, weeks, scope))
-      builder.add(unit, starts.get(unit.unitId) ?? null);
+    for await (const unit of this.answers.byUnit(metric, weeks, scope)) {
+      const start = starts.of(unit.unitId);
+      if (start === undefined) continue;
+      builder.add({ ...unit, areaId: starts.dealt(unit.unitId)?.areaId ?? unit.areaId }, start);
+    }
     return builder.build(weighting);
+  }
+
+  async starts(design: PanelDesign): Promise<Starts> {
+    return design.wavePlanId === null ? this.reached(design) : this.asked(design.wavePlanId, design.weeks);
+  }
+
+  /** Where enough people held the courses. */
+  private async reached({ courseIds, weeks, threshold }: PanelDesign): Promise<Starts> {
+    const starts = new Map<number, number>();
+    for await (const steps of this.completion.steps(courseIds, weeks)) {
+      const start = treatedFrom(steps, threshold);
+      if (start !== null) starts.set(steps.unitId, start);
+    }
+    return { of: (unitId) => starts.get(unitId) ?? null, dealt: () => undefined };
+  }
+
+  /**
+   * From the Monday of the wave, whoever finished and whoever did not: those who finish sooner are not those that the lot
+   * chose, and only what the lot chose can be compared without a doubt ("intention to treat").
+   */
+  private async asked(wavePlanId: number, weeks: Weeks): Promise<Starts> {
+    const units = new Map((await this.lots.units(wavePlanId)).map((unit) => [unit.unitId, unit]));
+    return {
+      of: (unitId) => {
+        const unit = units.get(unitId);
+        return unit && (unit.startsOn === null ? null : daysBetween(weeks.from, unit.startsOn) / 7);
+      },
+      dealt: (unitId) => units.get(unitId),
+    };
   }
 }
