@@ -9,6 +9,7 @@ import {
 import type { NetworkPlan } from '../generate/network/network-plan.js';
 import type { PlannedPerson } from '../generate/people/people-plan.js';
 import type { PlannedAsk } from './assignment-plan.js';
+import { isKept } from './impact-plan.js';
 import { ASHBRIDGE, NAMED, SEED } from './stories.js';
 
 /** Weeks before the named date over which colleagues took courses of their own accord. */
@@ -25,13 +26,15 @@ export function planDemoCompletions(
   asks: readonly PlannedAsk[],
 ): PlannedCompletion[] {
   const chance = Chance.of(SEED, 'demo learning');
+  const kept = isKept(network);
   const perUnit = asks.flatMap((ask) => ask.unitCodes.map((code) => ({ code, ask })));
   const learning: Learning = {
     ...lessons,
     units: new Map(network.units.map((unit) => [unit.code, unit])),
     ownAccord: OWN_ACCORD,
     asks: new Map([...grouped(perUnit, ({ code }) => code)].map(([code, of]) => [code, of.map(({ ask }) => ask)])),
-    leftOut: (unitCode, slug, when) => when === 'ownAccord' && unitCode === ASHBRIDGE.code && slug === RECOMMENDED,
+    leftOut: (unitCode, slug, when) =>
+      when === 'ownAccord' && ((unitCode === ASHBRIDGE.code && slug === RECOMMENDED) || kept(unitCode, slug)),
   };
   return people.flatMap((person) =>
     person.reference === NAMED.sam.reference ? samsCompletions(lessons.days) : completionsOf(chance, person, learning),

@@ -18,10 +18,12 @@ import { trustReferences } from '../generate/trusted.queries.js';
 import { planAsks } from './assignment-plan.js';
 import { loadCourseDraft } from './course-draft-load.queries.js';
 import { COURSE_BEING_WRITTEN, planCourseDraft } from './course-draft-plan.js';
-import { planDemoFeedback } from './demo-feedback.js';
+import { planDemoFeedback, planDemoWeeks } from './demo-feedback.js';
 import { planDemoCompletions } from './demo-learning.js';
 import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
+import { impactAssignments, withImpactCompletions } from './impact-learning.js';
+import { type ImpactPlan, planImpact } from './impact-plan.js';
 import { planOtherNumbers, SET_UP } from './other-numbers-plan.js';
 import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
 import { MOMENTS, NAMED, PASSWORD } from './stories.js';
@@ -46,8 +48,9 @@ export class DemoNetwork {
     const accounts = await Promise.all(Object.values(NAMED).map(({ reference }) => this.account(reference)));
     await this.db.write(async (tx) => {
       const network = planDemoNetwork();
-      await this.loadOrganisation(tx, network, accounts, say);
-      const feedback = planDemoFeedback(network.units);
+      const weeks = planDemoWeeks(network);
+      await this.loadOrganisation(tx, network, planImpact(network, weeks), accounts, say);
+      const feedback = planDemoFeedback(network.units, weeks);
       await openEveryPlace(tx);
       const unitIds = await unitIdsByCode(tx);
       for (const number of planOtherNumbers(network.units)) await loadNumber(tx, number, SET_UP, unitIds);
@@ -65,7 +68,13 @@ export class DemoNetwork {
   }
 
   /** Places, people, what they learned and what they were asked for. */
-  private async loadOrganisation(tx: Tx, network: NetworkPlan, accounts: Account[], say: (line: string) => void) {
+  private async loadOrganisation(
+    tx: Tx,
+    network: NetworkPlan,
+    impact: ImpactPlan,
+    accounts: Account[],
+    say: (line: string) => void,
+  ): Promise<void> {
     const { people, covers } = planDemoPeople(network);
     await loadNetwork(tx, network);
     await loadPeople(tx, { people, covers });
@@ -74,8 +83,9 @@ export class DemoNetwork {
     await trustReferences(tx);
     say(`  ${network.units.length} units and ${people.length} people`);
     const asks = planAsks(network, people);
-    await loadCompletions(tx, planDemoCompletions(network, people, await lessonsToTake(tx), asks));
-    await loadAssignments(tx, asks);
+    const others = planDemoCompletions(network, people, await lessonsToTake(tx), asks);
+    await loadCompletions(tx, withImpactCompletions(impact, people, others));
+    await loadAssignments(tx, [...asks, ...impactAssignments(impact)]);
     await loadPledges(tx);
     await loadSamsPlace(tx);
     say('  courses taken, assignments and pledges');
