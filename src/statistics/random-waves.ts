@@ -60,8 +60,8 @@ export function strataByScore(score: Float64Array, cuts: number, group = new Int
   return stratum;
 }
 
-/** The places of each value, values ascending. */
-function membersOf(values: Int32Array): number[][] {
+/** The places of each value, values ascending: the members of each stratum. */
+export function membersOf(values: Int32Array): number[][] {
   const members = new Map<number, number[]>();
   values.forEach((value, at) => {
     const own = members.get(value);
