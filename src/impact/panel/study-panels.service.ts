@@ -3,7 +3,7 @@ import type { Weeks } from '../../feedback/metrics/period.js';
 import { daysBetween } from '../../platform/dates.js';
 import type { Metric } from '../link-choice.js';
 import { CompletionShareQueries } from './completion-share.queries.js';
-import { LotQueries } from './lot.queries.js';
+import { LotQueries, type LotUnit } from './lot.queries.js';
 import { PanelAnswersQueries, type PanelScope } from './panel-answers.queries.js';
 import { type StudyPanel, StudyPanelBuilder, type Weighting } from './study-panel.js';
 import { treatedFrom } from './treated-from.js';
@@ -26,6 +26,8 @@ export interface Starts {
   of(unitId: number): number | null | undefined;
   /** The area it was dealt with, where there was a lot; its stratum of the lot. */
   dealt(unitId: number): { areaId: number; stratum: number } | undefined;
+  /** The places of all weeks in which a unit starts, a number a unit, those after the last week as well. */
+  places(): number[];
 }
 
 /** Reads panels from completions and answers as they are now. */
@@ -59,7 +61,7 @@ export class StudyPanels {
       const start = treatedFrom(steps, threshold);
       if (start !== null) starts.set(steps.unitId, start);
     }
-    return { of: (unitId) => starts.get(unitId) ?? null, dealt: () => undefined };
+    return { of: (unitId) => starts.get(unitId) ?? null, dealt: () => undefined, places: () => [...starts.values()] };
   }
 
   /**
@@ -68,12 +70,14 @@ export class StudyPanels {
    */
   private async asked(wavePlanId: number, weeks: Weeks): Promise<Starts> {
     const units = new Map((await this.lots.units(wavePlanId)).map((unit) => [unit.unitId, unit]));
+    const place = ({ startsOn }: LotUnit) => (startsOn === null ? null : daysBetween(weeks.from, startsOn) / 7);
     return {
       of: (unitId) => {
         const unit = units.get(unitId);
-        return unit && (unit.startsOn === null ? null : daysBetween(weeks.from, unit.startsOn) / 7);
+        return unit && place(unit);
       },
       dealt: (unitId) => units.get(unitId),
+      places: () => [...units.values()].flatMap((unit) => place(unit) ?? []),
     };
   }
 }

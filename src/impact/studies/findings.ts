@@ -42,7 +42,8 @@ export interface PanelFacts {
   /** Of trained units: their people asked or reached, average answers a unit before the start and since. */
   answersBefore: number;
   answersSince: number;
-  /** Average answers of an untrained unit over the weeks since the first start. */
+  /** Units to compare with: not trained yet when the first were; and their average answers from then until their own start. */
+  compared: number;
   answersBeside: number;
 }
 
