@@ -35,7 +35,7 @@ export interface ImpactPlan {
 export function planImpact(network: NetworkPlan, weeks: readonly PlannedWeek[]): ImpactPlan {
   const dealt = dealtAreas(network);
   const lowest = lowestBranches(network, weeks);
-  return { dealt, waves: wavesOf(dealt), lowest, recent: recentBranches(network, lowest) };
+  return { dealt, waves: wavesOf(network, dealt), lowest, recent: recentBranches(network, lowest) };
 }
 
 /** The areas with branches of the two regions, by code, as the lot deals them. */
@@ -51,11 +51,13 @@ export function dealtAreas({ areas, units }: NetworkPlan): DealtArea[] {
   return strata.map((area, index) => ({ ...area, wave: wave[index]! }));
 }
 
-export function wavesOf(dealt: readonly DealtArea[]): AskedBranches[] {
-  return BY_LOT.begins.map((askedOn, wave) => ({
-    askedOn,
-    unitCodes: dealt.filter((area) => area.wave === wave).flatMap(({ unitCodes }) => unitCodes),
-  }));
+/** Of each wave the branches that were still open when it began. */
+export function wavesOf({ units }: NetworkPlan, dealt: readonly DealtArea[]): AskedBranches[] {
+  return BY_LOT.begins.map((askedOn, wave) => {
+    const open = new Set(units.filter((unit) => areaOn(unit, askedOn) !== null).map(({ code }) => code));
+    const drawn = dealt.filter((area) => area.wave === wave).flatMap(({ unitCodes }) => unitCodes);
+    return { askedOn, unitCodes: drawn.filter((code) => open.has(code)) };
+  });
 }
 
 /** Whether nobody of a unit takes a course of their own accord, because a story needs it so. */

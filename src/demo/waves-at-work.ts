@@ -35,7 +35,7 @@ export function usualShares({ units }: NetworkPlan): number[] {
 
 /** For each unit the Monday of its wave, or null. */
 function beginOf(network: NetworkPlan): (IsoDate | null)[] {
-  const waves = wavesOf(dealtAreas(network));
+  const waves = wavesOf(network, dealtAreas(network));
   const begun = new Map(waves.flatMap(({ askedOn, unitCodes }) => unitCodes.map((code) => [code, askedOn] as const)));
   return network.units.map(({ code }) => begun.get(code) ?? null);
 }
