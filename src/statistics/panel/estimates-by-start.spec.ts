@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { coefficientByStart, imputationByStart, treatedFrom } from './estimates-by-start.js';
+import { imputation } from './imputation.js';
 import { panelOf } from './panel.js';
 import { twoWayEstimate } from './two-way-estimate.js';
 
@@ -74,6 +75,20 @@ describe('estimates by start', () => {
           expect(outcome).toBeCloseTo(expected, 7);
           expect(treatment).toBeCloseTo(estimate(treatedFrom(panel, start))!, 7);
         }
+      }),
+    );
+  });
+
+  it('by imputation are the average effect that the estimator finds', () => {
+    fc.assert(
+      fc.property(somePanel, someStart, someStart, ({ panel, y }, start, other) => {
+        const clusters = Int32Array.from({ length: UNITS }, (_, unit) => unit);
+        const average = (of: Float64Array) => imputation({ panel, y: of, start: other, clusters }).att?.estimate;
+        const { outcome, treatment } = imputationByStart(panel, y, start)(other);
+        const expected = average(y);
+        if (expected === undefined) return;
+        expect(outcome).toBeCloseTo(expected, 7);
+        expect(treatment).toBeCloseTo(average(treatedFrom(panel, start))!, 7);
       }),
     );
   });
