@@ -3,16 +3,19 @@
  * without errors, and what can be worked out once is (statistics/permutation.ts asks for the outcome and the treatment).
  */
 import type { EstimateByStart } from '../permutation.js';
-import { type Panel, rowsOf } from './panel.js';
-import { type Effects, effectsOf, isIdentified, residualsOf, type TwoWay, twoWay } from './two-way.js';
+import { type Observation, type Panel, panelOf, rowsOf } from './panel.js';
+import { effectsOf, isIdentified, residualsOf, type TwoWay, twoWay } from './two-way.js';
 
-/** 1 on the rows of a unit from its start on, 0 before; a number a row. */
-export function treatedFrom(panel: Panel, start: Int32Array): Float64Array {
-  const treated = new Float64Array(rowsOf(panel));
+/** 1 on the rows of a unit from its start on, 0 before; a number a row, in `out` when it is given. */
+export function treatedFrom(
+  panel: Panel,
+  start: Int32Array,
+  out: Float64Array = new Float64Array(rowsOf(panel)),
+): Float64Array {
   for (let unit = 0; unit < panel.units; unit += 1)
     for (let row = panel.from[unit]!; row < panel.from[unit + 1]!; row += 1)
-      treated[row] = panel.time[row]! >= start[unit]! ? 1 : 0;
-  return treated;
+      out[row] = panel.time[row]! >= start[unit]! ? 1 : 0;
+  return out;
 }
 
 /**
@@ -25,9 +28,9 @@ export function treatedFrom(panel: Panel, start: Int32Array): Float64Array {
 export function coefficientByStart(panel: Panel, y: Float64Array, start: Int32Array): EstimateByStart {
   const fit = twoWay(panel);
   const [outcome, treatment] = [residualsOf(fit, y), residualsOf(fit, treatedFrom(panel, start))];
+  const [treated, left] = [new Float64Array(y.length), new Float64Array(y.length)];
   return (other) => {
-    const treated = treatedFrom(panel, other);
-    const left = residualsOf(fit, treated);
+    residualsOf(fit, treatedFrom(panel, other, treated), left);
     const room = product(panel.weight, left, treated);
     if (!(room > ABSORBED * product(panel.weight, treated, treated))) return { outcome: NaN, treatment: NaN };
     return {
@@ -44,18 +47,35 @@ export function coefficientByStart(panel: Panel, y: Float64Array, start: Int32Ar
  * @param start the true first treated time of each unit of the panel
  */
 export function imputationByStart(panel: Panel, y: Float64Array, start: Int32Array): EstimateByStart {
-  const treatment = treatedFrom(panel, start);
-  return (other) => {
-    const treated = treatedFrom(panel, other);
-    const fit = twoWay(
-      panel,
-      panel.weight.map((weight, row) => (treated[row] === 1 ? 0 : weight)),
-    );
-    return {
-      outcome: meanEffect(fit, y, effectsOf(fit, y), treated),
-      treatment: meanEffect(fit, treatment, effectsOf(fit, treatment), treated),
-    };
+  const { panel: turned, order } = fewerTimes(panel);
+  const along = (column: Float64Array, out: Float64Array = new Float64Array(y.length)) => {
+    for (let row = 0; row < out.length; row += 1) out[row] = column[order[row]!]!;
+    return out;
   };
+  const outcome = along(y);
+  const treatment = along(treatedFrom(panel, start));
+  // Filled anew for each start: a thousand columns a second are more than the memory is cleared of.
+  const [dealt, treated, weight] = [new Float64Array(y.length), new Float64Array(y.length), new Float64Array(y.length)];
+  return (other) => {
+    along(treatedFrom(panel, other, dealt), treated);
+    for (let row = 0; row < y.length; row += 1) weight[row] = treated[row] === 1 ? 0 : turned.weight[row]!;
+    const fit = twoWay(turned, weight);
+    return { outcome: meanEffect(fit, outcome, treated), treatment: meanEffect(fit, treatment, treated) };
+  };
+}
+
+/**
+ * The panel turned so that its times are the fewer: units and times are alike to their effects, and a fit takes as long as the
+ * square of the times. `order` is the row of the panel that each row of the turned one is.
+ */
+function fewerTimes(panel: Panel): { panel: Panel; order: ArrayLike<number> } {
+  const { units, times, from, time, weight } = panel;
+  if (times <= units) return { panel, order: time.map((_, row) => row) };
+  const rows: Observation[] = [];
+  for (let unit = 0; unit < units; unit += 1)
+    for (let row = from[unit]!; row < from[unit + 1]!; row += 1)
+      rows.push({ unit: time[row]!, time: unit, weight: weight[row]! });
+  return panelOf(rows, times, units);
 }
 
 /** Below this share of its sum of squares nothing but rounding is left of a treatment. */
@@ -67,8 +87,9 @@ function product(weight: Float64Array, one: Float64Array, other: Float64Array): 
   return sum;
 }
 
-function meanEffect(fit: TwoWay, y: Float64Array, effects: Effects, treated: Float64Array): number {
+function meanEffect(fit: TwoWay, y: Float64Array, treated: Float64Array): number {
   const { panel } = fit;
+  const effects = effectsOf(fit, y);
   let [total, sum] = [0, 0];
   for (let unit = 0; unit < panel.units; unit += 1)
     for (let row = panel.from[unit]!; row < panel.from[unit + 1]!; row += 1) {
