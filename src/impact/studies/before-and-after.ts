@@ -4,47 +4,20 @@
  */
 import { CONFIDENCE } from '../../statistics/interval.js';
 import { criticalZ } from '../../statistics/normal.js';
-import { expectedRebound, reliability, type ScoreKind } from '../../statistics/regression-to-the-mean.js';
+import { expectedRebound, reliability } from '../../statistics/regression-to-the-mean.js';
 import { criticalT } from '../../statistics/student-t.js';
 import type { StudyPanel } from '../panel/study-panel.js';
 import type { BeforeAndAfter } from './findings.js';
+import { type Said, said, WEEKLY } from './weekly-scores.js';
 
 /** Weeks on either side of the start: a quarter, as branches are chosen on one. */
 export const WEEKS_A_SIDE = 13;
 
-/** What a unit's customers said over some weeks. */
-interface Said {
-  /** Answers, and the sum of their scores in points. */
-  n: number;
-  sum: number;
-  weeks: number;
-  /** Sum over the weeks of n (score of the week - score of all)²: how far weeks of one unit lie apart. */
-  squares: number;
-}
-
-/**
- * Scores in points by the analysis of variance with unequal numbers, as MEANS in regression-to-the-mean.ts, but sigma² from
- * the weeks of a unit: a weekly score of n answers lies about the unit's level with variance sigma² / n, whatever the scale.
- */
-const WEEKLY: ScoreKind<Said> = {
-  score: ({ sum, n }) => sum / n,
-  spread: (units) => {
-    const total = units.reduce((all, { n }) => all + n, 0);
-    const free = units.reduce((all, { weeks }) => all + weeks - 1, 0);
-    const room = total - units.reduce((all, { n }) => all + n * n, 0) / total;
-    if (!(room > 0) || free < 1) return null;
-    const mean = units.reduce((all, { sum }) => all + sum, 0) / total;
-    const within = units.reduce((all, { squares }) => all + squares, 0) / free;
-    const apart = units.reduce((all, { sum, n }) => all + n * (sum / n - mean) ** 2, 0);
-    const between = Math.max(0, (apart - (units.length - 1) * within) / room);
-    return within + between > 0 ? { mean, between, within } : null;
-  },
-};
-
 /**
  * Null when no trained unit has answers on both sides. Each trained unit counts by its answers on both sides, n m / (n + m),
- * by which the variance of a difference of two means goes; the interval is by t over units. Untrained units stand beside with
- * the weeks before the middle one of all starts.
+ * by which the variance of a difference of two means goes; the interval is by t over units. How units differ is learnt from all of
+ * them, untrained ones with the weeks before the middle one of all starts, after what all scored in each week is taken off: a season is
+ * no difference between units.
  */
 export function beforeAndAfter(study: StudyPanel): BeforeAndAfter | null {
   const { panel, start } = study;
@@ -54,21 +27,42 @@ export function beforeAndAfter(study: StudyPanel): BeforeAndAfter | null {
   const own = Array.from(start, (at) => (at < panel.times ? at : middle));
   const before = own.map((at, unit) => said(study, unit, at - WEEKS_A_SIDE, at));
   const after = own.map((at, unit) => said(study, unit, at, at + WEEKS_A_SIDE));
-  const group = own.flatMap((_, unit) => {
+  const group = own.flatMap((at, unit) => {
     const [n, later] = [before[unit]!.n, after[unit]!.n];
-    return start[unit]! < panel.times && n > 0 && later > 0 ? [{ unit, weight: (n * later) / (n + later), later }] : [];
+    if (at !== start[unit] || n === 0 || later === 0) return [];
+    return [{ unit, start: at, weight: (n * later) / (n + later), later }];
   });
   if (group.length < 2) return null;
-  const expected = expectedRebound(WEEKLY, before, group);
+  const level = withoutSeason(study);
+  const usual = own.map((at, unit) => said(level, unit, at - WEEKS_A_SIDE, at));
+  const expected = expectedRebound(WEEKLY, usual, group);
   if (expected === null) return null;
   return {
     ...differenceOf(group, before, after),
-    ...{ weeks: WEEKS_A_SIDE, units: group.length, chosenLow: isChosenLow(group, before) },
+    network: networkOf(study, group),
+    ...{ weeks: WEEKS_A_SIDE, units: group.length, chosenLow: isChosenLow(group, usual) },
     ...{ expected: expected.value, expectedLow: expected.low, expectedHigh: expected.high },
   };
 }
 
-type Group = readonly { unit: number; weight: number }[];
+/** The panel with what all units together scored in each week taken off. */
+function withoutSeason(study: StudyPanel): StudyPanel {
+  const { panel, y, answers } = study;
+  const [n, sum] = [new Float64Array(panel.times), new Float64Array(panel.times)];
+  forRows(study, (row, week) => {
+    n[week]! += answers[row]!;
+    sum[week]! += answers[row]! * y[row]!;
+  });
+  const level = new Float64Array(y.length);
+  forRows(study, (row, week) => (level[row] = y[row]! - sum[week]! / n[week]!));
+  return { ...study, y: level };
+}
+
+function forRows({ panel }: StudyPanel, visit: (row: number, week: number) => void): void {
+  panel.time.forEach((week, row) => visit(row, week));
+}
+
+type Group = readonly { unit: number; start: number; weight: number }[];
 
 function differenceOf(group: Group, before: readonly Said[], after: readonly Said[]) {
   const weight = group.reduce((sum, one) => sum + one.weight, 0);
@@ -86,6 +80,41 @@ function differenceOf(group: Group, before: readonly Said[], after: readonly Sai
   };
 }
 
+/**
+ * What all units together did in the same weeks: their change at each start, weighted as the trained ones that started then. By how
+ * much more the trained ones rose is what choosing them, or training them, can have brought. The interval is by t over
+ * units, each counting at all starts.
+ */
+function networkOf(study: StudyPanel, group: Group): BeforeAndAfter['network'] {
+  const { units } = study.panel;
+  const total = group.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = new Map<number, number>();
+  for (const one of group) shares.set(one.start, (shares.get(one.start) ?? 0) + one.weight / total);
+  const pulls = new Float64Array(units);
+  let change = 0;
+  for (const [start, share] of shares) {
+    const moved = Array.from({ length: units }, (_, unit) => movedAt(study, unit, start));
+    const weights = moved.reduce((sum, { weight }) => sum + weight, 0);
+    const own = moved.reduce((sum, one) => sum + (one.weight / weights) * one.change, 0);
+    change += share * own;
+    moved.forEach((one, unit) => (pulls[unit]! += (share * one.weight * (one.change - own)) / weights));
+  }
+  const squares = pulls.reduce((sum, pull) => sum + pull * pull, 0);
+  const half = criticalT(CONFIDENCE, units - 1) * Math.sqrt((squares * units) / (units - 1));
+  return { change, low: change - half, high: change + half };
+}
+
+/** A unit's change around a week and how much it counts; nothing without answers on both sides. */
+function movedAt(study: StudyPanel, unit: number, start: number): { weight: number; change: number } {
+  const before = said(study, unit, start - WEEKS_A_SIDE, start);
+  const after = said(study, unit, start, start + WEEKS_A_SIDE);
+  if (before.n === 0 || after.n === 0) return { weight: 0, change: 0 };
+  return {
+    weight: (before.n * after.n) / (before.n + after.n),
+    change: WEEKLY.score(after) - WEEKLY.score(before),
+  };
+}
+
 /** Whether the group stood lower than a group of its size drawn by lot would stand once in forty times. */
 function isChosenLow(group: Group, before: readonly Said[]): boolean {
   const spread = WEEKLY.spread(before.filter(({ n }) => n > 0));
@@ -100,18 +129,4 @@ function isChosenLow(group: Group, before: readonly Said[]): boolean {
     variance += share * share * (spread.between > 0 ? spread.between / reliability(n, spread) : spread.within / n);
   }
   return below > criticalZ(CONFIDENCE) * Math.sqrt(variance);
-}
-
-/** What the answers of a unit in the weeks from one place up to, not including, another add up to. */
-function said({ panel, y, answers }: StudyPanel, unit: number, from: number, to: number): Said {
-  let [n, sum, weeks, squares] = [0, 0, 0, 0];
-  for (let row = panel.from[unit]!; row < panel.from[unit + 1]!; row += 1) {
-    if (panel.time[row]! < from || panel.time[row]! >= to) continue;
-    n += answers[row]!;
-    sum += answers[row]! * y[row]!;
-    weeks += 1;
-  }
-  for (let row = panel.from[unit]!; row < panel.from[unit + 1]!; row += 1)
-    if (panel.time[row]! >= from && panel.time[row]! < to) squares += answers[row]! * (y[row]! - sum / n) ** 2;
-  return { n, sum, weeks, squares };
 }

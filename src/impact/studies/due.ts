@@ -13,7 +13,7 @@ export interface SeenSoFar {
   lastWeek: IsoDate;
 }
 
-const WEEKS_BETWEEN_LOOKS = 4;
+export const WEEKS_BETWEEN_LOOKS = 4;
 
 /** @param lastClosed Monday of the last week that is closed */
 export function isDue({ closedTo, enoughOn, lastWeek }: SeenSoFar, lastClosed: IsoDate): boolean {

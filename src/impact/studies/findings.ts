@@ -104,12 +104,14 @@ export interface BeforeAndAfter extends Interval {
   after: number;
   /** After minus before; the interval is about it. */
   change: number;
+  /** What all units of the study together, trained or not, did in the same weeks. */
+  network: Interval & { change: number };
   /** How many weeks a side at most. */
   weeks: number;
   units: number;
   /** Whether trained units had scored below all others just before: then a rise was to be expected. */
   chosenLow: boolean;
-  /** The rise to be expected from that alone, in points, with its interval where one can be had. */
+  /** The rise to be expected from that alone, over what all did, in points; the interval is about it. */
   expected: number;
   expectedLow: number;
   expectedHigh: number;

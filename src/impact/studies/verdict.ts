@@ -13,9 +13,9 @@ export const LEADS_REJECTED = 0.05;
 /**
  * - `notEnough`: too few units or answers to say anything; there may be enough later.
  * - `beforeAndAfterOnly`: nobody to compare with, so no effect can ever be worked out from these units and weeks.
- * - `withheld`: scores moved before the training, so that no effect is given.
+ * - `withheld`: scores moved before the training, or without a lot something shows where nothing had happened: no effect is given.
  * - `clear`: the interval leaves zero out, and areas were dealt by lot or all checks pass.
- * - `association`: the interval leaves zero out, but without a lot a check failed or could not be made. No causal word.
+ * - `association`: the interval leaves zero out, but without a lot a check could not be made. No causal word.
  * - `notClear`: the interval includes zero.
  */
 export type VerdictKind = 'notEnough' | 'beforeAndAfterOnly' | 'withheld' | 'clear' | 'association' | 'notClear';
@@ -50,11 +50,17 @@ export interface Verdict {
   checks: { leads: Check; placebos: Check };
 }
 
+/**
+ * A group chosen in a bad quarter rises by itself. Eight leads of few units often miss that it was one, the placebo that moves the
+ * start back by that quarter sees it: in networks where the weakest were trained first and training did nothing the two
+ * together withhold the number that the leads alone would have let pass (test/impact/selection-trap.ts).
+ */
 export function verdictOf(findings: StudyFindings): Verdict {
   const checks = { leads: leadsCheck(findings), placebos: placebosCheck(findings) };
   const given = shownEffect(findings);
   if (findings.notEnough !== null || given === null) return withoutEffect(findings, checks);
-  if (checks.leads === 'failed') return { kind: 'withheld', grade: 'C', effect: null, better: false, checks };
+  if (checks.leads === 'failed' || (checks.placebos === 'failed' && !findings.byLot))
+    return { kind: 'withheld', grade: 'C', effect: null, better: false, checks };
   const grade = gradeOf(findings.byLot, checks);
   const kind = excludesZero(given) ? (grade === 'C' ? 'association' : 'clear') : 'notClear';
   return { kind, grade, effect: given, better: given.estimate > 0, checks };

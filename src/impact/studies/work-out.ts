@@ -19,13 +19,11 @@ import { clustersOf, panelFacts } from './panel-facts.js';
 import { permuted } from './permuted.js';
 import { type Sides, sidesOf } from './sides.js';
 import type { Study } from './study.js';
+import { LEADS_REJECTED } from './verdict.js';
 
 /** What the work is busy with, in this order. */
 export const PHASES = ['reading', 'effect', 'leads', 'placebos', 'lots', 'drivers'] as const;
 export type Phase = (typeof PHASES)[number];
-
-/** Below it the leads test says that scores moved before the training (product/impact.md, estimator 3). */
-export const LEADS_REJECTED = 0.05;
 
 export interface Work {
   study: Study;
