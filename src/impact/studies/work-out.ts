@@ -6,6 +6,7 @@ import { type Driver } from '../../platform/drivers.js';
 import { eventStudy } from '../../statistics/panel/event-study.js';
 import { imputation, type Imputation, LEAST_CLUSTERS } from '../../statistics/panel/imputation.js';
 import { type LeadsTest, leadsTest } from '../../statistics/panel/leads.js';
+import { matchedComparison } from '../../statistics/panel/matched-comparison.js';
 import { DONUT_WEEKS, type Staggered, untreatedFit } from '../../statistics/panel/staggered.js';
 import { startPlacebos } from '../../statistics/start-placebos.js';
 import type { StudyPanel } from '../panel/study-panel.js';
@@ -96,6 +97,7 @@ async function headlineOf({ study, primary, step }: Work, staggered: Staggered, 
     })),
     leads: leads && leadsFinding(leads),
     placebos: placebosOf(staggered),
+    matched: moved ? matchedComparison(staggered, primary.region) : null,
     donut: moved ? effectOf(imputation(staggered, { fit: untreatedFit(staggered, DONUT_WEEKS) })) : null,
     conventions: [imputed.convention, events.convention, ...(leads ? [leads.convention] : [])],
   };
