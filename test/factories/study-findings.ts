@@ -40,6 +40,7 @@ export const someFindings = (changes: Partial<StudyFindings> = {}): StudyFinding
   beforeAfter: {
     ...{ before: 71.2, after: 75.3, change: 4.1, low: 2.9, high: 5.3, weeks: 13, units: 120, chosenLow: true },
     ...{ expected: 4.3, expectedLow: 3.1, expectedHigh: 5.5 },
+    network: { change: 0.3, low: -0.1, high: 0.7 },
   },
   conventions: ['Errors of the effect: CR0 from the influence function, t with 39 degrees of freedom.'],
   ...changes,
