@@ -6,6 +6,7 @@ import { CommentReading } from '../feedback/themes/reading.service.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/tx.js';
 import { londonDate } from '../platform/dates.js';
+import { SettingsQueries } from '../platform/settings.queries.js';
 import { Passwords } from '../sign-in/passwords/passwords.service.js';
 import { openEveryPlace, unitIdsByCode } from '../generate/feedback/feedback-load.queries.js';
 import { loadNumber } from '../generate/feedback/number-load.queries.js';
@@ -24,6 +25,7 @@ import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
 import { impactAssignments, withImpactCompletions } from './impact-learning.js';
 import { type ImpactPlan, planImpact } from './impact-plan.js';
+import { plantedTruth, TRUTH } from './planted-truth.js';
 import { planOtherNumbers, SET_UP } from './other-numbers-plan.js';
 import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
 import { MOMENTS, NAMED, PASSWORD } from './stories.js';
@@ -39,6 +41,7 @@ export class DemoNetwork {
     private readonly importance: DriverImportance,
     private readonly standings: Standings,
     private readonly comments: CommentReading,
+    private readonly settings: SettingsQueries,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
@@ -49,7 +52,9 @@ export class DemoNetwork {
     await this.db.write(async (tx) => {
       const network = planDemoNetwork();
       const weeks = planDemoWeeks(network);
-      await this.loadOrganisation(tx, network, planImpact(network, weeks), accounts, say);
+      const impact = planImpact(network, weeks);
+      await this.loadOrganisation(tx, network, impact, accounts, say);
+      await this.settings.save(tx, TRUTH, plantedTruth(network, impact));
       const feedback = planDemoFeedback(network.units, weeks);
       await openEveryPlace(tx);
       const unitIds = await unitIdsByCode(tx);

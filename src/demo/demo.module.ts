@@ -11,6 +11,7 @@ import { DemoController } from './demo.controller.js';
 import { DemoNetwork } from './demo-network.service.js';
 import { DemoQueries } from './demo.queries.js';
 import { MOMENT_PATH } from './paths.js';
+import { TruthController } from './truth.controller.js';
 
 /**
  * The demo: an invented network that a newcomer believes in five minutes, generated from a seed while it is loaded, with
@@ -19,7 +20,7 @@ import { MOMENT_PATH } from './paths.js';
  */
 @Module({
   imports: [SignInModule, FeedbackModule, CoursesModule],
-  controllers: [DemoController],
+  controllers: [DemoController, TruthController],
   providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries],
 })
 export class DemoModule implements OnModuleInit {

@@ -65,9 +65,8 @@ describe('the training in random waves', () => {
     expect(sizes.flat().every((n) => n === 2 || n === 3)).toBe(true);
     const asked = plan.waves.flatMap(({ unitCodes }) => unitCodes);
     expect(new Set(asked).size).toBe(asked.length);
-    const open = (code: string, day: IsoDate) => areaOn(network.units.find((unit) => unit.code === code)!, day) !== null;
-    for (const { unitCodes, askedOn } of plan.waves)
-      expect(unitCodes.filter((code) => !open(code, askedOn))).toEqual([]);
+    const open = (day: IsoDate) => network.units.filter((unit) => areaOn(unit, day) !== null).map(({ code }) => code);
+    for (const { unitCodes, askedOn } of plan.waves) expect(open(askedOn)).toEqual(expect.arrayContaining(unitCodes));
   });
 
   it('lets the last wave be seen for 26 weeks, and enough weeks before the first', () => {

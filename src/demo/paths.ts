@@ -1,4 +1,5 @@
 export const MOMENT_PATH = '/demo/moment';
+export const TRUTH_PATH = '/demo/truth';
 
 /** Back to the page the visitor came from; only its path is taken, so that it can never lead to another site. */
 export function pathOfReferer(referer: string | undefined): string {

@@ -173,6 +173,8 @@ export const PAGES: PageExample[] = [
   { route: '/feedback/responses', as: DAWN, path: '/feedback/responses?unit=021047' },
   { route: '/impact', as: NIKHIL, path: '/impact' },
   { route: '/impact/completion-and-scores', as: NIKHIL, path: '/impact/completion-and-scores' },
+  { route: '/demo/truth', as: NIKHIL, path: '/demo/truth' },
+  { route: '/demo/truth', as: DAWN, path: '/demo/truth' },
   { route: '/account', as: SAM, path: '/account' },
   { route: '/admin/sign-in', as: ROS, path: '/admin/sign-in' },
   { route: '/people/:reference/sign-out', as: ROS, path: '/people/100001/sign-out' },

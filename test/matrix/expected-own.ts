@@ -34,6 +34,7 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /admin/shared-devices.csv',
       'GET /account/pin',
       'GET /cover',
+      'GET /demo/truth',
       'GET /cover.csv',
       'GET /cover/new',
       'GET /network',
