@@ -119,7 +119,7 @@ export class StudiesQueries {
     return this.db.one<RunUnderWay>(
       `select r.id as "runId", r.asked_at as "askedAt",
               case when j.id is not null then json_build_object(
-                'id', j.id, 'begun', j.claimed_at > now() - interval '1 minute', 'over', j.done_at is not null,
+                'id', j.id, 'begun', coalesce(j.claimed_at > now() - interval '1 minute', false), 'over', j.done_at is not null,
                 'parked', j.parked_at is not null, 'tries', j.tries, 'done', coalesce(j.progress_done, 0),
                 'total', j.progress_total, 'phase', j.progress_phase) end as job
          from study_run r left join job j on j.schedule_key = 'study-run-' || r.id
