@@ -5,7 +5,7 @@
  * effects it never takes a treated row for a comparison.
  */
 import type { Interval } from '../interval.js';
-import { clusterError } from './cluster-error.js';
+import { clusterErrors } from './cluster-error.js';
 import { type Adjustment, adjustmentFor } from './imputation-covariates.js';
 import {
   clusterNumbers,
@@ -82,11 +82,12 @@ export function imputation(staggered: Staggered, options: ImputationOptions = {}
   const averages = averagesOf(staggered, fit, left);
   const took = clustersWith(staggered, (unit, row) => fit.weight[row]! > 0 || isUsed(staggered, fit, unit, row));
   const clusters = count(took);
-  const variances = clusters < 2 ? null : variancesOf(staggered, fit, { left, averages, adjustment });
+  const variances = variancesOf(staggered, fit, { left, averages, adjustment });
+  const errorOf = clusters < 2 ? null : clusterErrors({ factor: 1, clusters });
   const effects = averages.map((average, place): ImputedEffect | null => {
-    if (average.rows === 0 || variances === null) return null;
+    if (average.rows === 0 || errorOf === null) return null;
     const { rows, units, estimate } = average;
-    const { cr0: se, low, high, p } = clusterError(estimate, variances[place]!, { factor: 1, clusters });
+    const { cr0: se, low, high, p } = errorOf(estimate, variances[place]!);
     return { estimate, se, low, high, p, rows, units, clusters: count(average.clusters) };
   });
   return {

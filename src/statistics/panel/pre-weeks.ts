@@ -4,7 +4,7 @@
  * written out: x~ = d - a_b - l_t with the effects of each column, and x~_j'W x~_k = x~_j'W d_k asks for the rows of d_k only.
  */
 import { type Cholesky, cholesky, solve } from './cholesky.js';
-import { type ClusterError, clusterCovariance, clusterError, smallSampleFactor } from './cluster-error.js';
+import { type ClusterError, clusterCovariance, clusterErrors, smallSampleFactor } from './cluster-error.js';
 import { clusterNumbers, clustersWith, count, type Staggered } from './staggered.js';
 import { timeEffects } from './time-effects.js';
 import { effectsOf, type TwoWay } from './two-way.js';
@@ -203,7 +203,7 @@ function weeksOf(staggered: Staggered, fit: TwoWay, solved: Solved): PreWeek[] |
   const { columns, bread } = preWeeks;
   if (clusters < 2 || rows <= parameters) return null;
   const covariance = clusterCovariance(bread, scores);
-  const factor = smallSampleFactor(clusters, rows, parameters);
+  const errorOf = clusterErrors({ factor: smallSampleFactor(clusters, rows, parameters), clusters });
   const numbers = clusterNumbers(staggered.clusters);
   const [many, seen] = [new Int32Array(columns), new Uint8Array(columns * numbers)];
   forUntreated(staggered, fit, (unit, row) => {
@@ -213,7 +213,7 @@ function weeksOf(staggered: Staggered, fit: TwoWay, solved: Solved): PreWeek[] |
     seen[column * numbers + staggered.clusters[unit]!] = 1;
   });
   return Array.from(slopes, (estimate, column): PreWeek => {
-    const error = clusterError(estimate, covariance[column * (columns + 1)]!, { factor, clusters });
+    const error = errorOf(estimate, covariance[column * (columns + 1)]!);
     const with_ = count(seen.subarray(column * numbers, (column + 1) * numbers));
     // A unit has one row in a week.
     return { week: -1 - column, estimate, error, rows: many[column]!, units: many[column]!, clusters: with_ };
