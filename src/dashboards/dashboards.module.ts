@@ -10,6 +10,7 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { CustomMetricsModule } from '../feedback/custom-metrics/custom-metrics.module.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { LearningModule } from '../learning/learning.module.js';
+import { ImpactModule } from '../impact/impact.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
@@ -85,6 +86,7 @@ import { UnitController } from './unit/unit.controller.js';
     CoursesModule,
     LearningModule,
     CampaignsModule,
+    ImpactModule,
   ],
   controllers: [
     CompareController,

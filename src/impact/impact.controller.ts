@@ -11,20 +11,26 @@ import { chosenCourses, readChoice } from './link-choice.js';
 import { linkWindow } from './link-window.js';
 import { presentLink } from './link.presenter.js';
 import { LinkQueries } from './link.queries.js';
+import { StudiesQueries } from './studies/studies.queries.js';
 
 @Controller('impact')
 export class ImpactController {
   constructor(
     private readonly campaigns: CampaignsQueries,
     private readonly links: LinkQueries,
+    private readonly studies: StudiesQueries,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Can(impactPermissions.read)
   async index(@By() actor: Actor): Promise<Reply> {
-    const model = presentImpact(await this.campaigns.all(actor, this.clock.today()), actor, this.clock.today());
-    return page('impact/index', model, { bench: true });
+    const today = this.clock.today();
+    const [campaigns, studies] = await Promise.all([
+      this.campaigns.all(actor, today),
+      this.studies.list(this.clock.now()),
+    ]);
+    return page('impact/index', presentImpact({ studies, campaigns, actor, today }), { bench: true });
   }
 
   @Get('completion-and-scores')

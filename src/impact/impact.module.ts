@@ -5,8 +5,11 @@
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { Traces } from '../network/changes/traces.service.js';
+import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
+import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { ImpactController } from './impact.controller.js';
 import { impactPermissions } from './impact.policy.js';
@@ -17,17 +20,52 @@ import { PanelAnswersQueries } from './panel/panel-answers.queries.js';
 import { StudyPanels } from './panel/study-panels.service.js';
 import { impactPath } from './paths.js';
 import { ResultController } from './result.controller.js';
+import { LatestResults } from './studies/latest-results.service.js';
+import { STUDIES_PRIVACY } from './studies/studies-privacy.queries.js';
+import { STUDIES_TRACE } from './studies/studies-traces.js';
+import { StudiesController } from './studies/studies.controller.js';
+import { StudiesAsked } from './studies/studies-asked.service.js';
+import { StudiesQueries } from './studies/studies.queries.js';
+import { Studies } from './studies/studies.service.js';
+import { StudyChoicesQueries } from './studies/study-choices.queries.js';
+import { StudyDrafts } from './studies/study-drafts.service.js';
+import { StudyPreview } from './studies/study-preview.service.js';
+import { StudyRuns } from './studies/study-runs.service.js';
+import { StudyController } from './studies/study.controller.js';
+import { StudyJobs } from './studies/study.jobs.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
 
+@Privacy(STUDIES_PRIVACY)
 @Module({
-  imports: [CampaignsModule],
-  controllers: [ImpactController, ResultController],
-  providers: [LinkQueries, WeekTotalsQueries, CompletionShareQueries, LotQueries, PanelAnswersQueries, StudyPanels],
+  imports: [CampaignsModule, NetworkModule],
+  controllers: [ImpactController, ResultController, StudiesController, StudyController],
+  providers: [
+    LinkQueries,
+    WeekTotalsQueries,
+    CompletionShareQueries,
+    LotQueries,
+    PanelAnswersQueries,
+    StudyPanels,
+    LatestResults,
+    Studies,
+    StudiesAsked,
+    StudiesQueries,
+    StudyChoicesQueries,
+    StudyDrafts,
+    StudyJobs,
+    StudyPreview,
+    StudyRuns,
+  ],
+  exports: [LatestResults, StudiesQueries, StudyRuns],
 })
 export class ImpactModule implements OnModuleInit {
-  constructor(private readonly navigation: Navigation) {}
+  constructor(
+    private readonly navigation: Navigation,
+    private readonly traces: Traces,
+  ) {}
 
   onModuleInit(): void {
+    this.traces.register(STUDIES_TRACE);
     const shows = (actor: Parameters<typeof can>[0]) => can(actor, impactPermissions.read);
     this.navigation.register({ label: msg('Impact'), path: impactPath, icon: 'bars', order: 60, shows });
   }

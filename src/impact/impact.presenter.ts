@@ -5,17 +5,34 @@ import { campaignResultPath } from '../campaigns/paths.js';
 import type { Actor } from '../platform/actor.js';
 import type { IsoDate } from '../platform/dates.js';
 import { t } from '../platform/language/t.js';
+import { can } from '../platform/permissions.js';
 import { sayRange } from '../platform/say.js';
 import { GRADE as ASSOCIATION } from './link-words.js';
-import { linkPath } from './paths.js';
+import { impactPermissions } from './impact.policy.js';
+import { linkPath, newStudyPath, studiesPath } from './paths.js';
 import { GRADE as BEFORE_AND_AFTER } from './result-words.js';
+import { emptyStudies } from './studies/studies.presenter.js';
+import type { StudyListRow } from './studies/studies.queries.js';
+import { studyTile } from './studies/study-tile.js';
 
-/** What can be asked about impact, each question with the grade of its answer. */
-export function presentImpact(campaigns: readonly CampaignRow[], actor: Actor, today: IsoDate) {
+interface ImpactFacts {
+  /** The newest first. */
+  studies: readonly StudyListRow[];
+  campaigns: readonly CampaignRow[];
+  actor: Actor;
+  today: IsoDate;
+}
+
+/** What was asked and answered, and what else can be looked at, each with the grade of its answer. */
+export function presentImpact({ studies, campaigns, actor, today }: ImpactFacts) {
   const weeks = campaigns.filter((campaign) => maySeeResult(actor, campaign, today));
+  const mayAsk = can(actor, impactPermissions.study);
   return {
     title: t('Impact'),
     sub: t('Did it work? Each answer carries a grade that says how far it can be trusted.'),
+    action: mayAsk && studies.length > 0 ? { text: t('Ask a question'), path: newStudyPath } : null,
+    empty: studies.length === 0 ? emptyStudies(mayAsk) : null,
+    studies: studies.length === 0 ? null : presentStudies(studies),
     questions: [
       {
         title: t('Do branches that train more score higher?'),
@@ -34,5 +51,18 @@ export function presentImpact(campaigns: readonly CampaignRow[], actor: Actor, t
         action: weekPhase(campaign, today) === 'running' ? t('See who takes part') : t('See the result'),
       })),
     ],
+  };
+}
+
+/** As many tiles as one takes in; the list has them all. */
+const MOST_TILES = 6;
+
+function presentStudies(studies: readonly StudyListRow[]) {
+  const answered = studies.flatMap(({ study, latest }) => (latest ? [{ study, latest }] : []));
+  const open = studies.length - answered.length;
+  return {
+    tiles: answered.slice(0, MOST_TILES).map(studyTile),
+    open: open > 0 ? t('{n, plural, one {# study has} other {# studies have}} no answer yet.', { n: open }) : null,
+    all: { text: t('All studies'), path: studiesPath },
   };
 }

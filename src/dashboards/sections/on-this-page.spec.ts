@@ -3,7 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { onThisPage } from './on-this-page.js';
 
 const PARTIALS = [
-  ...['ease-trend', 'changes-compared', 'drivers', 'what-customers-say', 'driver-importance', 'talked-about'],
+  ...[
+    'ease-trend',
+    'changes-compared',
+    'drivers',
+    'what-customers-say',
+    'driver-importance',
+    'did-it-work',
+    'talked-about',
+  ],
   ...['other-numbers', 'team-finished', 'unit-changes'],
 ];
 const sections = (partials: readonly string[]) => partials.map((partial) => ({ partial, model: {} }));

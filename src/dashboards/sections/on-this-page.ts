@@ -14,6 +14,7 @@ const HEADS: Record<string, Head> = {
   drivers: { id: 'drivers-title', words: msg('Drivers') },
   'what-customers-say': { id: 'said-title', words: msg('What customers say') },
   'driver-importance': { id: 'importance-title', words: msg('What matters most') },
+  'did-it-work': { id: 'worked-title', words: msg('Did it work?') },
   'talked-about': { id: 'themes-title', words: msg('What customers talk about') },
   'other-numbers': { id: 'numbers-title', words: msg('Other numbers') },
   'team-finished': { id: 'team', words: msg('Who finished what') },

@@ -25,7 +25,7 @@ export function presentPreview({ form, draft, preview, formToken }: Looked) {
     facts: [
       fact(t('Units with answers'), panel.units),
       fact(t('Trained'), panel.trained, firstStart(panel.firstStart)),
-      fact(t('Not trained'), panel.untrained, t('to compare with')),
+      fact(t('To compare with'), panel.compared, t('not trained yet when the first were')),
       fact(t('Trained all along'), panel.always, t('left out: nothing is known from before')),
     ],
     weeks: sayWeeks(draft.weeks, weeks?.to ?? null),
