@@ -113,6 +113,7 @@ const SAMPLES: Sample[] = [
       eventStudy({
         ...names,
         title: words,
+        xLabel: words,
         weeks: [
           { week: -2, difference: { value: 0.2, low: -1, high: 1.4 } },
           { week: -1, difference: 'baseline' },

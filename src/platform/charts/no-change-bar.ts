@@ -10,14 +10,14 @@ interface NoChangeBar {
   value: number;
   low: number;
   high: number;
-  /** The word after each number when it is read out. */
+  /** The word after each number when it is read out; points unless said. */
   unit?: string;
 }
 
 const [WIDTH, HEIGHT, MIDDLE] = [400, 92, 52];
 
 /** The size of a change with its interval, against the line that means no change. */
-export function intervalAgainstNoChange({ id, value, low, high, unit = 'points' }: NoChangeBar): Html {
+export function intervalAgainstNoChange({ id, value, low, high, unit }: NoChangeBar): Html {
   for (const end of [value, low, high]) finite(end, 'the change');
   const xs = scaleWithZero(low, high);
   const body =
@@ -31,7 +31,9 @@ export function intervalAgainstNoChange({ id, value, low, high, unit = 'points' 
     low > 0 || high < 0
       ? t('95% interval {low} to {high}. The interval does not include no change.', range)
       : t('95% interval {low} to {high}. The interval includes no change.', range);
-  return picture({ id, width: WIDTH, height: HEIGHT, title: `${saySigned(value)} ${unit}`, desc }, body);
+  const n = saySigned(value);
+  const title = unit === undefined ? t('{n} points', { n }) : `${n} ${unit}`;
+  return picture({ id, width: WIDTH, height: HEIGHT, title, desc }, body);
 }
 
 /** Room for the interval, for zero, and for the words at both ends. */
