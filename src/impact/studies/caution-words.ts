@@ -58,7 +58,9 @@ function unchecked({ findings, verdict }: Judged): string[] {
   const missing = WEEKS_BACK.filter((back) => placebos.every(({ weeks }) => weeks !== back));
   return [
     ...(verdict.checks.leads === 'unknown' ? [t(UNTESTED)] : []),
-    ...failed.map(({ weeks, effect }) => t(SHOWS, { weeks: String(weeks), effect: sayEffect(effect) })),
+    ...failed.map(({ weeks, effect }) =>
+      t(findings.byLot ? SHOWS_BY_LOT : SHOWS, { weeks: String(weeks), effect: sayEffect(effect) }),
+    ),
     ...missing.map((weeks) => t(UNTRIED, { weeks: String(weeks) })),
   ];
 }
@@ -66,6 +68,9 @@ function unchecked({ findings, verdict }: Judged): string[] {
 const UNTESTED = msg('It could not be tested whether both groups moved together before the training.');
 const SHOWS = msg(
   'With the start moved back {weeks} weeks, where nothing had happened, it comes to {effect}: something other than the training is in it.',
+);
+const SHOWS_BY_LOT = msg(
+  'With the start moved back {weeks} weeks, where nothing had happened, it comes to {effect}. By lot that is chance, and as much of it may be in the answer.',
 );
 const UNTRIED = msg(
   'There is too little from before the training to see what comes out with the start moved back {weeks} weeks.',
