@@ -6,12 +6,14 @@ import type { Actor } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { mondayOf } from '../platform/dates.js';
 import { NotFound } from '../platform/errors.js';
-import { Can } from '../platform/permissions.js';
+import { Can, can } from '../platform/permissions.js';
 import { By } from '../platform/web/by.js';
 import { csvOfTable } from '../platform/web/csv-table.js';
 import { page, type Reply } from '../platform/web/reply.js';
+import { impactPermissions } from './impact.policy.js';
 import { levelAsked, participationTable } from './participation-table.js';
 import { presentResult } from './result.presenter.js';
+import { StudiesQueries } from './studies/studies.queries.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
 
 /** What a themed week did: participation in the actor's reach, customers of the whole network. */
@@ -21,6 +23,7 @@ export class ResultController {
     private readonly campaigns: CampaignsQueries,
     private readonly participation: ParticipationQueries,
     private readonly totals: WeekTotalsQueries,
+    private readonly studies: StudiesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -41,12 +44,13 @@ export class ResultController {
     const level = levelAsked(by, actor.reach);
     const week = mondayOf(campaign.startsOn);
     const otherEvents = (await this.totals.campaignWeeks()).filter((monday) => monday !== week);
-    const [weeks, easeByUnit, places] = await Promise.all([
+    const [weeks, easeByUnit, places, studies] = await Promise.all([
       this.totals.comparable(week, today),
       this.totals.easeByUnit(week, otherEvents, today),
       this.places(actor, campaign, level),
+      can(actor, impactPermissions.read) ? this.studies.list(this.clock.now()) : [],
     ]);
-    const model = presentResult({ actor, campaign, weeks, otherEvents, easeByUnit, places, level, today });
+    const model = presentResult({ actor, campaign, weeks, otherEvents, easeByUnit, places, studies, level, today });
     return page('impact/result', model, { theme: campaign.look, bench: true });
   }
 

@@ -13,6 +13,8 @@ import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } fro
 import { type BeforeAndAfter, withinAndMix } from '../statistics/within-and-mix.js';
 import { levelLinks, participationTable } from './participation-table.js';
 import * as words from './result-words.js';
+import type { StudyListRow } from './studies/studies.queries.js';
+import { studyTile } from './studies/study-tile.js';
 import { type EaseChange, type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
 
 interface ResultFacts {
@@ -25,6 +27,8 @@ interface ResultFacts {
   /** Every unit: other weeks before, the themed week after. */
   easeByUnit: BeforeAndAfter[];
   places: PlaceParticipation[];
+  /** Of anything; empty for those who read none. */
+  studies: readonly StudyListRow[];
   level: PlaceLevel;
   today: IsoDate;
 }
@@ -56,10 +60,19 @@ export function presentResult(facts: ResultFacts) {
     missing: result === null ? missing(campaign, weeks, today) : null,
     can: words.CAN_SAY.map((sentence) => t(sentence)),
     cannot: words.CANNOT_SAY.map((sentence) => t(sentence)),
+    studies: studiesOf(campaign, facts.studies),
     participation: participationTable(places, level),
     csv: `${csvPath(campaignResultPath(campaign.slug))}?by=${level}`,
     levels: levelLinks(facts.actor.reach, level, campaignResultPath(campaign.slug)),
   };
+}
+
+/** The answered studies of this week; null without any. */
+function studiesOf({ slug }: CampaignRow, studies: readonly StudyListRow[]) {
+  const answered = studies.flatMap(({ study, latest }) =>
+    latest && study.campaign?.slug === slug ? [studyTile({ study, latest })] : [],
+  );
+  return answered.length > 0 ? answered : null;
 }
 
 function responsesPanel(result: ThemedWeekResult) {

@@ -230,7 +230,7 @@ const STUDY = `
   s.id, s.title, s.metric, s.threshold::float8 as threshold, s.weighting, s.cluster_level as "clusterLevel",
   s.unit_kinds as kinds, s.region_ids as "regionIds", s.wave_plan_id as "wavePlanId", s.registered_at as "registeredAt",
   json_build_object('from', s.first_week, 'to', s.last_week) as weeks, registrar.name as "registeredBy",
-  case when c.id is not null then json_build_object('slug', c.slug, 'title', c.title) end as campaign,
+  case when c.id is not null then json_build_object('slug', c.slug, 'title', c.title || ' ' || extract(year from c.starts_on)) end as campaign,
   about.ids as "courseIds", about.courses`;
 
 const JOINED = `

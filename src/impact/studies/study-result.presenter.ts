@@ -3,6 +3,7 @@ import { t } from '../../platform/language/t.js';
 import { saySigned } from '../../platform/say.js';
 import { beforeAfterBasis } from './before-after-words.js';
 import { presentDrivers } from './driver-effects.presenter.js';
+import { eventChart } from './event-chart.js';
 import type { StudyFindings } from './findings.js';
 import { judged } from './judged.js';
 import { sayMissing } from './say-not-enough.js';
@@ -23,7 +24,7 @@ export function presentResult(study: Study, result: StoredResult) {
     number: all.verdict.effect && saySigned(all.verdict.effect.estimate),
     chart: effect && intervalAgainstNoChange({ id: 'effect', ...effect }),
     missing: kind === 'notEnough' ? presentMissing(findings) : null,
-    events: null,
+    events: eventChart(all),
     ...{ supports: words.supports, care: words.cautions, lists: words.supports.length + words.cautions.length > 0 },
     beforeAfter: presentBeforeAfter(study, findings, words.beforeAfter, kind === 'beforeAndAfterOnly'),
     // Where the headline is withheld, six others are not given either.
