@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { type MadeUnit, madePanel } from '../../test/support/study-panel.js';
 import { holds } from '../generate/days.js';
 import type { PlannedCompletion } from '../generate/learning/completions.js';
 import { areaOn, homeAreaOf } from '../generate/network/network-plan.js';
-import { type StudyPanel, StudyPanelBuilder } from '../impact/panel/study-panel.js';
+import type { StudyPanel } from '../impact/panel/study-panel.js';
 import { beforeAndAfter } from '../impact/studies/before-and-after.js';
 import { addDays, type IsoDate } from '../platform/dates.js';
 import { COMPARISON } from '../statistics/random-waves.js';
@@ -27,24 +28,20 @@ const closed = weeks.filter(({ week }) => week <= LAST_CLOSED);
 
 /** Branches by code as a study would read them, trained from their Mondays on. */
 function panelOf(codes: ReadonlySet<string>, starts: ReadonlyMap<string, IsoDate>): StudyPanel {
-  const builder = new StudyPanelBuilder(closed.length);
-  network.units.forEach((unit, index) => {
-    if (!codes.has(unit.code)) return;
-    const said = closed.flatMap((week, at) => (week.responses[index]! > 0 ? [{ week, at }] : []));
+  const units = network.units.flatMap((unit, index): MadeUnit[] => {
+    if (!codes.has(unit.code)) return [];
     const monday = starts.get(unit.code);
-    builder.add(
+    return [
       {
-        unitId: index,
-        areaId: network.areas.findIndex(({ code }) => code === homeAreaOf(unit)),
-        regionId: 1,
-        weeks: said.map(({ at }) => at),
-        n: said.map(({ week }) => week.responses[index]!),
-        net: said.map(({ week }) => week.easeTop[index]!),
+        weeks: closed.flatMap(({ responses, easeTop }, at): MadeUnit['weeks'] =>
+          responses[index]! > 0 ? [[at, responses[index]!, easeTop[index]!]] : [],
+        ),
+        start: monday === undefined ? null : closed.findIndex(({ week }) => week === monday),
+        area: network.areas.findIndex(({ code }) => code === homeAreaOf(unit)),
       },
-      monday === undefined ? null : closed.findIndex(({ week }) => week === monday),
-    );
+    ];
   });
-  return builder.build('answers');
+  return madePanel(units, closed.length);
 }
 
 const branchesOf = (region: string) => {

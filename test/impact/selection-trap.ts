@@ -7,12 +7,13 @@ import { layoutOf } from '../../src/generate/network/layout.js';
 import { planNetwork } from '../../src/generate/network/network-plan.js';
 import { foundedOn, FULL_SIZE, weeksOf } from '../../src/generate/size.js';
 import { NO_EFFECTS } from '../../src/generate/truth/effects.js';
-import { type StudyPanel, StudyPanelBuilder } from '../../src/impact/panel/study-panel.js';
+import type { StudyPanel } from '../../src/impact/panel/study-panel.js';
 import type { Starts } from '../../src/impact/panel/study-panels.service.js';
 import type { StudyFindings } from '../../src/impact/studies/findings.js';
 import type { Study } from '../../src/impact/studies/study.js';
 import { verdictOf } from '../../src/impact/studies/verdict.js';
 import { workOut } from '../../src/impact/studies/work-out.js';
+import { type MadeUnit, madePanel } from '../support/study-panel.js';
 
 const WEEKS = 78;
 const QUARTER = 13;
@@ -29,16 +30,13 @@ export async function trapFor(seed: number, rounds: readonly number[]): Promise<
   const weeks = mondays.map((week) => weekCounts({ ...size, units }, week, NO_EFFECTS.ease));
   const branches = units.flatMap(({ kind }, at) => (kind === 'branch' ? [at] : []));
   const starts = weakestFirst(branches, weeks, rounds);
-  const builder = new StudyPanelBuilder(WEEKS);
-  for (const unit of branches) {
-    const said = weeks.flatMap(({ responses, easeTop }, week) =>
-      responses[unit]! > 0 ? [{ week, n: responses[unit]!, net: easeTop[unit]! }] : [],
-    );
-    if (said.length === 0) continue;
-    const columns = { weeks: said.map(({ week }) => week), n: said.map(({ n }) => n), net: said.map(({ net }) => net) };
-    builder.add({ unitId: unit, areaId: 1, regionId: 1, ...columns }, starts.get(unit) ?? null);
-  }
-  return findingsOf(builder.build('answers'), { from: mondays[0]!, to: mondays.at(-1)! }, seed);
+  const made = branches.map((unit): MadeUnit => ({
+    weeks: weeks.flatMap(({ responses, easeTop }, week): MadeUnit['weeks'] =>
+      responses[unit]! > 0 ? [[week, responses[unit]!, easeTop[unit]!]] : [],
+    ),
+    start: starts.get(unit) ?? null,
+  }));
+  return findingsOf(madePanel(made, WEEKS), { from: mondays[0]!, to: mondays.at(-1)! }, seed);
 }
 
 type Week = ReturnType<typeof weekCounts>;
@@ -65,7 +63,7 @@ function findingsOf(primary: StudyPanel, weeks: Study['weeks'], id: number): Pro
     ...{ kinds: ['branch'], regionIds: null, weeks },
   };
   const starts: Starts = { of: () => null, dealt: () => undefined, places: () => [] };
-  const unrated = new StudyPanelBuilder(WEEKS).build('answers');
+  const unrated = madePanel([], WEEKS);
   const step = () => Promise.resolve();
   return workOut({ study, primary, starts, driver: () => Promise.resolve(unrated), step });
 }

@@ -42,7 +42,7 @@ describe('the version of the data of a study', () => {
     ['another start', [{ ...ASHBRIDGE, start: 3 }, SEAHAVEN]],
     ['another area', [ASHBRIDGE, { ...SEAHAVEN, area: 3 }]],
     ['another region', [ASHBRIDGE, { ...SEAHAVEN, region: 2 }]],
-    ['a unit more', [ASHBRIDGE, SEAHAVEN, { weeks: [] }]],
+    ['a unit more', [ASHBRIDGE, SEAHAVEN, { weeks: [[0, 1, 0]] }]],
     ['units in another order', [SEAHAVEN, ASHBRIDGE]],
   ])('is another with %s', (_, units) => {
     expect(version(units)).not.toBe(FIRST);
@@ -50,8 +50,9 @@ describe('the version of the data of a study', () => {
 
   it('is another when the same rows are those of another unit', () => {
     const [sooner, later] = ASHBRIDGE.weeks;
-    const [both, one, none] = [{ weeks: [sooner!, later!] }, { weeks: [sooner!] }, { weeks: [] }];
-    expect(version([both, none])).not.toBe(version([one, { weeks: [later!] }]));
+    const last: MadeUnit['weeks'] = [[4, 5, 5]];
+    const first = version([{ weeks: [sooner!, later!] }, { weeks: last }]);
+    expect(version([{ weeks: [sooner!] }, { weeks: [later!, ...last] }])).not.toBe(first);
   });
 
   it('is another with a week more in which nobody answered', () => {

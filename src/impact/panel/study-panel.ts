@@ -1,9 +1,8 @@
 /**
  * The panel of a study: what customers of each unit said in each week, and from when on the unit counted as trained
- * (product/impact.md, "Panel"). It is put together unit by unit, as the answers come from the database.
+ * (product/impact.md, "Panel"). It is put together from weeks, as the answers come from the database.
  */
 import type { Panel } from '../../statistics/panel/panel.js';
-import type { UnitAnswers } from './panel-answers.queries.js';
 
 /** How much a week of a unit counts: by its answers, since a share of many is known better, or all alike. */
 export type Weighting = 'answers' | 'equal';
@@ -24,83 +23,92 @@ export interface StudyPanel {
   regionIds: number[];
 }
 
-export class StudyPanelBuilder {
-  private readonly time = new Column();
-  private readonly y = new Column();
-  private readonly answers = new Column();
-  private readonly from = [0];
-  private readonly unitIds: number[] = [];
-  private readonly start: number[] = [];
-  private readonly areas = new Places();
-  private readonly regions = new Places();
+/** A unit that takes part. */
+export interface PanelUnit {
+  unitId: number;
+  areaId: number;
+  regionId: number;
+  /** The first week in which it counts as trained; null when it never does, or after the last week. */
+  start: number | null;
+}
 
-  constructor(private readonly weeks: number) {}
+/** What customers said in one week. */
+export interface WeekAnswers {
+  /** Weeks since the first one. */
+  week: number;
+  /**
+   * For each unit about which somebody answered, in any order: its id, its answers, and good ones minus bad ones among them;
+   * each an integer of four bytes, the highest first.
+   */
+  said: Uint8Array;
+}
 
-  /** @param start the first week in which the unit counts as trained; null when it never does, or after the last week */
-  add(unit: UnitAnswers, start: number | null): void {
-    unit.weeks.forEach((week, at) => {
-      this.time.push(week);
-      this.y.push((100 * unit.net[at]!) / unit.n[at]!);
-      this.answers.push(unit.n[at]!);
+/**
+ * The panel of units in the order in which they are given; units without an answer are not in it. Every column is made once,
+ * at its length: rows are counted before they are put in their places.
+ * @param answers ascending by week; of other units they may be as well
+ * @param times how many weeks there are
+ */
+export function studyPanel(
+  asked: readonly PanelUnit[],
+  answers: readonly WeekAnswers[],
+  times: number,
+  weighting: Weighting,
+): StudyPanel {
+  const rows = countRows(answers);
+  const units = asked.filter(({ unitId }) => rows.has(unitId));
+  const from = new Int32Array(units.length + 1);
+  units.forEach(({ unitId }, at) => (from[at + 1] = from[at]! + rows.get(unitId)!));
+  const { time, y, n } = columnsOf(units, from, answers);
+  const area = placesOf(units.map(({ areaId }) => areaId));
+  const region = placesOf(units.map(({ regionId }) => regionId));
+  return {
+    panel: {
+      ...{ units: units.length, times, from, time },
+      weight: weighting === 'answers' ? n : new Float64Array(n.length).fill(1),
+    },
+    ...{ y, answers: n },
+    start: Int32Array.from(units, ({ start }) => Math.min(start ?? times, times)),
+    unitIds: Int32Array.from(units, ({ unitId }) => unitId),
+    ...{ area: area.ofUnit, region: region.ofUnit, areaIds: area.ids, regionIds: region.ids },
+  };
+}
+
+/** How many weeks with answers each unit has, by its id. */
+function countRows(answers: readonly WeekAnswers[]): Map<number, number> {
+  const rows = new Map<number, number>();
+  for (const { said } of answers) forEachUnit(said, (unitId) => rows.set(unitId, (rows.get(unitId) ?? 0) + 1));
+  return rows;
+}
+
+/** Weeks come in order, so each unit's next row is behind its last. */
+function columnsOf(units: readonly PanelUnit[], from: Int32Array, weeks: readonly WeekAnswers[]) {
+  const total = from[units.length]!;
+  const [time, y, n] = [new Int32Array(total), new Float64Array(total), new Float64Array(total)];
+  const next = new Map(units.map(({ unitId }, at) => [unitId, from[at]!]));
+  for (const { week, said } of weeks)
+    forEachUnit(said, (unitId, answers, net) => {
+      const row = next.get(unitId);
+      if (row === undefined) return;
+      time[row] = week;
+      y[row] = (100 * net) / answers;
+      n[row] = answers;
+      next.set(unitId, row + 1);
     });
-    this.from.push(this.time.length);
-    this.unitIds.push(unit.unitId);
-    this.start.push(Math.min(start ?? this.weeks, this.weeks));
-    this.areas.add(unit.areaId);
-    this.regions.add(unit.regionId);
-  }
-
-  build(weighting: Weighting): StudyPanel {
-    const answers = this.answers.all();
-    return {
-      panel: {
-        units: this.unitIds.length,
-        times: this.weeks,
-        from: Int32Array.from(this.from),
-        time: Int32Array.from(this.time.all()),
-        weight: weighting === 'answers' ? answers : new Float64Array(answers.length).fill(1),
-      },
-      y: this.y.all(),
-      answers,
-      start: Int32Array.from(this.start),
-      unitIds: Int32Array.from(this.unitIds),
-      area: Int32Array.from(this.areas.ofUnit),
-      region: Int32Array.from(this.regions.ofUnit),
-      areaIds: this.areas.ids,
-      regionIds: this.regions.ids,
-    };
-  }
+  return { time, y, n };
 }
 
-/** Numbers whose count is not known beforehand, in one typed array: millions of them as a list would take three times as much. */
-class Column {
-  length = 0;
-  private held = new Float64Array(1 << 16);
+const INTEGER = 4;
 
-  push(value: number): void {
-    if (this.length === this.held.length) {
-      const larger = new Float64Array(2 * this.held.length);
-      larger.set(this.held);
-      this.held = larger;
-    }
-    this.held[this.length++] = value;
-  }
-
-  all(): Float64Array {
-    return this.held.slice(0, this.length);
-  }
+function forEachUnit(said: Uint8Array, visit: (unitId: number, answers: number, net: number) => void): void {
+  const view = new DataView(said.buffer, said.byteOffset, said.byteLength);
+  for (let at = 0; at < said.byteLength; at += 3 * INTEGER)
+    visit(view.getInt32(at), view.getInt32(at + INTEGER), view.getInt32(at + 2 * INTEGER));
 }
 
-/** Which place each unit is in, numbered in the order in which they come. */
-class Places {
-  readonly ids: number[] = [];
-  readonly ofUnit: number[] = [];
-  private readonly number = new Map<number, number>();
-
-  add(id: number): void {
-    const known = this.number.get(id) ?? this.ids.length;
-    if (known === this.ids.length) this.ids.push(id);
-    this.number.set(id, known);
-    this.ofUnit.push(known);
-  }
+/** Places numbered in the order in which they come, and the number of each unit's. */
+function placesOf(idOfUnit: readonly number[]): { ids: number[]; ofUnit: Int32Array } {
+  const ids = [...new Set(idOfUnit)];
+  const number = new Map(ids.map((id, at) => [id, at]));
+  return { ids, ofUnit: Int32Array.from(idOfUnit, (id) => number.get(id)!) };
 }

@@ -5,7 +5,7 @@ import type { Metric } from '../link-choice.js';
 import { CompletionShareQueries } from './completion-share.queries.js';
 import { LotQueries, type LotUnit } from './lot.queries.js';
 import { PanelAnswersQueries, type PanelScope } from './panel-answers.queries.js';
-import { type StudyPanel, StudyPanelBuilder, type Weighting } from './study-panel.js';
+import { type PanelUnit, type StudyPanel, studyPanel, type Weighting } from './study-panel.js';
 import { treatedFrom } from './treated-from.js';
 
 /** Everything that decides what is in a panel, beside the metric. */
@@ -41,13 +41,15 @@ export class StudyPanels {
 
   /** One panel for each metric of a study; `starts` are the same for all of them. */
   async read({ weeks, scope, weighting }: PanelDesign, metric: Metric, starts: Starts): Promise<StudyPanel> {
-    const builder = new StudyPanelBuilder(daysBetween(weeks.from, weeks.to) / 7 + 1);
-    for await (const unit of this.answers.byUnit(metric, weeks, scope)) {
+    const placed = await this.answers.units(weeks, scope);
+    const units = placed.flatMap((unit): PanelUnit[] => {
       const start = starts.of(unit.unitId);
-      if (start === undefined) continue;
-      builder.add({ ...unit, areaId: starts.dealt(unit.unitId)?.areaId ?? unit.areaId }, start);
-    }
-    return builder.build(weighting);
+      if (start === undefined) return [];
+      return [{ ...unit, start, areaId: starts.dealt(unit.unitId)?.areaId ?? unit.areaId }];
+    });
+    const ids = units.map(({ unitId }) => unitId);
+    const answers = await this.answers.byWeek(metric, weeks, ids);
+    return studyPanel(units, answers, daysBetween(weeks.from, weeks.to) / 7 + 1, weighting);
   }
 
   async starts(design: PanelDesign): Promise<Starts> {
