@@ -4,7 +4,7 @@
  */
 import { type Imputation, imputation, LEAST_CLUSTERS } from './imputation.js';
 import type { Interval } from '../interval.js';
-import { type PreWeek, preWeekFit } from './pre-weeks.js';
+import { type PreWeek, type PreWeekFit, preWeekFit } from './pre-weeks.js';
 import { type Staggered, untreatedFit } from './staggered.js';
 import type { TwoWay } from './two-way.js';
 
@@ -31,9 +31,10 @@ export interface EventStudy {
 }
 
 export interface EventStudyOptions {
-  /** `untreatedFit` and `imputation` of the same panel, when they are there already. */
+  /** `untreatedFit`, `imputation` and `preWeekFit` (of FIRST_WEEK weeks) of the same panel, when they are there already. */
   fit?: TwoWay;
   imputed?: Imputation;
+  before?: PreWeekFit;
   /** In place of LEAST_CLUSTERS: a week is shown while at least so many clusters have a row in it. */
   leastClusters?: number;
 }
@@ -46,8 +47,8 @@ export interface EventStudyOptions {
  */
 export function eventStudy(staggered: Staggered, options: EventStudyOptions = {}): EventStudy {
   const { fit = untreatedFit(staggered), leastClusters = LEAST_CLUSTERS } = options;
-  const { imputed = imputation(staggered, { fit, leastClusters }) } = options;
-  const before = preWeekFit(staggered, fit, FIRST_WEEK);
+  const { imputed = imputation(staggered, { fit, leastClusters }), before = preWeekFit(staggered, fit, FIRST_WEEK) } =
+    options;
   const { rows, clusters, parameters, weeks, dropped } = before;
   const shown = (weeks ?? []).filter((week) => week.clusters >= leastClusters).map(eventWeek);
   return {
