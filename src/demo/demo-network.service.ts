@@ -25,6 +25,7 @@ import { planDemoNetwork, planDemoPeople } from './demo-organisation.js';
 import { DemoQueries } from './demo.queries.js';
 import { impactAssignments, withImpactCompletions } from './impact-learning.js';
 import { type ImpactPlan, planImpact } from './impact-plan.js';
+import { ImpactStudies } from './impact-studies.service.js';
 import { plantedTruth, TRUTH } from './planted-truth.js';
 import { planOtherNumbers, SET_UP } from './other-numbers-plan.js';
 import { type Account, loadCredentials, loadPledges, loadSamsPlace } from './story-load.queries.js';
@@ -42,6 +43,7 @@ export class DemoNetwork {
     private readonly standings: Standings,
     private readonly comments: CommentReading,
     private readonly settings: SettingsQueries,
+    private readonly studies: ImpactStudies,
   ) {}
 
   /** @returns false when the database already holds a network, which is then left alone. */
@@ -54,6 +56,7 @@ export class DemoNetwork {
       const weeks = planDemoWeeks(network);
       const impact = planImpact(network, weeks);
       await this.loadOrganisation(tx, network, impact, accounts, say);
+      await this.studies.register(tx, impact);
       await this.settings.save(tx, TRUTH, plantedTruth(network, impact));
       const feedback = planDemoFeedback(network.units, weeks);
       await openEveryPlace(tx);
@@ -69,6 +72,8 @@ export class DemoNetwork {
     await this.importance.workOut(londonDate(new Date(MOMENTS.wednesday.at)));
     for (const { at } of Object.values(MOMENTS)) await this.standings.fill(londonDate(new Date(at)));
     await this.comments.keepUp();
+    say('  studies of what training did');
+    await this.studies.workOut();
     return true;
   }
 

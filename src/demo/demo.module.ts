@@ -3,6 +3,7 @@ import { CoursesModule } from '../courses/courses.module.js';
 import { t } from '../platform/language/t.js';
 import { BannerSlot } from '../platform/web/banner.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
+import { ImpactModule } from '../impact/impact.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AshbridgeStory } from './ashbridge-story.service.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
@@ -10,6 +11,7 @@ import { DemoClock } from './demo-clock.service.js';
 import { DemoController } from './demo.controller.js';
 import { DemoNetwork } from './demo-network.service.js';
 import { DemoQueries } from './demo.queries.js';
+import { ImpactStudies } from './impact-studies.service.js';
 import { MOMENT_PATH } from './paths.js';
 import { TruthController } from './truth.controller.js';
 
@@ -19,9 +21,9 @@ import { TruthController } from './truth.controller.js';
  * data; no other module knows of it. The people and their password are listed on the demo's sign-in page.
  */
 @Module({
-  imports: [SignInModule, FeedbackModule, CoursesModule],
+  imports: [SignInModule, FeedbackModule, CoursesModule, ImpactModule],
   controllers: [DemoController, TruthController],
-  providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries],
+  providers: [DemoNetwork, DemoQueries, DemoClock, AshbridgeStory, AshbridgeQueries, ImpactStudies],
 })
 export class DemoModule implements OnModuleInit {
   constructor(

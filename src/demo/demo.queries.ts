@@ -19,6 +19,15 @@ export class DemoQueries {
     return new Map(rows.map(({ slug, title }) => [slug, title]));
   }
 
+  /** Ids of studies by the tokens with which they were registered. */
+  async studyIds(tokens: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.db.query<{ id: number; token: string }>(
+      'select id, form_token as token from study where form_token = any ($1)',
+      [tokens],
+    );
+    return new Map(rows.map(({ id, token }) => [token, id]));
+  }
+
   /** After a bulk load the planner must know how much there is. */
   async refreshStatistics(): Promise<void> {
     await this.db.query('analyze');

@@ -18,7 +18,7 @@ interface Asked extends AskedBranches {
 /** What the CX team and Marcus asked for, an assignment a wave or group. */
 export function impactAssignments(plan: ImpactPlan): PlannedAssignment[] {
   return askedIn(plan).map(({ request, askedOn, unitCodes }) => ({
-    token: `demo-${request.slug}-${askedOn}`,
+    token: assignmentToken(request.slug, askedOn),
     slug: request.slug,
     madeBy: request.askedBy,
     madeAt: new Date(startOfLondonDay(askedOn).getTime() + NINE).toISOString(),
@@ -27,6 +27,8 @@ export function impactAssignments(plan: ImpactPlan): PlannedAssignment[] {
     unitCodes,
   }));
 }
+
+export const assignmentToken = (slug: string, askedOn: IsoDate) => `demo-${slug}-${askedOn}`;
 
 /** With what came of it; whoever had taken the course somewhere before has nothing to do. */
 export function withImpactCompletions(

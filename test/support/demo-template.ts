@@ -20,6 +20,9 @@ const MADE_OF = [
   'src/feedback/rollups',
   'src/courses',
   'src/assessment/quizzes',
+  'src/impact/panel',
+  'src/impact/studies',
+  'src/statistics',
 ];
 
 /** The demo network as `npm start` loads it: half a minute once per server, then a copy per spec file. */

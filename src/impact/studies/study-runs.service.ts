@@ -27,20 +27,25 @@ export class StudyRuns {
   async run(runId: number, context: JobContext): Promise<void> {
     const study = await this.queries.ofOpenRun(runId);
     if (study === null) return;
-    const outcome = await this.workOut(study, context).catch((error: unknown) => {
+    const step = async (phase: Phase) => {
+      await context.progress(PHASES.indexOf(phase), PHASES.length, phase);
+      if (await context.cancelled()) throw new Stopped();
+    };
+    const lastClosed = lastClosedWeek(this.clock.today());
+    const outcome = await this.outcomeOf(study, lastClosed, step).catch((error: unknown) => {
       if (error instanceof Stopped) return 'stopped' as const;
       throw error;
     });
     await this.db.write((tx) => this.queries.end(tx, runId, outcome));
   }
 
-  private async workOut(study: Study, context: JobContext) {
-    const step = async (phase: Phase) => {
-      await context.progress(PHASES.indexOf(phase), PHASES.length, phase);
-      if (await context.cancelled()) throw new Stopped();
-    };
+  /**
+   * What a study comes to on all weeks up to the last one that is closed; nothing is kept.
+   * @param step is told what comes next, and may end the work by throwing
+   */
+  async outcomeOf(study: Study, lastClosed: IsoDate, step: (phase: Phase) => Promise<void>) {
     await step('reading');
-    const closedTo = lastWeekOf(study, lastClosedWeek(this.clock.today()));
+    const closedTo = lastWeekOf(study, lastClosed);
     const design = panelDesignOf(study, closedTo);
     const starts = await this.panels.starts(design);
     const primary = await this.panels.read(design, study.metric, starts);
