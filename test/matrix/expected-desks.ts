@@ -31,6 +31,16 @@ export const DESKS: readonly Expected[] = [
     thing: 'pastImport',
     routes: ['GET /feedback/past-imports/:id', 'POST /feedback/past-imports/:id/undo'],
   },
+  {
+    thing: 'study',
+    routes: [
+      'GET /impact/studies/:id',
+      'GET /impact/studies/:id/progress',
+      'GET /impact/studies/:id/results/:number',
+      'POST /impact/studies/:id/runs',
+      'POST /impact/studies/:id/stop',
+    ],
+  },
   { thing: 'source', routes: ['GET /feedback/sources/:id', 'GET /feedback/sources/:id/mapping.json'] },
   { thing: 'theme', routes: ['GET /feedback/themes/:key', 'POST /feedback/themes/:key'] },
   { thing: 'themeEdition', routes: ['POST /feedback/theme-editions/:id/returns'] },

@@ -51,6 +51,11 @@ export const FORMS: Record<string, Fields> = {
     delivery: 'app',
     next: 'save',
   },
+  'POST /impact/studies': {
+    ...{ courses: 'put-it-right-first-time', metric: 'ease', kinds: 'branch', threshold: '80', weighting: 'answers' },
+    ...{ clusterLevel: 'unit', formToken: 'TOKEN' },
+  },
+  'POST /impact/studies/:id/runs': { formToken: 'TOKEN' },
   'POST /views': { token: 'TOKEN', address: '/units/021047', name: 'Monday' },
   'POST /views/:id/name': { name: 'Monday morning' },
   'POST /feedback/past-imports/:id/undo': { formToken: 'TOKEN' },

@@ -1,5 +1,6 @@
 /** Rows that make one of each thing, at Ashbridge or elsewhere, for somebody of the cast or for one of those there. */
 import { randomUUID } from 'node:crypto';
+import { aStudy, found, VERDICTS } from '../impact/study-rows.js';
 import { message, plan } from '../notifications/messages.js';
 import type { TestApp } from '../support/app.js';
 import type { Elsewhere } from './elsewhere.js';
@@ -155,6 +156,7 @@ export async function desk(app: TestApp) {
       nobodys: { key: 'no-such-number', id: NO_ID },
     },
     numberFile: only(await file('metricValues')),
+    study: await anAnsweredStudy(app),
     source: only(await idFrom(app, 'select max(id) as id from survey_source')),
     theme: { here: { key: 'queue' }, elsewhere: null, nobodys: { key: 'no-such-theme' } },
     themeEdition: only(await idFrom(app, 'select max(id) as id from theme_edition')),
@@ -179,6 +181,12 @@ export async function desk(app: TestApp) {
       ),
     ),
   } satisfies Partial<Record<ThingName, Thing>>;
+}
+
+async function anAnsweredStudy(app: TestApp): Promise<Thing> {
+  const id = await aStudy(app, { by: '310001', course: COURSE });
+  await found(app, id, VERDICTS.clear);
+  return { here: { id: String(id), number: '1' }, elsewhere: null, nobodys: { id: NO_ID, number: '1' } };
 }
 
 /** Another number of each unit, with one import that brought nothing. */

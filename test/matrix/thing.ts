@@ -45,6 +45,7 @@ export type ThingName =
   | 'job'
   | 'mailStop'
   | 'serviceAccount'
+  | 'study'
   | 'savedView'
   | 'alert';
 
