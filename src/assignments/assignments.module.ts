@@ -103,7 +103,7 @@ import { ASSIGNED_TRACE } from './assignments-traces.js';
     Telling,
     ToldQueries,
   ],
-  exports: [AssignmentsQueries, AssignmentsService, ClashingDays, MyRequirementsQueries],
+  exports: [AssignmentsQueries, AssignmentsService, AudienceQueries, ClashingDays, MyRequirementsQueries],
 })
 export class AssignmentsModule implements OnModuleInit {
   constructor(

@@ -4,8 +4,10 @@
  * are in statistics.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { Traces } from '../network/changes/traces.service.js';
+import { CoursesModule } from '../courses/courses.module.js';
 import { NetworkModule } from '../network/network.module.js';
 import { msg } from '../platform/language/t.js';
 import { can } from '../platform/permissions.js';
@@ -19,6 +21,11 @@ import { LotQueries } from './panel/lot.queries.js';
 import { PanelAnswersQueries } from './panel/panel-answers.queries.js';
 import { StudyPanels } from './panel/study-panels.service.js';
 import { impactPath } from './paths.js';
+import { NewPlanController } from './plans/new-plan.controller.js';
+import { PlanAreasQueries } from './plans/plan-areas.queries.js';
+import { PlanChoicesService } from './plans/plan-choices.service.js';
+import { PlanLots } from './plans/plan-lots.service.js';
+import { PlanPreview } from './plans/plan-preview.service.js';
 import { ResultController } from './result.controller.js';
 import { LatestResults } from './studies/latest-results.service.js';
 import { STUDIES_PRIVACY } from './studies/studies-privacy.queries.js';
@@ -37,14 +44,18 @@ import { WeekTotalsQueries } from './week-totals.queries.js';
 
 @Privacy(STUDIES_PRIVACY)
 @Module({
-  imports: [CampaignsModule, NetworkModule],
-  controllers: [ImpactController, ResultController, StudiesController, StudyController],
+  imports: [AssignmentsModule, CampaignsModule, CoursesModule, NetworkModule],
+  controllers: [ImpactController, ResultController, StudiesController, StudyController, NewPlanController],
   providers: [
     LinkQueries,
     WeekTotalsQueries,
     CompletionShareQueries,
     LotQueries,
     PanelAnswersQueries,
+    PlanAreasQueries,
+    PlanChoicesService,
+    PlanLots,
+    PlanPreview,
     StudyPanels,
     LatestResults,
     Studies,

@@ -6,4 +6,6 @@ export const impactPermissions = {
   read: permission('impact.read', ...AREA_AND_ABOVE, ...CX_TEAM),
   /** Registering a study, having it worked out again, stopping that. Studies are of the whole network. */
   study: permission('impact.study', ...CX_TEAM),
+  /** Planning a training in waves, and stopping what has not begun. */
+  plan: permission('impact.plan', ...CX_TEAM),
 };

@@ -12,4 +12,6 @@ export const studyResultPath = (id: number, number: number): string => `${studyP
 /** Trainings that are given in waves by lot. */
 export const plansPath = '/impact/plans';
 export const newPlanPath = `${plansPath}/new`;
+/** What else could be planned, as a file. */
+export const smallestEffectsPath = `${newPlanPath}/smallest-effects`;
 export const planPath = (id: number): string => `${plansPath}/${id}`;

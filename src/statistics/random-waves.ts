@@ -47,7 +47,11 @@ export function randomWaves(stratum: Int32Array, { waves, comparison, seed }: De
  * scores of the first group first.
  * @throws RangeError when a score is no number, or `cuts` is not a whole number above zero
  */
-export function strataByScore(score: Float64Array, cuts: number, group = new Int32Array(score.length)): Int32Array {
+export function strataByScore(
+  score: Float64Array,
+  cuts: number,
+  group: Int32Array = new Int32Array(score.length),
+): Int32Array {
   if (!(Number.isInteger(cuts) && cuts >= 1)) throw new RangeError('Strata are cut into a whole number of lots.');
   if (!score.every(Number.isFinite)) throw new RangeError('Every area needs a score to be sorted by.');
   const stratum = new Int32Array(score.length);
