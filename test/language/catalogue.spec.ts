@@ -107,6 +107,9 @@ const NOT_FOR_READERS = [
   /^src\/[a-z.]+\.ts$/,
   /^src\/platform\/(config|variables|log|terminal|worker-process|taken-port)\.ts$/,
   /^src\/platform\/database\//,
+  // Conventions of estimators, which method notes and the command line give in the words of the field.
+  /^src\/statistics\//,
   // For the command line and for programs.
+  /^src\/impact\/estimate\//,
   /^src\/feedback\/imports\/import-ahead\.ts$/,
 ];

@@ -35,8 +35,11 @@ export const DESKS: readonly Expected[] = [
     thing: 'study',
     routes: [
       'GET /impact/studies/:id',
+      'GET /impact/studies/:id.csv',
       'GET /impact/studies/:id/progress',
       'GET /impact/studies/:id/results/:number',
+      'GET /impact/studies/:id/results/:number.csv',
+      'GET /impact/studies/:id/results/:number/method.txt',
       'POST /impact/studies/:id/runs',
       'POST /impact/studies/:id/stop',
     ],

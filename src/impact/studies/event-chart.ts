@@ -78,7 +78,8 @@ function holdsFrom({ findings, verdict }: Judged): 0 | 1 | null {
   return since.length >= FEWEST_WEEKS && since.every(fits) ? first : null;
 }
 
-function drawnWeeks({ findings, verdict }: Judged): WeekSince[] {
+/** As many as may be seen. */
+export function drawnWeeks({ findings, verdict }: Judged): WeekSince[] {
   if (verdict.effect !== null) return findings.weeksSince;
   return verdict.kind === 'withheld' ? findings.weeksSince.filter(({ week }) => week < 0) : [];
 }
