@@ -92,7 +92,7 @@ function sayBasis({ heard, heardTo, power, drawn }: Preview): string | null {
   if (power === null) return null;
   const n = heard.areas.reduce((sum, area) => sum + area.n, 0);
   return t(
-    'Reckoned from {n} answers in the {weeks, plural, one {week} other {# weeks}} up to {date}, with as many weeks before the first wave and after the last as lie between two: {between, plural, one {# week} other {# weeks}}. The study reads more weeks than that, so it may see a little more.',
+    'Reckoned from {n} answers in the {weeks, plural, one {week} other {# weeks}} up to {date}, with as many weeks before the first wave and after the last as lie between two: {between, plural, one {# week} other {# weeks}}. The study reads more weeks than that, so it may see a little more; where areas drift apart by themselves, it sees a little less.',
     { n: sayNumber(n), weeks: heard.weeks, date: sayFullDate(heardTo), between: drawn.weeksBetween },
   );
 }
