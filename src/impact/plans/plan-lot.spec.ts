@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { addDays } from '../../platform/dates.js';
 import { type AreaToDeal, drawPlan, lotVersion, partsOf, seedOf, strataOf, wavesOf } from './plan-lot.js';
 import type { PlanChoice } from './wave-plan.js';
 
@@ -54,6 +55,21 @@ describe('the lot of a plan', () => {
     const waves = (changed: Partial<PlanChoice>) => [...wavesOf(drawPlan({ ...CHOICE, ...changed }, areas).areas)];
     expect(waves({ courseId: 8 })).not.toEqual(waves({}));
     expect(waves({ firstMonday: '2027-03-08' })).not.toEqual(waves({}));
+  });
+
+  it('gives each area each part equally often, over the Mondays of many years', () => {
+    const areas = Array.from({ length: 9 }, (_, at) => area(at + 1, 1 + (at % 2)));
+    const times = new Map<string, number>();
+    const DRAWS = 3_000;
+    for (let week = 0; week < DRAWS; week += 1) {
+      const { areas: dealt } = drawPlan({ ...CHOICE, firstMonday: addDays('2027-01-04', 7 * week) }, areas);
+      for (const { areaId, wave } of dealt) times.set(`${areaId} ${wave}`, (times.get(`${areaId} ${wave}`) ?? 0) + 1);
+    }
+    const expected = DRAWS / 3;
+    // Nine areas in three parts of three: the count of each is binomial, and 27 of them stay within four standard errors.
+    const most = 4 * Math.sqrt((DRAWS * 2) / 9);
+    expect([...times.values()].filter((n) => Math.abs(n - expected) > most)).toEqual([]);
+    expect(times.size).toBe(27);
   });
 
   it('has a seed that stays for good', () =>
