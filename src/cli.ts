@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CommandFactory } from 'nest-commander';
 import { CommandLine } from './cli/command-line.js';
-import { CommandLineModule } from './cli/command-line.module.js';
 import { explain } from './cli/explain.js';
+import { needsNoDatabase, WithoutDatabaseModule } from './cli/without-database.module.js';
 import { ClockQueries } from './platform/clock.queries.js';
 import { type Config, readConfig } from './platform/config.js';
 import { migrate } from './platform/database/migrate.js';
@@ -14,7 +15,7 @@ import { answer, EXIT, say } from './platform/terminal.js';
 setFlagsFromString('--heap-growing-percent=50');
 
 /** One command, in the running server's database or in one that is started for it. */
-async function main(): Promise<void> {
+async function withDatabase(): Promise<void> {
   const config = readConfig({ ...process.env, CXU_LOG: 'silent' });
   const database = await openDatabase(config, say, 'visitor');
   const interrupt = () => void database.stop().finally(() => process.exit(130));
@@ -29,12 +30,20 @@ async function main(): Promise<void> {
 
 async function command(config: Config, databaseUrl: string): Promise<void> {
   useOurTypes();
-  const app = await CommandFactory.createWithoutRunning(CommandLineModule.with(config, databaseUrl), {
-    logger: ['error'],
-    abortOnError: false,
-  });
+  // The whole application, which other commands do not wait for.
+  const { CommandLineModule } = await import('./cli/command-line.module.js');
+  await run(CommandLineModule.with(config, databaseUrl), (app) => app.get(ClockQueries).follow());
+}
+
+const withoutDatabase = () => run(WithoutDatabaseModule, () => Promise.resolve());
+
+async function run(
+  module: Parameters<typeof CommandFactory.createWithoutRunning>[0],
+  begin: (app: INestApplicationContext) => Promise<unknown>,
+): Promise<void> {
+  const app = await CommandFactory.createWithoutRunning(module, { logger: ['error'], abortOnError: false });
   try {
-    await app.get(ClockQueries).follow();
+    await begin(app);
     await app.get(CommandLine).run(process.argv);
   } finally {
     await app.close();
@@ -42,7 +51,7 @@ async function command(config: Config, databaseUrl: string): Promise<void> {
 }
 
 try {
-  await main();
+  await (needsNoDatabase(process.argv) ? withoutDatabase() : withDatabase());
   process.exit();
 } catch (error) {
   const { sentence, stack } = explain(error);

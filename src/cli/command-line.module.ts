@@ -4,9 +4,12 @@ import { CustomMetricsModule } from '../feedback/custom-metrics/custom-metrics.m
 import { ImportValuesCommand } from '../feedback/custom-metrics/import-values.command.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImportResponsesCommand } from '../feedback/import-responses.command.js';
+import { SurveyFiles } from '../feedback/imports/survey-file.service.js';
 import { UndoResponsesCommand } from '../feedback/undo/undo-responses.command.js';
 import { GenerateCommand } from '../generate/generate.command.js';
 import { GenerateModule } from '../generate/generate.module.js';
+import { EstimateCommand } from '../impact/estimate/estimate.command.js';
+import { PanelFiles } from '../impact/estimate/panel-file.service.js';
 import { UndoImportCommand } from '../network/changes/undo.command.js';
 import { ExportCommand } from '../network/exports/export.command.js';
 import { ImportNetworkCommand } from '../network/imports/import-network.command.js';
@@ -19,6 +22,7 @@ import { CommandLine } from './command-line.js';
 import { ImportCommand } from './import.command.js';
 import { MetricsCommand } from './metrics.command.js';
 import { ResponsesCommand } from './responses.command.js';
+import { StudyCommand } from './study.command.js';
 
 /**
  * The application without its web server, and the words that start a command. The commands lie in the folders of their
@@ -51,6 +55,10 @@ export class CommandLineModule {
         UndoResponsesCommand,
         GenerateCommand,
         PasswordCommand,
+        StudyCommand,
+        EstimateCommand,
+        PanelFiles,
+        SurveyFiles,
       ],
     };
   }
