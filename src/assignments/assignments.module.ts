@@ -15,6 +15,7 @@ import { Privacy } from '../platform/privacy/privacy-of-module.js';
 import { Navigation } from '../platform/web/navigation.js';
 import { AssigningQueries } from './assigning/assigning.queries.js';
 import { AssignmentsService } from './assigning/assignments.service.js';
+import { LotAssignments } from './assigning/lot-assignments.service.js';
 import { AudienceQueries } from './assigning/audience.queries.js';
 import { ChoiceService } from './assigning/choice.service.js';
 import { ChooseFactsService } from './assigning/choose-facts.service.js';
@@ -100,10 +101,18 @@ import { ASSIGNED_TRACE } from './assignments-traces.js';
     PeopleService,
     PersonQueries,
     PreviewFactsService,
+    LotAssignments,
     Telling,
     ToldQueries,
   ],
-  exports: [AssignmentsQueries, AssignmentsService, AudienceQueries, ClashingDays, MyRequirementsQueries],
+  exports: [
+    AssignmentsQueries,
+    AssignmentsService,
+    AudienceQueries,
+    ClashingDays,
+    LotAssignments,
+    MyRequirementsQueries,
+  ],
 })
 export class AssignmentsModule implements OnModuleInit {
   constructor(

@@ -26,6 +26,9 @@ import { PlanAreasQueries } from './plans/plan-areas.queries.js';
 import { PlanChoicesService } from './plans/plan-choices.service.js';
 import { PlanLots } from './plans/plan-lots.service.js';
 import { PlanPreview } from './plans/plan-preview.service.js';
+import { WavePlansQueries } from './plans/wave-plans.queries.js';
+import { WavePlans } from './plans/wave-plans.service.js';
+import { WavesJobs } from './plans/waves.jobs.js';
 import { ResultController } from './result.controller.js';
 import { LatestResults } from './studies/latest-results.service.js';
 import { STUDIES_PRIVACY } from './studies/studies-privacy.queries.js';
@@ -66,6 +69,9 @@ import { WeekTotalsQueries } from './week-totals.queries.js';
     StudyJobs,
     StudyPreview,
     StudyRuns,
+    WavePlans,
+    WavePlansQueries,
+    WavesJobs,
   ],
   exports: [LatestResults, StudiesQueries, StudyRuns],
 })

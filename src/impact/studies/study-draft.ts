@@ -99,7 +99,8 @@ function monday(day: string, field: 'from' | 'to'): IsoDate {
   return mondayOf(day);
 }
 
-function titleFor(name: string | null, n: number): string {
+/** @param name of the one course; null for `n` of them */
+export function titleFor(name: string | null, n: number): string {
   if (name === null)
     return t('{n, plural, one {Did this course make a difference?} other {Did these # courses make a difference?}}', {
       n,
