@@ -115,6 +115,7 @@ export const OWN_PAGES: readonly Expected[] = [
       'POST /api/v1/responses',
       'POST /assignments',
       'POST /demo/moment',
+      'POST /impact/plans',
       'POST /impact/studies',
       'POST /feedback/imports',
       'POST /feedback/numbers',

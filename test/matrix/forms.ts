@@ -51,6 +51,10 @@ export const FORMS: Record<string, Fields> = {
     delivery: 'app',
     next: 'save',
   },
+  'POST /impact/plans': {
+    ...{ course: 'put-it-right-first-time', metric: 'ease', kinds: 'branch', waves: '2', comparison: 'yes' },
+    ...{ firstMonday: '2027-03-29', weeksBetween: '4', daysGiven: '28', lot: '0123456789abcdef', formToken: 'TOKEN' },
+  },
   'POST /impact/studies': {
     ...{ courses: 'put-it-right-first-time', metric: 'ease', kinds: 'branch', threshold: '80', weighting: 'answers' },
     ...{ clusterLevel: 'unit', formToken: 'TOKEN' },

@@ -1,28 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
+import { t } from '../../platform/language/t.js';
 import { Can } from '../../platform/permissions.js';
 import { By } from '../../platform/web/by.js';
 import { csvDownload } from '../../platform/web/csv-download.js';
 import { type Problem, readForm } from '../../platform/web/form.js';
 import { page, type Reply, seeOther } from '../../platform/web/reply.js';
 import { impactPermissions } from '../impact.policy.js';
-import { newPlanPath } from '../paths.js';
+import { newPlanPath, planPath } from '../paths.js';
 import { newPlanPage } from './new-plan.presenter.js';
 import { courseChosen } from './plan-choice.js';
 import { PlanChoicesService } from './plan-choices.service.js';
+import { PlanLots } from './plan-lots.service.js';
 import { presentPlan } from './plan-preview.presenter.js';
 import { PlanPreview } from './plan-preview.service.js';
 import { memberColumns, membersIn, whatIfColumns } from './plan-tables.js';
-import { PlanChoiceForm } from './plan.forms.js';
+import { PlanChoiceForm, PlanForm } from './plan.forms.js';
+import { WavePlans } from './wave-plans.service.js';
 
 /** Planning a training in waves: choose, look at what it would come to, make it. The first two change nothing. */
 @Controller('impact/plans')
 export class NewPlanController {
   constructor(
     private readonly choices: PlanChoicesService,
+    private readonly lots: PlanLots,
     private readonly preview: PlanPreview,
+    private readonly plans: WavePlans,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +59,19 @@ export class NewPlanController {
       const choice = this.choices.choice(form, await this.choices.all());
       return csvDownload('smallest-effects.csv', whatIfColumns(choice.weeksBetween), await this.preview.whatIf(choice));
     });
+  }
+
+  @Post()
+  @Can(impactPermissions.plan)
+  make(@By() actor: Actor, @Body() body: unknown): Promise<Reply> {
+    return readForm(PlanForm, body).submit(
+      async (form) => {
+        const drawn = await this.lots.drawAgain(this.choices.choice(form, await this.choices.all()), form.lot);
+        const id = await this.plans.make(actor.personId, drawn, form.formToken);
+        return seeOther(planPath(id), { flash: t('Planned. Each wave is asked by itself when its Monday comes.') });
+      },
+      (problems, form) => this.form(form, problems),
+    );
   }
 
   private async previewOf(actor: Actor, form: PlanChoiceForm) {
