@@ -26,6 +26,9 @@ import { PlanAreasQueries } from './plans/plan-areas.queries.js';
 import { PlanChoicesService } from './plans/plan-choices.service.js';
 import { PlanLots } from './plans/plan-lots.service.js';
 import { PlanPreview } from './plans/plan-preview.service.js';
+import { PLANS_PRIVACY } from './plans/plans-privacy.queries.js';
+import { PLANS_TRACE } from './plans/plans-traces.js';
+import { PlansController } from './plans/plans.controller.js';
 import { WavePlansQueries } from './plans/wave-plans.queries.js';
 import { WavePlans } from './plans/wave-plans.service.js';
 import { WavesJobs } from './plans/waves.jobs.js';
@@ -45,10 +48,17 @@ import { StudyController } from './studies/study.controller.js';
 import { StudyJobs } from './studies/study.jobs.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
 
-@Privacy(STUDIES_PRIVACY)
+@Privacy(STUDIES_PRIVACY, PLANS_PRIVACY)
 @Module({
   imports: [AssignmentsModule, CampaignsModule, CoursesModule, NetworkModule],
-  controllers: [ImpactController, ResultController, StudiesController, StudyController, NewPlanController],
+  controllers: [
+    ImpactController,
+    ResultController,
+    StudiesController,
+    StudyController,
+    NewPlanController,
+    PlansController,
+  ],
   providers: [
     LinkQueries,
     WeekTotalsQueries,
@@ -83,6 +93,7 @@ export class ImpactModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.traces.register(STUDIES_TRACE);
+    this.traces.register(PLANS_TRACE);
     const shows = (actor: Parameters<typeof can>[0]) => can(actor, impactPermissions.read);
     this.navigation.register({ label: msg('Impact'), path: impactPath, icon: 'bars', order: 60, shows });
   }

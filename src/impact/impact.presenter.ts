@@ -9,10 +9,11 @@ import { can } from '../platform/permissions.js';
 import { sayRange } from '../platform/say.js';
 import { GRADE as ASSOCIATION } from './link-words.js';
 import { impactPermissions } from './impact.policy.js';
-import { linkPath, newStudyPath, studiesPath } from './paths.js';
+import { linkPath, newStudyPath, plansPath, studiesPath } from './paths.js';
 import { GRADE as BEFORE_AND_AFTER } from './result-words.js';
 import { emptyStudies } from './studies/studies.presenter.js';
 import type { StudyListRow } from './studies/studies.queries.js';
+import { GRADE_WORDS } from './studies/study-words.js';
 import { studyTile } from './studies/study-tile.js';
 
 interface ImpactFacts {
@@ -40,6 +41,13 @@ export function presentImpact({ studies, campaigns, actor, today }: ImpactFacts)
         grade: t(ASSOCIATION),
         path: linkPath,
         action: t('Look at the link'),
+      },
+      {
+        title: t('Who should have a training first?'),
+        text: t('Let a lot decide, area by area: then the answer to whether it worked is the best there is.'),
+        grade: t(GRADE_WORDS.A.name),
+        path: plansPath,
+        action: t('Look at random waves'),
       },
       ...weeks.map((campaign) => ({
         title: t('What did {week} {year} do?', { week: campaign.title, year: campaign.startsOn.slice(0, 4) }),

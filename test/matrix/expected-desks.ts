@@ -32,6 +32,10 @@ export const DESKS: readonly Expected[] = [
     routes: ['GET /feedback/past-imports/:id', 'POST /feedback/past-imports/:id/undo'],
   },
   {
+    thing: 'wavePlan',
+    routes: ['GET /impact/plans/:id', 'GET /impact/plans/:id.csv', 'POST /impact/plans/:id/stop'],
+  },
+  {
     thing: 'study',
     routes: [
       'GET /impact/studies/:id',

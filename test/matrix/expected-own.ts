@@ -85,6 +85,8 @@ export const OWN_PAGES: readonly Expected[] = [
       'GET /health/ready',
       'GET /impact',
       'GET /impact/completion-and-scores',
+      'GET /impact/plans',
+      'GET /impact/plans.csv',
       'GET /impact/plans/new',
       'GET /impact/plans/new.csv',
       'GET /impact/plans/new/smallest-effects.csv',

@@ -157,6 +157,7 @@ export async function desk(app: TestApp) {
     },
     numberFile: only(await file('metricValues')),
     study: await anAnsweredStudy(app),
+    wavePlan: only(await aWavePlan(app)),
     source: only(await idFrom(app, 'select max(id) as id from survey_source')),
     theme: { here: { key: 'queue' }, elsewhere: null, nobodys: { key: 'no-such-theme' } },
     themeEdition: only(await idFrom(app, 'select max(id) as id from theme_edition')),
@@ -182,6 +183,22 @@ export async function desk(app: TestApp) {
     ),
   } satisfies Partial<Record<ThingName, Thing>>;
 }
+
+/** One area that waits for its wave beside another that never has it. */
+const aWavePlan = (app: TestApp) =>
+  idFrom(
+    app,
+    `with plan as (
+       insert into wave_plan (form_token, title, course_id, reason, seed, waves, comparison, weeks_between, days_given, made_by, made_at)
+       select 'matrix-waves', 'In one wave', c.id, 'To see whether it helps', 1, 1, true, 4, 28, p.id, '2027-01-04T09:00:00Z'
+         from course c, person p where c.slug = '${COURSE}' and p.reference = '310001' returning id),
+     begins as (insert into wave (plan_id, number, starts_on) select id, 0, '2027-03-01' from plan returning plan_id),
+     dealt as (
+       insert into wave_area (plan_id, area_id, stratum, wave)
+       select begins.plan_id, area.id, 0, case row_number() over (order by area.id) when 1 then 0 end
+         from begins, area order by area.id limit 2 returning plan_id)
+     select max(plan_id) as id from dealt`,
+  );
 
 async function anAnsweredStudy(app: TestApp): Promise<Thing> {
   const id = await aStudy(app, { by: '310001', course: COURSE });

@@ -46,6 +46,7 @@ export type ThingName =
   | 'mailStop'
   | 'serviceAccount'
   | 'study'
+  | 'wavePlan'
   | 'savedView'
   | 'alert';
 

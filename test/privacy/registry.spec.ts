@@ -91,7 +91,7 @@ describe('a leaver who is made anonymous', () => {
       'person_hold.person_id pledge.person_id posting.person_id requirement.person_id requirement_decision.made_by',
       'role_grant.person_id service_account.made_by service_account.revoked_by shared_device.enrolled_by',
       'shared_device.revoked_by subject_export.asked_by subject_export.person_id survey_import.started_by survey_undo.made_by',
-      'unit_action.recorded_by',
+      'study.registered_by study_run.asked_by unit_action.recorded_by wave_plan.made_by wave_plan.stopped_by',
     ].flatMap((line) => line.split(' ')),
   );
 
