@@ -211,7 +211,9 @@ it('a study of a themed week stands with the result of that week, and of no othe
   const dawn = await as(app, 'dawn');
   const { words } = await dawn.get('/campaigns/love-your-customers-week-2026/result');
   expect(words).toMatch(/Studies of this week Grade B.* Did that week help\? \+0\.3 No clear change/);
-  expect((await dawn.get('/campaigns/love-your-customers-week-2027/result')).words).not.toContain('Did that week help?');
+  expect((await dawn.get('/campaigns/love-your-customers-week-2027/result')).words).not.toContain(
+    'Did that week help?',
+  );
   expect((await look(id)).words).toContain('Training All courses of Love Your Customers Week 2026');
 });
 

@@ -43,6 +43,8 @@ function presentBeforeAfter(study: Study, { beforeAfter }: StudyFindings, senten
     grade: said ? null : sayGrade('D'),
     sentence: said ? null : sentence,
     basis: beforeAfterBasis(study, beforeAfter),
-    notice: t('Units chosen for a low score rise by themselves: part of a low score is bad luck, and luck does not last.'),
+    notice: t(
+      'Units chosen for a low score rise by themselves: part of a low score is bad luck, and luck does not last.',
+    ),
   };
 }
