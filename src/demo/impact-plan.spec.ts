@@ -134,7 +134,8 @@ describe('the training that is too young', () => {
 describe('the three together', () => {
   const courses = [BY_LOT, LOWEST, RECENT].map(({ slug }) => slug);
   const asks = planAsks(network, people);
-  const others = planDemoCompletions(network, people, { days: [], courses }, asks);
+  const days = courses.map((slug, at) => ({ slug, heldOn: addDays('2026-02-09', at) }));
+  const others = planDemoCompletions(network, people, { days, courses }, asks);
   const completions = withImpactCompletions(plan, people, others);
   const inTime = new Map(completions.map((one) => [`${one.reference}/${one.slug}`, one]));
 

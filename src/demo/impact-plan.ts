@@ -60,7 +60,7 @@ export function wavesOf({ units }: NetworkPlan, dealt: readonly DealtArea[]): As
   });
 }
 
-/** Whether nobody of a unit takes a course of their own accord, because a story needs it so. */
+/** Whether nobody of a unit takes a course unasked, be it in a themed week, because a story needs it so. */
 export function isKept(network: NetworkPlan): (unitCode: string, slug: string) => boolean {
   const requests: Request[] = [BY_LOT, LOWEST, RECENT];
   const kept = new Map(
