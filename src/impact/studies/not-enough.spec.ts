@@ -44,6 +44,12 @@ describe('what is missing before an effect can be worked out', () => {
     expect(found?.enoughOn).toBe('2027-04-05');
   });
 
+  it('is answers of those beside in the same weeks as well, and one day on which there will be enough of both', () => {
+    const found = missing([...units(25, 2, 60, 50), ...units(40, 2, 60, null)], 60);
+    expect(found?.missing.map(({ what }) => what)).toEqual(['answersSince', 'answersBeside']);
+    expect(found?.enoughOn).toBe('2027-04-05');
+  });
+
   it('has no date after the end of the study', () => {
     expect(missing([...units(25, 2, 60, 50), ...units(40, 5, 60, null)], 60, null, '2027-03-22')?.enoughOn).toBeNull();
   });

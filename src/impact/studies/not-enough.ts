@@ -56,7 +56,8 @@ function enoughOf(study: StudyPanel, { trained, compared, starts }: Sides): Enou
       after: open(
         study,
         isBeside,
-        (start) => ({ from: first, to: Math.min(start, first + WINDOW_WEEKS) }),
+        // Whoever has not started by the last week goes on being compared with.
+        (start) => ({ from: first, to: Math.min(start < times ? start : Infinity, first + WINDOW_WEEKS) }),
         times - first,
       ),
     },
