@@ -25,6 +25,11 @@ export class DemoClock {
     private readonly ashbridge: AshbridgeStory,
   ) {}
 
+  /** Whether this installation is a demo. */
+  get isDemo(): boolean {
+    return this.running;
+  }
+
   /** Whether this installation is a demo whose time a visitor may move. */
   get movable(): boolean {
     return this.running && this.config.startsAt === null;

@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module.js';
 import { t } from '../platform/language/t.js';
-import { BannerSlot } from '../platform/web/banner.js';
+import { type Banner, BannerSlot } from '../platform/web/banner.js';
 import { FeedbackModule } from '../feedback/feedback.module.js';
 import { ImpactModule } from '../impact/impact.module.js';
+import { impactPath } from '../impact/paths.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AshbridgeStory } from './ashbridge-story.service.js';
 import { AshbridgeQueries } from './ashbridge.queries.js';
@@ -12,7 +13,7 @@ import { DemoController } from './demo.controller.js';
 import { DemoNetwork } from './demo-network.service.js';
 import { DemoQueries } from './demo.queries.js';
 import { ImpactStudies } from './impact-studies.service.js';
-import { MOMENT_PATH } from './paths.js';
+import { MOMENT_PATH, TRUTH_PATH } from './paths.js';
 import { TruthController } from './truth.controller.js';
 
 /**
@@ -32,14 +33,22 @@ export class DemoModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.banner.fill(() =>
-      this.clock.movable
-        ? {
-            sentence: t('This is a demo and everyone in it is invented. See it:'),
-            path: MOMENT_PATH,
-            choices: this.clock.choices(),
-          }
-        : null,
+    this.banner.fill((pagePath) => this.bannerAbove(pagePath));
+  }
+
+  /** Studies are answered with what is true of them one link away; where time cannot be moved, nothing else stands there. */
+  private bannerAbove(pagePath: string): Banner | null {
+    if (!this.clock.isDemo) return null;
+    const link = isUnder(impactPath, pagePath) ? { text: t('What is true of it?'), path: TRUTH_PATH } : null;
+    if (this.clock.movable)
+      return {
+        ...{ sentence: t('This is a demo and everyone in it is invented. See it:'), path: MOMENT_PATH, link },
+        choices: this.clock.choices(),
+      };
+    return (
+      link && { sentence: t('This is a demo and everyone in it is invented.'), path: MOMENT_PATH, link, choices: [] }
     );
   }
 }
+
+const isUnder = (path: string, pagePath: string) => pagePath === path || pagePath.startsWith(`${path}/`);

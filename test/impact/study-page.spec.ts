@@ -39,8 +39,9 @@ describe('the page of a study says', () => {
   });
 
   it('week by week what the difference was, also as a table', async () => {
-    const { words } = await look(await answered('clear'));
+    const { words, text } = await look(await answered('clear'));
     expect(words).toContain('Weeks before and after the branch trained');
+    expect(text).not.toContain('/demo/truth');
     expect(words).toMatch(/Show these numbers as a table/);
   });
 

@@ -79,7 +79,7 @@ export class Renderer {
       actor: actor && { name: actor.name, initials: initials(actor.name), covers: sayCovers(actor) },
       nav: this.navigation.linksFor(actor, request.path),
       // Its buttons post, so it needs the session that a request may have failed before.
-      banner: request.session === undefined ? null : this.banner.current(),
+      banner: request.session === undefined ? null : this.banner.current(request.path),
       flash: takeFlash(request, response),
       shared: this.shared.barOf(request),
       lang: locale(),
