@@ -52,7 +52,7 @@ describe('from a plan to its answer, on the demo network', () => {
     expect(made.status).toBe(303);
     plan = made.location!;
     const { words, text } = await browser.get(plan);
-    expect(words).toMatch(/Begins on 15 March 2027 .* Wave 3 26 April 2027 24 May 2027 \d+ \d+ Waits for its Monday/);
+    expect(words).toMatch(/Begins on 15 March 2027 .* Wave 3 Waits for its Monday 26 April 2027 24 May 2027/);
     study = /\/impact\/studies\/\d+/.exec(text)![0];
   });
 
@@ -78,7 +78,7 @@ describe('from a plan to its answer, on the demo network', () => {
   it('and the answer is of grade A, with an interval around what is true', async () => {
     await come('2027-08-04T10:00:00Z');
     const browser = await grace();
-    expect((await browser.get(plan)).words).toMatch(/Wave 3 .* \d+ of \d+ have finished \((8[5-9]|9\d)%\) Comparison/);
+    expect((await browser.get(plan)).words).toMatch(/Wave 3 \d+ of \d+ have finished \((8[5-9]|9\d)%\)/);
     const { words } = await browser.get(study);
     const answer =
       /Grade A, areas drawn by lot Branches that were asked to train scored \S+ points higher on ease than we estimate they would have without \(95% range (\S+) to ([^)]+)\)\./.exec(

@@ -162,6 +162,7 @@ describe('waves', () => {
       first!.assignmentId,
     ]);
     expect(row!.dueOn).toBe('2027-02-17');
+    expect((await look(late)).words).toMatch(/Wave 1 0 of \d+ have finished \(0%\) 11 January 2027 17 February 2027/);
     await plans().stop(late, nik);
   });
 
@@ -217,8 +218,8 @@ describe('the page of a plan says', () => {
     at('2026-12-22');
     const { words, text } = await look(id);
     expect(words).toMatch(/Shown Begins on 11 January 2027/);
-    expect(words).toMatch(/Wave 1 11 January 2027 8 February 2027 [34] (18|24) Waits for its Monday/);
-    expect(words).toMatch(/Comparison never – [34] (18|24) Is compared with/);
+    expect(words).toMatch(/Wave 1 Waits for its Monday 11 January 2027 8 February 2027 [34] (18|24)/);
+    expect(words).toMatch(/Comparison Is compared with never – [34] (18|24)/);
     expect(text).toMatch(/href="\/impact\/studies\/\d+"/);
     expect(words).toMatch(/Its seed is \d+: whoever draws with it gets the same waves\./);
     at('2027-01-11');
@@ -246,7 +247,7 @@ describe('the page of a plan says', () => {
   it('each area as a file', async () => {
     const { text, headers } = await look(id, 'dawn', '.csv');
     expect(headers.get('content-type')).toContain('text/csv');
-    expect(text.split('\r\n')[0]).toBe('Area code,Area,Region,Wave,Begins,Units,Stratum');
+    expect(text.split('\r\n')[0]).toBe('Area code,Area,Region,Wave,Begins,Units,Group');
     expect(text.trim().split('\r\n')).toHaveLength(11);
   });
 
@@ -259,6 +260,12 @@ describe('the page of a plan says', () => {
     const { words } = await look(id);
     expect(words).toMatch(/Stopped; 1 of 2 waves has begun/);
     expect(words).toMatch(/Stopped before it began/);
+    expect((await look(id, 'dawn')).words).toMatch(
+      /Area 1 is in (wave 1, from 11 January 2027\. How far|the comparison: please do not assign)/,
+    );
+    at('2027-09-06');
+    expect((await look(id, 'dawn')).words).not.toContain('Area 1 is in');
+    at('2027-03-01');
     expect((await browser.follow(await browser.post(`/impact/plans/${id}/stop`))).words).toContain(
       'No wave was left to stop.',
     );
@@ -277,7 +284,7 @@ describe('the list of plans', () => {
     const browser = await as(app, 'dawn');
     const { words } = await browser.get('/impact/plans');
     expect(words).toMatch(
-      /Shown Put it right first time two waves and a comparison 11 January 2027 10 Stopped; 1 of 2 waves has begun/,
+      /Shown Stopped; 1 of 2 waves has begun 11 January 2027 two waves and a comparison Put it right first time 10/,
     );
     const { text } = await browser.get('/impact/plans.csv');
     expect(text).toContain('In two waves,Put it right first time,2,yes,2027-01-11,2027-02-08,10,60');

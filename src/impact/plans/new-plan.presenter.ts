@@ -26,7 +26,7 @@ export function newPlanPage(form: PlanChoiceForm, { choices, problems, preview }
     sub: t('A lot decides which areas come first, so that what the training did can be told from everything else.'),
     crumbs: [
       { text: t('Impact'), href: impactPath },
-      { text: t('Plans'), href: plansPath },
+      { text: t('Random waves'), href: plansPath },
       { text: t('Plan a training in waves'), href: null },
     ],
     action: newPlanPath,

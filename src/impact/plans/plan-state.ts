@@ -28,16 +28,19 @@ export function sayState(plan: Pick<StoredPlan, 'stoppedAt' | 'begun' | 'waves' 
 
 /** How a wave stands; one whose Monday is over and that has not begun waits for its course, or for the next hour. */
 export function sayWave(wave: WaveRow, plan: Pick<StoredPlan, 'stoppedAt' | 'course'>, today: IsoDate): string {
-  if (wave.begunAt !== null)
-    return wave.asked === 0
-      ? t('Begun; nobody was left to be asked')
-      : t('{finished} of {asked} have finished ({share})', {
-          ...{ finished: sayNumber(wave.finished), asked: sayNumber(wave.asked) },
-          share: sayPercent(wave.finished / wave.asked),
-        });
+  if (wave.begunAt !== null) return sayBegun(wave);
   if (plan.stoppedAt !== null) return t('Stopped before it began');
   if (wave.startsOn > today) return t('Waits for its Monday');
   return plan.course.published ? t('Begins within the hour') : t('Waits: nobody can take the course now');
+}
+
+function sayBegun({ assignmentId, asked, finished }: WaveRow): string {
+  if (assignmentId === null) return t('Begun; nobody was left to be asked');
+  if (asked === 0) return t('Begun; nobody is asked any more');
+  return t('{finished} of {asked} have finished ({share})', {
+    ...{ finished: sayNumber(finished), asked: sayNumber(asked) },
+    share: sayPercent(finished / asked),
+  });
 }
 
 /**
@@ -55,5 +58,6 @@ export function sayUntouched({ people, hold, asked }: Untouched): string | null 
   );
 }
 
-/** When everybody of a wave is due. */
-export const dueOf = (startsOn: IsoDate, daysGiven: number): IsoDate => addDays(startsOn, daysGiven);
+/** When everybody of a wave is due: as its assignment says, once there is one. */
+export const dueOf = ({ startsOn, dueOn }: Pick<WaveRow, 'startsOn' | 'dueOn'>, daysGiven: number): IsoDate =>
+  dueOn ?? addDays(startsOn, daysGiven);

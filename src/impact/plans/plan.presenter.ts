@@ -1,11 +1,12 @@
 import { assignmentPath } from '../../assignments/paths.js';
 import { coursePath } from '../../courses/paths.js';
-import type { IsoDate } from '../../platform/dates.js';
+import { addDays, type IsoDate } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayFullDate, sayMoment, sayNumber } from '../../platform/say.js';
 import type { CsvColumn } from '../../platform/web/csv-download.js';
 import { csvPath } from '../../platform/web/csv-path.js';
 import { impactPath, planPath, plansPath, studyPath } from '../paths.js';
+import { WEEKS_AFTER } from '../studies/study-draft.js';
 import { dueOf, sayState, sayUntouched, sayWave, stateOf } from './plan-state.js';
 import { sayParts, waveName } from './plan-words.js';
 import type { DealtAreaRow, StoredPlan, Untouched, WaveRow } from './wave-plans.queries.js';
@@ -33,13 +34,19 @@ export function planPage(facts: PlanFacts) {
       { text: plan.title, href: null },
     ],
     own: ownAreas(facts),
-    answer: plan.studyId === null ? null : { path: studyPath(plan.studyId), text: t('See what came of it so far') },
+    answer:
+      plan.studyId === null
+        ? null
+        : {
+            path: studyPath(plan.studyId),
+            text: plan.begun > 0 ? t('See what came of it so far') : t('See its study'),
+          },
     waiting: plan.course.published || !isOpen(plan) ? null : t(NO_COURSE),
     waves: wavesTable(facts),
     contaminated: sayUntouched(untouched),
     areas: { ...areasTable(areas), csv: csvPath(planPath(plan.id)) },
     facts: designFacts(plan),
-    seed: String(plan.seed),
+    lot: lotNote(plan, areas),
     stop: facts.mayPlan && isOpen(plan) ? stopForm(plan) : null,
   };
 }
@@ -48,45 +55,52 @@ const NO_COURSE = msg('Nobody can take the course at the moment, so waves wait. 
 
 const isOpen = (plan: StoredPlan) => stateOf(plan) === 'planned' || stateOf(plan) === 'running';
 
-/** What a manager wants to know first. */
-function ownAreas({ areas, ownAreaIds }: PlanFacts): string[] {
-  return areas
-    .filter(({ areaId }) => ownAreaIds.includes(areaId))
-    .map(({ name, wave, startsOn }) =>
-      startsOn === null
-        ? t(
-            '{area} is in the comparison: please do not assign this course there, so that there is somebody to compare with.',
-            {
-              area: name,
-            },
-          )
-        : t('{area} is in {wave}, from {date}. Please do not assign this course there before.', {
-            ...{ area: name, wave: waveName(wave).toLocaleLowerCase(), date: sayFullDate(startsOn) },
-          }),
+/** What a manager wants to know first, as long as the study still looks. */
+function ownAreas({ plan, waves, areas, ownAreaIds, today }: PlanFacts): string[] {
+  const noOneAsked = plan.stoppedAt !== null && plan.begun === 0;
+  if (noOneAsked || today > addDays(plan.lastMonday, 7 * WEEKS_AFTER + 6)) return [];
+  const begun = new Set<number | null>(waves.flatMap(({ number, begunAt }) => (begunAt === null ? [] : [number])));
+  return areas.filter(({ areaId }) => ownAreaIds.includes(areaId)).map((area) => sayOwnArea(area, plan, begun));
+}
+
+/** A wave that was stopped is never asked, so its areas are part of the comparison. */
+function sayOwnArea(
+  { name, wave, startsOn }: DealtAreaRow,
+  { stoppedAt }: StoredPlan,
+  begun: ReadonlySet<number | null>,
+) {
+  if (startsOn === null || (stoppedAt !== null && !begun.has(wave)))
+    return t(
+      '{area} is in the comparison: please do not assign this course there, so that there is somebody to compare with.',
+      { area: name },
     );
+  const words = { area: name, wave: waveName(wave).toLocaleLowerCase(), date: sayFullDate(startsOn) };
+  return begun.has(wave)
+    ? t('{area} is in {wave}, from {date}.', words)
+    : t('{area} is in {wave}, from {date}. Please do not assign this course there before.', words);
 }
 
 function wavesTable({ plan, waves, areas, mayPlan, today }: PlanFacts) {
   const cell = (text: string, numeric = false, href: string | null = null) => ({ text, numeric, href });
   const left = areas.filter(({ wave }) => wave === null);
-  const head = [t('Wave'), t('Begins'), t('Due'), t('Areas'), t('Units'), t('State')];
+  const head = [t('Wave'), t('State'), t('Begins'), t('Due'), t('Areas'), t('Units')];
   const rows = waves.map((wave) => ({
     cells: [
       cell(waveName(wave.number)),
+      cell(sayWave(wave, plan, today), false, mayPlan && wave.assignmentId ? assignmentPath(wave.assignmentId) : null),
       cell(sayFullDate(wave.startsOn)),
-      cell(sayFullDate(dueOf(wave.startsOn, plan.daysGiven))),
+      cell(sayFullDate(dueOf(wave, plan.daysGiven))),
       cell(sayNumber(wave.areas), true),
       cell(sayNumber(wave.units), true),
-      cell(sayWave(wave, plan, today), false, mayPlan && wave.assignmentId ? assignmentPath(wave.assignmentId) : null),
     ],
   }));
   const units = left.reduce((sum, area) => sum + area.units, 0);
-  const beside = [cell(waveName(null)), cell(t('never')), cell('–'), cell(sayNumber(left.length), true)];
+  const beside = [cell(waveName(null)), cell(t('Is compared with')), cell(t('never')), cell('–')];
   return {
     caption: t('The waves'),
-    head: head.map((text, at) => ({ text, numeric: at === 3 || at === 4 })),
+    head: head.map((text, at) => ({ text, numeric: at > 3 })),
     rows: plan.comparison
-      ? [...rows, { cells: [...beside, cell(sayNumber(units), true), cell(t('Is compared with'))] }]
+      ? [...rows, { cells: [...beside, cell(sayNumber(left.length), true), cell(sayNumber(units), true)] }]
       : rows,
   };
 }
@@ -106,6 +120,16 @@ function areasTable(areas: readonly DealtAreaRow[]) {
   };
 }
 
+function lotNote({ seed }: StoredPlan, areas: readonly DealtAreaRow[]): string[] {
+  return [
+    t(
+      '{n, plural, one {All areas were dealt evenly as one group.} other {Areas were dealt evenly within each of # groups: those of a region with like scores before. The file names the group of each.}}',
+      { n: new Set(areas.map(({ stratum }) => stratum)).size },
+    ),
+    t('Its seed is {seed}: whoever draws with it gets the same waves.', { seed: String(seed) }),
+  ];
+}
+
 export function areaColumns(): CsvColumn<DealtAreaRow>[] {
   return [
     { heading: t('Area code'), of: ({ code }) => code },
@@ -114,7 +138,7 @@ export function areaColumns(): CsvColumn<DealtAreaRow>[] {
     { heading: t('Wave'), of: ({ wave }) => waveName(wave) },
     { heading: t('Begins'), of: ({ startsOn }) => startsOn },
     { heading: t('Units'), of: ({ units }) => units },
-    { heading: t('Stratum'), of: ({ stratum }) => stratum },
+    { heading: t('Group'), of: ({ stratum }) => stratum + 1 },
   ];
 }
 

@@ -33,11 +33,11 @@ const emptyPlans = (action: { text: string; path: string } | null) => ({
 });
 
 function plansTable(plans: readonly StoredPlan[]) {
-  const head = [t('Plan'), t('Course'), t('Waves'), t('First wave'), t('Areas'), t('State')];
+  const head = [t('Plan'), t('State'), t('First wave'), t('Waves'), t('Course'), t('Areas')];
   return {
     caption: t('Random waves'),
     captionHidden: true,
-    head: head.map((text, at) => ({ text, numeric: at === 4 })),
+    head: head.map((text, at) => ({ text, numeric: at === 5 })),
     rows: plans.map((plan) => ({ cells: cellsOf(plan) })),
   };
 }
@@ -46,11 +46,11 @@ function cellsOf(plan: StoredPlan) {
   const text = (value: string, numeric = false) => ({ text: value, numeric, href: null });
   return [
     { text: plan.title, numeric: false, href: planPath(plan.id) },
-    text(plan.course.title),
-    text(sayParts(plan)),
-    text(sayFullDate(plan.firstMonday)),
-    text(sayNumber(plan.areas), true),
     text(sayState(plan)),
+    text(sayFullDate(plan.firstMonday)),
+    text(sayParts(plan)),
+    text(plan.course.title),
+    text(sayNumber(plan.areas), true),
   ];
 }
 

@@ -37,6 +37,8 @@ export interface WaveRow {
   begunAt: Date | null;
   /** Null before it has begun, or when nobody was left to be asked. */
   assignmentId: number | null;
+  /** By when whoever was asked is due; null without an assignment. */
+  dueOn: IsoDate | null;
   areas: number;
   units: number;
   /** Who was asked and, of these, has finished. */
@@ -223,8 +225,10 @@ const PLANS = `
 const WAVES = `
   select w.number, w.starts_on as "startsOn", case when w.begun_at <= $2 then w.begun_at end as "begunAt",
          case when w.begun_at <= $2 then w.assignment_id end as "assignmentId",
+         case when w.begun_at <= $2 then made.due_on end as "dueOn",
          lot.areas, lot.units, coalesce(asked.people, 0)::int as asked, coalesce(asked.finished, 0)::int as finished
     from wave w
+    left join assignment made on made.id = w.assignment_id
     cross join lateral (
       select count(distinct a.area_id)::int as areas, count(u.unit_id)::int as units
         from wave_area a left join wave_unit u on u.plan_id = a.plan_id and u.area_id = a.area_id
