@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PlanLots } from '../../src/impact/plans/plan-lots.service.js';
 import type { DrawnPlan, PlanChoice } from '../../src/impact/plans/wave-plan.js';
+import { WavePlansQueries } from '../../src/impact/plans/wave-plans.queries.js';
 import { WavePlans } from '../../src/impact/plans/wave-plans.service.js';
 import { as } from '../campaigns/week-world.js';
 import type { TestApp } from '../support/app.js';
@@ -133,23 +134,35 @@ describe('waves', () => {
   it('begin once, however many workers begin them, and after one was killed half way', async () => {
     at('2027-02-08');
     const before = await openRequirements();
-    const killed = app.db.write(async (tx) => {
-      await tx.query('update wave set begun_at = now() where plan_id = $1 and number = 1', [id]);
-      throw new Error('killed');
-    });
-    await expect(killed).rejects.toThrow('killed');
+    const killed = jest.spyOn(app.nest.get(WavePlansQueries), 'begin').mockRejectedValueOnce(new Error('killed'));
+    await expect(plans().keepUp()).rejects.toThrow('killed');
+    killed.mockRestore();
+    expect((await wavesOf(id))[1]).toMatchObject({ begun: false, assignmentId: null });
+    expect(await openRequirements()).toBe(before);
     await Promise.all([plans().keepUp(), plans().keepUp(), plans().keepUp()]);
     await plans().keepUp();
     const [first, second] = await wavesOf(id);
     expect(second!.begun).toBe(true);
     expect(second!.assignmentId).not.toBe(first!.assignmentId);
-    const made = await app.db.query(`select from assignment where form_token like 'wave-1-%'`);
-    expect(made).toHaveLength(1);
+    const asked = await app.db.query(`select from assignment where form_token like 'wave-1-%'`);
+    expect(asked).toHaveLength(1);
     const branches = await app.db.one<{ n: number }>(
       `select count(*) as n from wave_unit u join wave_area a using (plan_id, area_id) where u.plan_id = $1 and a.wave = 1`,
       [id],
     );
     expect((await openRequirements()) - before).toBe(branches!.n);
+  });
+
+  it('keep no other waiting when one of them fails', async () => {
+    at('2026-12-21');
+    const both = [await made({ title: 'Fails' }), await made({ title: 'Goes on' })];
+    at('2027-01-11');
+    const fails = jest.spyOn(app.nest.get(WavePlansQueries), 'begin').mockRejectedValueOnce(new Error('no'));
+    await expect(plans().keepUp()).rejects.toThrow('no');
+    fails.mockRestore();
+    const begun = await Promise.all(both.map(async (plan) => (await wavesOf(plan))[0]!.begun));
+    expect(begun.toSorted()).toEqual([false, true]);
+    for (const plan of both) await plans().stop(plan, nik);
   });
 
   it('that begin late give as many days as the others', async () => {
