@@ -5,6 +5,7 @@ import type { DrawnPlan, PlanChoice } from '../../src/impact/plans/wave-plan.js'
 import { WavePlansQueries } from '../../src/impact/plans/wave-plans.queries.js';
 import { WavePlans } from '../../src/impact/plans/wave-plans.service.js';
 import { as } from '../campaigns/week-world.js';
+import { importUnits, undoImport } from '../network/files.js';
 import type { TestApp } from '../support/app.js';
 import { idOf, SLUG, someAnswers, startNetwork, WEEKS } from './study-world.js';
 
@@ -325,5 +326,20 @@ describe('outsiders', () => {
 
   it.each(['/impact/plans/999999', '/impact/plans/x', '/impact/plans/999999.csv'])('%s is not there', async (path) => {
     expect((await (await as(app, 'nik')).get(path)).status).toBe(404);
+  });
+});
+
+describe('an import that brought in what stands in a plan', () => {
+  it('cannot be undone, and says so', async () => {
+    at('2026-12-21');
+    await importUnits(app, ['R2,South,A10,Area 10,100100,Branch 100,branch,england,2026-12-01,']);
+    await made({ title: 'With the new one' });
+    const { holding } = await undoImport(app, 'network', { dryRun: true });
+    expect(holding).toEqual(
+      expect.arrayContaining([
+        { target: 'unit', group: 'impact.plans', n: 1 },
+        { target: 'area', group: 'impact.plans', n: 1 },
+      ]),
+    );
   });
 });
