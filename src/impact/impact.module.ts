@@ -32,7 +32,7 @@ import { PlansController } from './plans/plans.controller.js';
 import { WavePlansQueries } from './plans/wave-plans.queries.js';
 import { WavePlans } from './plans/wave-plans.service.js';
 import { WavesJobs } from './plans/waves.jobs.js';
-import { ResultController } from './result.controller.js';
+import { ResultController } from './week/result.controller.js';
 import { LatestResults } from './studies/latest-results.service.js';
 import { STUDIES_PRIVACY } from './studies/studies-privacy.queries.js';
 import { STUDIES_TRACE } from './studies/studies-traces.js';
@@ -46,7 +46,7 @@ import { StudyPreview } from './studies/study-preview.service.js';
 import { StudyRuns } from './studies/study-runs.service.js';
 import { StudyController } from './studies/study.controller.js';
 import { StudyJobs } from './studies/study.jobs.js';
-import { WeekTotalsQueries } from './week-totals.queries.js';
+import { WeekTotalsQueries } from './week/week-totals.queries.js';
 
 @Privacy(STUDIES_PRIVACY, PLANS_PRIVACY)
 @Module({

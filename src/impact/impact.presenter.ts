@@ -10,7 +10,7 @@ import { sayRange } from '../platform/say.js';
 import { GRADE as ASSOCIATION } from './link-words.js';
 import { impactPermissions } from './impact.policy.js';
 import { linkPath, newStudyPath, plansPath, studiesPath } from './paths.js';
-import { GRADE as BEFORE_AND_AFTER } from './result-words.js';
+import { GRADE as BEFORE_AND_AFTER } from './week/result-words.js';
 import { emptyStudies } from './studies/studies.presenter.js';
 import type { StudyListRow } from './studies/studies.queries.js';
 import { GRADE_WORDS } from './studies/study-words.js';

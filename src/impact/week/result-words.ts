@@ -2,10 +2,10 @@
  * What the result of a themed week is called: sentences by rule, never by hand (product/impact.md, "Wording"). Everybody
  * took part at once, so no sentence names a cause.
  */
-import { msg, t } from '../platform/language/t.js';
-import { sayNumber, sayScore, saySigned } from '../platform/say.js';
-import { excludesZero } from '../statistics/interval.js';
-import type { WithinAndMix } from '../statistics/within-and-mix.js';
+import { msg, t } from '../../platform/language/t.js';
+import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
+import { excludesZero } from '../../statistics/interval.js';
+import type { WithinAndMix } from '../../statistics/within-and-mix.js';
 import type { EaseChange, ThemedWeekResult } from './themed-week.js';
 
 export const GRADE = msg('Grade D, before and after only');

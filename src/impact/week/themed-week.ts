@@ -6,10 +6,10 @@
  * year before and the year after, and the four weeks before with the four after. Weeks that hold a campaign are in neither. Worked example: 4,104 answers
  * against 2,400 in an average other week is R = +71 %.
  */
-import { addDays, type IsoDate } from '../platform/dates.js';
-import type { Estimate, Interval } from '../statistics/interval.js';
-import { type Placebo, placeboInTime } from '../statistics/placebo.js';
-import { newcombe, type Share, wilson } from '../statistics/proportion.js';
+import { addDays, type IsoDate } from '../../platform/dates.js';
+import type { Estimate, Interval } from '../../statistics/interval.js';
+import { type Placebo, placeboInTime } from '../../statistics/placebo.js';
+import { newcombe, type Share, wilson } from '../../statistics/proportion.js';
 
 /** What the network's customers said in one closed week. */
 export interface WeekTotals {

@@ -1,10 +1,10 @@
 /** Who took part, as a table: places that add up, with the counts of small teams left out. */
-import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.queries.js';
-import { hiddenBesideTotal } from '../campaigns/small-teams.js';
-import { areaPath, regionPath, unitPath } from '../network/paths.js';
-import type { Reach } from '../platform/actor.js';
-import { msg, t } from '../platform/language/t.js';
-import { sayNumber, sayPercent } from '../platform/say.js';
+import type { PlaceLevel, PlaceParticipation } from '../../campaigns/participation.queries.js';
+import { hiddenBesideTotal } from '../../campaigns/small-teams.js';
+import { areaPath, regionPath, unitPath } from '../../network/paths.js';
+import type { Reach } from '../../platform/actor.js';
+import { msg, t } from '../../platform/language/t.js';
+import { sayNumber, sayPercent } from '../../platform/say.js';
 
 /** Which places a reach may be shown by, the first unless asked: lists stay short enough to read. */
 function levelsFor(reach: Reach): PlaceLevel[] {

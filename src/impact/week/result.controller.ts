@@ -1,19 +1,19 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { campaignPermissions, maySeeResult } from '../campaigns/campaigns.policy.js';
-import { type CampaignRow, CampaignsQueries } from '../campaigns/campaigns.queries.js';
-import { ParticipationQueries, type PlaceLevel } from '../campaigns/participation.queries.js';
-import type { Actor } from '../platform/actor.js';
-import { Clock } from '../platform/clock.js';
-import { mondayOf } from '../platform/dates.js';
-import { NotFound } from '../platform/errors.js';
-import { Can, can } from '../platform/permissions.js';
-import { By } from '../platform/web/by.js';
-import { csvOfTable } from '../platform/web/csv-table.js';
-import { page, type Reply } from '../platform/web/reply.js';
-import { impactPermissions } from './impact.policy.js';
+import { campaignPermissions, maySeeResult } from '../../campaigns/campaigns.policy.js';
+import { type CampaignRow, CampaignsQueries } from '../../campaigns/campaigns.queries.js';
+import { ParticipationQueries, type PlaceLevel } from '../../campaigns/participation.queries.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { mondayOf } from '../../platform/dates.js';
+import { NotFound } from '../../platform/errors.js';
+import { Can, can } from '../../platform/permissions.js';
+import { By } from '../../platform/web/by.js';
+import { csvOfTable } from '../../platform/web/csv-table.js';
+import { page, type Reply } from '../../platform/web/reply.js';
+import { impactPermissions } from '../impact.policy.js';
 import { levelAsked, participationTable } from './participation-table.js';
 import { presentResult } from './result.presenter.js';
-import { StudiesQueries } from './studies/studies.queries.js';
+import { StudiesQueries } from '../studies/studies.queries.js';
 import { WeekTotalsQueries } from './week-totals.queries.js';
 
 /** What a themed week did: participation in the actor's reach, customers of the whole network. */

@@ -1,20 +1,20 @@
-import type { CampaignRow } from '../campaigns/campaigns.queries.js';
-import { lastOpenDay, weekPhase } from '../campaigns/opening.js';
-import type { PlaceLevel, PlaceParticipation } from '../campaigns/participation.queries.js';
-import { campaignPath, campaignResultPath } from '../campaigns/paths.js';
-import { csvPath } from '../platform/web/csv-path.js';
-import type { Actor } from '../platform/actor.js';
-import { columns } from '../platform/charts/columns.js';
-import { bothWidths, figure } from '../platform/charts/figure.js';
-import { intervalAgainstNoChange } from '../platform/charts/no-change-bar.js';
-import { addDays, type IsoDate, mondayOf } from '../platform/dates.js';
-import { t } from '../platform/language/t.js';
-import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../platform/say.js';
-import { type BeforeAndAfter, withinAndMix } from '../statistics/within-and-mix.js';
+import type { CampaignRow } from '../../campaigns/campaigns.queries.js';
+import { lastOpenDay, weekPhase } from '../../campaigns/opening.js';
+import type { PlaceLevel, PlaceParticipation } from '../../campaigns/participation.queries.js';
+import { campaignPath, campaignResultPath } from '../../campaigns/paths.js';
+import { csvPath } from '../../platform/web/csv-path.js';
+import type { Actor } from '../../platform/actor.js';
+import { columns } from '../../platform/charts/columns.js';
+import { bothWidths, figure } from '../../platform/charts/figure.js';
+import { intervalAgainstNoChange } from '../../platform/charts/no-change-bar.js';
+import { addDays, type IsoDate, mondayOf } from '../../platform/dates.js';
+import { t } from '../../platform/language/t.js';
+import { sayDate, sayFullDate, sayNumber, sayRange, sayScore, sayShortDate } from '../../platform/say.js';
+import { type BeforeAndAfter, withinAndMix } from '../../statistics/within-and-mix.js';
 import { levelLinks, participationTable } from './participation-table.js';
 import * as words from './result-words.js';
-import type { StudyListRow } from './studies/studies.queries.js';
-import { studyTile } from './studies/study-tile.js';
+import type { StudyListRow } from '../studies/studies.queries.js';
+import { studyTile } from '../studies/study-tile.js';
 import { type EaseChange, type ThemedWeekResult, themedWeek, type WeekTotals } from './themed-week.js';
 
 interface ResultFacts {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
-import { type IsoDate, lastClosedWeek, mondayOf } from '../platform/dates.js';
-import type { BeforeAndAfter } from '../statistics/within-and-mix.js';
+import { Database } from '../../platform/database/database.js';
+import { type IsoDate, lastClosedWeek, mondayOf } from '../../platform/dates.js';
+import type { BeforeAndAfter } from '../../statistics/within-and-mix.js';
 import { comparableWeeks, type WeekTotals } from './themed-week.js';
 
 /**

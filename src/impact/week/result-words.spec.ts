@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newcombe, wilson } from '../statistics/proportion.js';
+import { newcombe, wilson } from '../../statistics/proportion.js';
 import {
   easeHeadline,
   easeRange,

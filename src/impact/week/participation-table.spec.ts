@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlaceParticipation } from '../campaigns/participation.queries.js';
+import type { PlaceParticipation } from '../../campaigns/participation.queries.js';
 import { levelAsked, levelLinks, participationTable } from './participation-table.js';
 
 const place = (name: string, change: Partial<PlaceParticipation> = {}): PlaceParticipation => ({

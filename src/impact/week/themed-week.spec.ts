@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays } from '../platform/dates.js';
+import { addDays } from '../../platform/dates.js';
 import { comparableWeeks, themedWeek, type WeekTotals } from './themed-week.js';
 
 const EVENT = '2026-02-09';
