@@ -233,7 +233,7 @@ describe('the page of a plan says', () => {
     const { words, text } = await look(id);
     expect(words).toMatch(/Shown Begins on 11 January 2027/);
     expect(words).toMatch(/Wave 1 Waits for its Monday 11 January 2027 8 February 2027 [34] (18|24)/);
-    expect(words).toMatch(/Comparison Is compared with never – [34] (18|24)/);
+    expect(words).toMatch(/Comparison Stays as it is, to compare with never – [34] (18|24)/);
     expect(text).toMatch(/href="\/impact\/studies\/\d+"/);
     expect(words).toMatch(/Its seed is \d+: whoever draws with it gets the same waves\./);
     at('2027-01-11');

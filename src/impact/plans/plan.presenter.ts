@@ -95,7 +95,7 @@ function wavesTable({ plan, waves, areas, mayPlan, today }: PlanFacts) {
     ],
   }));
   const units = left.reduce((sum, area) => sum + area.units, 0);
-  const beside = [cell(waveName(null)), cell(t('Is compared with')), cell(t('never')), cell('–')];
+  const beside = [cell(waveName(null)), cell(t('Stays as it is, to compare with')), cell(t('never')), cell('–')];
   return {
     caption: t('The waves'),
     head: head.map((text, at) => ({ text, numeric: at > 3 })),
