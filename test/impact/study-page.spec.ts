@@ -134,6 +134,15 @@ describe('earlier results', () => {
     expect(words).toContain('Not worked out yet');
   });
 
+  it('count as looks only when there was enough to show an effect', async () => {
+    const id = await aStudy(app);
+    await found(app, id, VERDICTS.notEnough, { at: '2027-02-02T03:00:00Z', closedTo: '2027-01-25' });
+    await found(app, id, VERDICTS.clear);
+    expect((await look(id)).words).not.toContain('look number');
+    await found(app, id, VERDICTS.clear, { at: '2027-02-09T09:00:00Z' });
+    expect((await look(id)).words).toContain('This is look number 2.');
+  });
+
   it('are said to stand when a run found nothing new', async () => {
     const id = await answered('clear');
     await same(app, id, '2027-02-10T03:00:00Z');

@@ -13,8 +13,8 @@ import { judged } from './judged.js';
 
 const MOVED = { method: 'f', statistic: 5, weeks: 8, clusters: 320, p: 0.001 } as const;
 const TWO_OTHERS = { leads: MOVED, donut: anEffect(2.1, 1.1), matched: anEffect(0.8, 1.2) };
-const said = (findings: StudyFindings, { closedTo = '2027-06-28', number = 1 } = {}) =>
-  cautions(judged(aRegisteredStudy(), { findings, closedTo, number }));
+const said = (findings: StudyFindings, { closedTo = '2027-06-28', looks = 1 } = {}) =>
+  cautions(judged(aRegisteredStudy(), { findings, closedTo, looks }));
 const withPanel = (changes: Partial<StudyFindings['panel']>) => someFindings({ panel: { ...PANEL_FACTS, ...changes } });
 
 describe('what to read with care', () => {
@@ -104,8 +104,8 @@ describe('what to read with care', () => {
   });
 
   it('counts the looks from the second on', () => {
-    expect(said(someFindings(), { number: 3 }).join()).toContain('This is look number 3.');
-    expect(said(someFindings(), { number: 1 }).join()).not.toContain('look number');
+    expect(said(someFindings(), { looks: 3 }).join()).toContain('This is look number 3.');
+    expect(said(someFindings(), { looks: 1 }).join()).not.toContain('look number');
   });
 
   it('is about what else changed where there is nobody to compare with, and nothing without an answer', () => {

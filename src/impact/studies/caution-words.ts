@@ -121,14 +121,14 @@ const DROPPED = msg(
 /** A quarter: fewer weeks say little of what lasts. */
 const FEW_WEEKS = 13;
 
-function looks({ study, findings, closedTo, number }: Judged): string[] {
+function looks({ study, findings, closedTo, looks: many }: Judged): string[] {
   const { firstStart } = findings.panel;
   const weeks = firstStart === null ? FEW_WEEKS : Math.floor(daysBetween(firstStart, closedTo) / 7) + 1;
   const again = nextLook(study.weeks.to, closedTo);
   return [
     ...(weeks < FEW_WEEKS ? [t(SHORT, { weeks: Math.max(0, weeks) })] : []),
     ...(again ? [t('It will be worked out again from {date}.', { date: sayFullDate(again) })] : []),
-    ...(number > 1 ? [t(LOOKED_BEFORE, { n: String(number) })] : []),
+    ...(many > 1 ? [t(LOOKED_BEFORE, { n: String(many) })] : []),
   ];
 }
 

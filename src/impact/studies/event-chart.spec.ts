@@ -14,7 +14,7 @@ import type { Study } from './study.js';
 
 const MOVED = { method: 'f', statistic: 5, weeks: 8, clusters: 320, p: 0.001 } as const;
 const result = (findings: StudyFindings, study: Partial<Study> = {}) =>
-  judged(aRegisteredStudy(study), { findings, closedTo: '2027-02-01', number: 1 });
+  judged(aRegisteredStudy(study), { findings, closedTo: '2027-02-01', looks: 1 });
 const said = (changes: Partial<StudyFindings>) => eventCaption(result(someFindings(changes)));
 
 /** Weeks since the start with one of them changed. */

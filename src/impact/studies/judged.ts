@@ -10,11 +10,11 @@ export interface Judged {
   verdict: Verdict;
   /** Monday of the last closed week that was read. */
   closedTo: IsoDate;
-  /** Which result of the study it is, from 1. */
-  number: number;
+  /** How many results of the study, up to this one, had enough data to show an effect. */
+  looks: number;
 }
 
-export function judged(study: Study, result: Pick<Judged, 'findings' | 'closedTo' | 'number'>): Judged {
-  const { findings, closedTo, number } = result;
-  return { study, findings, closedTo, number, verdict: verdictOf(findings) };
+export function judged(study: Study, result: Pick<Judged, 'findings' | 'closedTo' | 'looks'>): Judged {
+  const { findings, closedTo, looks } = result;
+  return { study, findings, closedTo, looks, verdict: verdictOf(findings) };
 }

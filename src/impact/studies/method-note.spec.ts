@@ -10,7 +10,7 @@ const DATA_VERSION = 'a'.repeat(64);
 
 const noteOn = (findings: StudyFindings, study = aRegisteredStudy()) =>
   methodNote({
-    ...judged(study, { findings, closedTo: '2027-02-01', number: 1 }),
+    ...judged(study, { findings, closedTo: '2027-02-01', looks: 1 }),
     ...{ workedOutAt: new Date('2027-02-09T03:00:00Z'), dataVersion: DATA_VERSION },
   });
 

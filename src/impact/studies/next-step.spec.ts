@@ -15,7 +15,7 @@ const MOVED = { method: 'f', statistic: 5, weeks: 8, clusters: 320, p: 0.001 } a
 const LOT = { byLot: true };
 const DONE = '2027-06-28';
 const next = (findings: StudyFindings, closedTo = DONE) =>
-  nextStep(judged(aRegisteredStudy(), { findings, closedTo, number: 1 }));
+  nextStep(judged(aRegisteredStudy(), { findings, closedTo, looks: 1 }));
 const never = { ...tooFewYet().notEnough!, enoughOn: null };
 
 describe('what to do next', () => {

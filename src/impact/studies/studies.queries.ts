@@ -17,6 +17,8 @@ export interface ResultRow {
 }
 
 export interface StoredResult extends ResultRow {
+  /** See judged.ts. */
+  looks: number;
   findings: StudyFindings;
 }
 
@@ -209,7 +211,11 @@ export class StudiesQueries {
   }
 
   /** Ends a run, once: false when it had ended. What was found becomes the study's next result. */
-  async end(tx: Tx, runId: number, outcome: 'same' | 'stopped' | Omit<StoredResult, 'number' | 'workedOutAt'>) {
+  async end(
+    tx: Tx,
+    runId: number,
+    outcome: 'same' | 'stopped' | Omit<StoredResult, 'number' | 'looks' | 'workedOutAt'>,
+  ) {
     const found = typeof outcome === 'string' ? null : outcome;
     const row = await tx.one(
       `update study_run r
@@ -244,14 +250,19 @@ const JOINED = `
                            order by v.state = 'published' desc, v.id desc limit 1) v
      where k.study_id = s.id) about`;
 
+const LOOKS = `(
+  select count(*)::int from study_run seen
+   where seen.study_id = r.study_id and seen.outcome = 'found' and seen.number <= r.number
+     and seen.findings ->> 'notEnough' is null)`;
+
 const LATEST = `(
   select json_build_object('number', r.number, 'closedTo', r.closed_to, 'dataVersion', r.data_version,
-           'workedOutAt', r.ended_at, 'findings', r.findings)
+           'workedOutAt', r.ended_at, 'findings', r.findings, 'looks', ${LOOKS})
     from study_run r where r.study_id = s.id and r.outcome = 'found' and r.ended_at <= $1 order by r.number desc limit 1)`;
 
 const RESULT = `
-  select number, closed_to as "closedTo", data_version as "dataVersion", ended_at as "workedOutAt", findings
-    from study_run where study_id = $1 and outcome = 'found' and ended_at <= $2`;
+  select number, closed_to as "closedTo", data_version as "dataVersion", ended_at as "workedOutAt", findings, ${LOOKS} as looks
+    from study_run r where study_id = $1 and outcome = 'found' and ended_at <= $2`;
 
 /** JSON holds moments as text. */
 function withMoment(result: StoredResult | null): StoredResult | null {

@@ -6,7 +6,7 @@ import { judged } from './judged.js';
 import { resultColumns, resultFigures } from './study-csv.js';
 
 const figures = (findings: StudyFindings) =>
-  resultFigures(judged(aRegisteredStudy(), { findings: asKept(findings), closedTo: '2027-02-01', number: 1 }));
+  resultFigures(judged(aRegisteredStudy(), { findings: asKept(findings), closedTo: '2027-02-01', looks: 1 }));
 
 const partsOf = (findings: StudyFindings) => [...new Set(figures(findings).map(({ part }) => part))];
 

@@ -29,7 +29,7 @@ const FEW = { byLot: true, effect: anEffect(2.7, 0.9, { clusters: 6 }) };
 const lots = (low: number, high: number) => ({ estimate: 0.4, low, high, draws: 999, p: 0.3 });
 
 const result = (findings: StudyFindings, study: Partial<Study> = {}) =>
-  judged(aRegisteredStudy(study), { findings, closedTo: '2027-02-01', number: 1 });
+  judged(aRegisteredStudy(study), { findings, closedTo: '2027-02-01', looks: 1 });
 const said = (changes: Partial<StudyFindings> = {}, study: Partial<Study> = {}) =>
   headlineOf(result(someFindings(changes), study));
 

@@ -19,7 +19,7 @@ const lots = (p: number) => ({
   permutation: { estimate: 2.6, low: 1.4, high: 3.8, draws: 999, p },
 });
 const said = (findings: StudyFindings) =>
-  supports(judged(aRegisteredStudy(), { findings, closedTo: '2027-02-01', number: 1 }));
+  supports(judged(aRegisteredStudy(), { findings, closedTo: '2027-02-01', looks: 1 }));
 const about = (words: RegExp, changes: Partial<StudyFindings> = {}) =>
   said(someFindings(changes)).filter((sentence) => words.test(sentence));
 
