@@ -46,6 +46,7 @@ import { StudyPreview } from './studies/study-preview.service.js';
 import { StudyRuns } from './studies/study-runs.service.js';
 import { StudyController } from './studies/study.controller.js';
 import { StudyJobs } from './studies/study.jobs.js';
+import { WeekResults } from './week/week-results.service.js';
 import { WeekTotalsQueries } from './week/week-totals.queries.js';
 
 @Privacy(STUDIES_PRIVACY, PLANS_PRIVACY)
@@ -61,6 +62,7 @@ import { WeekTotalsQueries } from './week/week-totals.queries.js';
   ],
   providers: [
     LinkQueries,
+    WeekResults,
     WeekTotalsQueries,
     CompletionShareQueries,
     LotQueries,

@@ -21,8 +21,12 @@ describe('the result of a themed week', () => {
       (week) => week !== MONDAY,
     );
     await answers(app, [
-      ...ordinary.map((week) => ({ unit: '021047', week, n: 100 })),
-      { unit: '021047', week: MONDAY, n: 171, top: 138 },
+      ...ordinary.flatMap((week) => [
+        { unit: '021047', week, n: 60 },
+        { unit: '000003', week, n: 40 },
+      ]),
+      { unit: '021047', week: MONDAY, n: 103, top: 83 },
+      { unit: '000003', week: MONDAY, n: 68, top: 55 },
       { unit: '021047', week: '2027-03-08', n: 5000 },
       { unit: '021047', week: '2024-02-05', n: 7 },
     ]);
@@ -34,24 +38,47 @@ describe('the result of a themed week', () => {
 
   it('sets answers against other weeks and against the neighbours, and says how unusual that is', async () => {
     const { words } = await see('dawn');
-    expect(words).toContain('+71%');
-    expect(words).toContain('171 customers answered in the week. An average other week brings 100.');
-    expect(words).toContain('+71% against the 4 weeks before and the 2 weeks after it (100 on average).');
-    expect(words).toContain('None of 39 ordinary weeks moved as far from the average in responses (p = 0.03).');
+    expect(words).toMatch(
+      /Grade D, before and after only Customers left 71% more answers than in an ordinary week \(95% range \+\d+% to \+\d+%\); that was more than in any of 39 ordinary weeks\./,
+    );
+    expect(words).toMatch(
+      /\+71% \(95% range \S+ to \S+\) against the 4 weeks before and the 2 weeks after it \(100 on average\)\./,
+    );
+    expect(words).toContain('The change in responses was larger than in 39 of 39 ordinary weeks (p = 0.03).');
   });
 
-  it('calls a small change in ease by its name, in points and relative', async () => {
+  it('calls a small change in ease by its name, and splits it', async () => {
     const { words } = await see('dawn');
-    expect(words).toContain('No clear change at this size.');
-    expect(words).toContain('Within the same branches +0.7 points; the other 0.0 comes from which branches answered.');
-    expect(words).toContain('Ease 80.7 in the week, 80.0 in other weeks: +0.7 points (+0.9% relative).');
+    expect(words).toMatch(/No clear change in ease: effects between \S+ and \S+ points fit the data\./);
+    expect(words).toMatch(
+      /Within the same branches \+0\.7 points \(95% range [^)]+\); 0\.0 points \(95% range [^)]+\) come from which branches answered\./,
+    );
   });
 
-  it('carries its grade and what it cannot say', async () => {
+  it('carries its grade and what to read with care, and names no cause', async () => {
     const { words } = await see('nik');
-    expect(words).toContain('Grade D, before and after only');
     expect(words).toContain('nobody is left to compare with');
+    expect(words).toContain('Answers of 2 areas are few to reckon a range from');
     expect(words).not.toMatch(/uplift|proved|thanks to the week/i);
+  });
+
+  it('has its figures as a table and a file, each with range and grade, and a note of how they came about', async () => {
+    const browser = await as(app, 'nik');
+    const csv = await browser.get(`${RESULT}/figures.csv`);
+    const [head, ...rows] = csv.text.trim().split('\r\n');
+    expect(head).toMatch(/Figure,Against,Weeks compared with,.*95% range from,95% range to,.*,Grade$/);
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatch(/^Answers,All other weeks,39,171,100,71,\d/);
+    for (const row of rows) expect(row).toMatch(/"?Grade D, before and after only"?$/);
+    const { text: body } = await browser.get(`${RESULT}/method.txt`);
+    expect(body).toMatch(/Customers left 71% more answers[^]*Grade D[^]*Cochran 1977[^]*Read with care/);
+  });
+
+  it('offers random waves for next time to those who may plan, with a lesson of the week', async () => {
+    const { words, text: body } = await see('nik');
+    expect(words).toContain('Next time, let areas begin in random waves');
+    expect(body).toMatch(/href="\/impact\/plans\/new(\?course&#x3D;|\?course=|")/);
+    expect((await see('dawn')).text).not.toContain('/impact/plans/new');
   });
 
   it('lists who took part in reach, without the counts of small teams', async () => {
@@ -83,7 +110,10 @@ describe('the result of a themed week', () => {
     const { words } = await see('dawn');
     expect(words).toContain('the result so far');
     expect(words).toContain('Customer answers are counted once the week is closed, on Monday 15 February.');
-    expect(words).not.toContain('customers answered in the week');
+    expect(words).not.toContain('ordinary week');
+    const dawn = await as(app, 'dawn');
+    expect((await dawn.get(`${RESULT}/figures.csv`)).text.trim().split('\r\n')).toHaveLength(1);
+    expect((await dawn.get(`${RESULT}/method.txt`)).text).toContain('once the week is closed, on Monday 15 February');
   });
 
   it('says that the count goes on while days are open', async () => {

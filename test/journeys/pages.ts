@@ -305,6 +305,8 @@ export const ELSEWHERE = [
   '/units/:code.csv',
   '/units/:code/team.csv',
   '/campaigns/:slug/result.csv',
+  '/campaigns/:slug/result/figures.csv',
+  '/campaigns/:slug/result/method.txt',
   '/impact/plans.csv',
   '/impact/plans/:id.csv',
   '/impact/plans/new.csv',

@@ -332,7 +332,13 @@ export const EXPECTED: readonly Expected[] = [
   // Whoever leads at Ashbridge and works elsewhere is no leader of the week there.
   {
     thing: 'week',
-    routes: ['GET /campaigns/:slug/huddles', 'GET /campaigns/:slug/result', 'GET /campaigns/:slug/result.csv'],
+    routes: [
+      'GET /campaigns/:slug/huddles',
+      'GET /campaigns/:slug/result',
+      'GET /campaigns/:slug/result.csv',
+      'GET /campaigns/:slug/result/figures.csv',
+      'GET /campaigns/:slug/result/method.txt',
+    ],
   },
   ...DESKS,
 ];
