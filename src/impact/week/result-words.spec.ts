@@ -94,6 +94,11 @@ describe('the words of a themed week', () => {
     expect(easeSentence({ ...week2026.ease!, neighbours: null }).match(/95% range/g)).toHaveLength(1);
   });
 
+  it('prints two parts that add up to the printed whole', () => {
+    const side = { ...week2026.ease!.others, total: change(0.0048, 0.01), within: change(0.0074, 0.01) };
+    expect(splitSentence({ ...side, mix: change(-0.0026, 0.003) })).toMatch(/branches \+0\.7 .*; −0\.2 points/);
+  });
+
   it.each([
     [among(52, 3), 'The change in responses was larger than in 49 of 52 ordinary weeks (p = 0.08).'],
     [among(200, 0), 'larger than in 200 of 200 ordinary weeks (p under 0.01)'],

@@ -171,9 +171,9 @@ export function easeSentence({ others, neighbours }: EaseChange): string {
 }
 
 /** The two parts of the change, at fixed shares of units. */
-export function splitSentence({ within, mix }: EaseBaseline): string {
+export function splitSentence({ total, within, mix }: EaseBaseline): string {
   return t('Within the same branches {same}; {other} come from which branches answered.', {
-    ...{ same: sayPoints(within), other: sayPoints(mix) },
+    ...{ same: sayPoints(within), other: sayPoints({ ...mix, value: printedMix({ total, within }) }) },
   });
 }
 
@@ -185,4 +185,9 @@ export function sayPoints(change: Change): string {
 /** A change of a share in points. */
 export function pointsOf({ value, low, high }: Change) {
   return { estimate: value * 100, low: low * 100, high: high * 100 };
+}
+
+/** What is printed as the mix, a share in tenths of a point: printed parts add up to the printed whole. */
+export function printedMix({ total, within }: Pick<EaseBaseline, 'total' | 'within'>): number {
+  return (Math.round(total.value * 1000) - Math.round(within.value * 1000)) / 1000;
 }

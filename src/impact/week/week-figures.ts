@@ -4,7 +4,7 @@ import { sayNumber, sayScore, saySigned } from '../../platform/say.js';
 import type { CsvColumn } from '../../platform/web/csv-download.js';
 import type { Change } from '../../statistics/clustered-change.js';
 import type { Placebo } from '../../statistics/placebo.js';
-import { GRADE, pointsOf, sayChange } from './result-words.js';
+import { GRADE, pointsOf, printedMix, sayChange } from './result-words.js';
 import type { Baseline, EaseBaseline, EaseChange, ThemedWeekResult } from './themed-week.js';
 
 /** One figure: answers and per cent, or points of ease; null is an empty cell. */
@@ -16,6 +16,8 @@ export interface WeekFigure {
   inWeek: number | null;
   ordinary: number | null;
   estimate: number;
+  /** In the place of the estimate where rounded parts are to add up. */
+  printed?: number;
   low: number;
   high: number;
   unusual: Placebo | null;
@@ -43,7 +45,7 @@ function easeRows({ week }: EaseChange, { level, total, within, mix }: EaseBasel
   return [
     { ...row(t('Ease, all answers'), total), inWeek: week * 100, ordinary: level * 100, unusual },
     row(t('Ease, within the same branches'), within),
-    row(t('Ease, from which branches answered'), mix),
+    { ...row(t('Ease, from which branches answered'), mix), printed: printedMix({ total, within }) * 100 },
   ];
 }
 
@@ -85,11 +87,11 @@ export function figureTable(result: ThemedWeekResult) {
   };
 }
 
-function cellsOf({ what, baseline, unit, inWeek, ordinary, estimate, low, high }: WeekFigure): string[] {
+function cellsOf({ what, baseline, unit, inWeek, ordinary, estimate, printed, low, high }: WeekFigure): string[] {
   const level = (value: number | null) => (value === null ? '–' : LEVELS[unit](value));
   const change = CHANGES[unit];
   const range = t('{from} to {to}', { from: change(low), to: change(high) });
-  return [what, baseline, level(inWeek), level(ordinary), change(estimate), range];
+  return [what, baseline, level(inWeek), level(ordinary), change(printed ?? estimate), range];
 }
 
 const LEVELS = { percent: (value: number) => sayNumber(Math.round(value)), points: sayScore };
