@@ -89,6 +89,17 @@ describe('the chart of the weeks around the training', () => {
     expect(html()).not.toContain('may be too narrow');
   });
 
+  it('says so where weeks of too few areas are not drawn, and not where there are none', () => {
+    const NOTE = 'Weeks in which fewer than 30 areas took part are not drawn';
+    const every = [...weeksSince(2.7), ...weeksSince(2.7)].map((one, at) => ({ ...one, week: at - 12 }));
+    const panel = { ...someFindings().panel, firstStart: '2026-10-05' };
+    expect(html({ weeksSince: every, panel })).not.toContain(NOTE);
+    expect(html({ weeksSince: every.slice(1), panel })).toContain(NOTE);
+    expect(html({ weeksSince: every.slice(0, -5), panel })).toContain(NOTE);
+    expect(html({ weeksSince: every, panel }, { clusterLevel: 'unit' })).not.toContain(NOTE);
+    expect(html({ weeksSince: every.slice(2), panel }, { clusterLevel: 'unit' })).toContain('fewer than 30 branches');
+  });
+
   it('is not drawn without weeks, or without anything to compare with', () => {
     expect(html({ weeksSince: [] })).toBeNull();
     expect(eventChart(result(nobodyBeside()))).toBeNull();

@@ -1,15 +1,17 @@
 /** The difference week by week around the training, as a picture with a caption by rule and the same numbers as a table. */
 import { type EventWeek, eventStudy } from '../../platform/charts/event-study.js';
 import { bothWidths, figure } from '../../platform/charts/figure.js';
+import { daysBetween } from '../../platform/dates.js';
 import { msg, t } from '../../platform/language/t.js';
 import { sayNumber, saySigned } from '../../platform/say.js';
 import type { Html } from '../../platform/web/html.js';
 import { excludesZero } from '../../statistics/interval.js';
 import { FIRST_WEEK } from '../../statistics/panel/event-study.js';
+import { LAST_WEEK, LEAST_CLUSTERS } from '../../statistics/panel/imputation.js';
 import { metricPhrase } from '../link-choice.js';
 import type { WeekSince } from './findings.js';
 import type { Judged } from './judged.js';
-import { unitWord } from './say-points.js';
+import { sayClusters, unitWord } from './say-points.js';
 
 /**
  * Null without weeks to draw. Where the headline is withheld only weeks before the training are drawn: those after it would
@@ -32,8 +34,21 @@ export function eventChart(result: Judged, id = 'week-by-week'): Html | null {
     sub: subOf(result, weeks),
     head: [t('Week since the training'), t('Difference, points'), t('95% range'), t(UNITS, { kind })],
     rows: weeks.map(rowOf),
-    note: result.verdict.effect?.by === 'lots' ? t(FEW_CLUSTERS) : null,
+    note: noteOf(result, weeks),
   });
+}
+
+function noteOf(result: Judged, weeks: readonly WeekSince[]): string | null {
+  if (result.verdict.effect?.by === 'lots') return t(FEW_CLUSTERS);
+  return endsEarly(result, weeks) ? t(NOT_DRAWN, { least: sayClusters(result.study, LEAST_CLUSTERS) }) : null;
+}
+
+/** Whether weeks that are over are not drawn, on either side. */
+function endsEarly({ findings, verdict, closedTo }: Judged, weeks: readonly WeekSince[]): boolean {
+  const { firstStart } = findings.panel;
+  if (weeks[0]!.week > -FIRST_WEEK) return true;
+  if (firstStart === null || verdict.effect === null) return false;
+  return weeks.at(-1)!.week < Math.min(LAST_WEEK, daysBetween(firstStart, closedTo) / 7);
 }
 
 /** What the picture shows; a finding only where there is one. */
@@ -96,6 +111,8 @@ const UNITS = msg('{kind, select, branch {Branches} paymentPoint {Payment points
 const FEW_CLUSTERS = msg(
   'The range of the answer itself comes from the lot. Those of single weeks do not, and with so few areas they may be too narrow.',
 );
+
+const NOT_DRAWN = msg('Weeks in which fewer than {least} took part are not drawn: too few to say how far chance goes.');
 
 /** Weeks before and weeks since have different baselines, and no week is zero by definition. */
 function subOf({ study }: Judged, weeks: readonly WeekSince[]): string {
