@@ -1,7 +1,8 @@
 /**
- * Impact asks whether training moved what customers say, and prints a grade on every answer: the result of a themed week
- * and completion set against scores across units. It reads the other modules' facts and owns none of them; the formulas
- * are in statistics.
+ * Impact asks whether training moved what customers say, and prints a grade on every answer: studies (studies/) of panels of
+ * units by weeks (panel/), trainings in random waves (plans/), the result of a themed week (week/), completion set against
+ * scores across units, and the estimators on any file (estimate/). It owns studies and plans, reads the other modules'
+ * facts, and takes its formulas from statistics.
  */
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
